@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { ItemId, UserId } from "../ids.ts";
+import { Provenance, Scope } from "./profile.ts";
+
+export const VERDICTS = ["seen", "liked", "disliked", "rejected", "rated"] as const;
+
+/**
+ * One thing that happened between a user and an item. The latest event of a (user, item) wins where two say different things,
+ * except that `seen` never weakens a like, dislike or rating. `rejected` means "not interested" without having seen it.
+ */
+export const HistoryEvent = z.strictObject({
+  id: z.int(),
+  user: UserId,
+  dataset: z.string(),
+  item: ItemId,
+  verdict: z.enum(VERDICTS),
+  /** On the catalogue's scale; present exactly when the verdict is `rated`. */
+  value: z.number().optional(),
+  scope: Scope,
+  provenance: Provenance,
+});
+export type HistoryEvent = z.infer<typeof HistoryEvent>;
+
+export type NewHistoryEvent = Omit<HistoryEvent, "id" | "user" | "dataset">;

@@ -1,0 +1,44 @@
+import type { ItemId, UserId } from "../ids.ts";
+import type { HistoryEvent, NewHistoryEvent } from "./history.ts";
+import type { Fact, NewFact } from "./profile.ts";
+
+/** What a turn changed, so that "undo" can take exactly that back. */
+export interface TurnKey {
+  readonly user: UserId;
+  readonly dataset: string;
+  readonly thread: string;
+  readonly turn: number;
+}
+
+/** What selects memories to forget. Each present field narrows; `all` selects everything of the user in the dataset. */
+export type ForgetSelection =
+  | { readonly kind: "all" }
+  | { readonly kind: "facts"; readonly facet?: string; readonly value?: string }
+  | { readonly kind: "items"; readonly items: readonly ItemId[] }
+  | { readonly kind: "turn"; readonly thread: string; readonly turn: number };
+
+/**
+ * The port of user memory: profile facts and history, per user and dataset. One contract suite holds for every store.
+ * Nothing of one user is ever returned for another. Forgotten rows are deleted, not flagged.
+ */
+export interface UserStore {
+  /** Facts that hold now: not superseded; `tonight` facts only of the given thread. Oldest first. */
+  facts(user: UserId, dataset: string, thread: string): readonly Fact[];
+  /** Events, oldest first; `tonight` events only of the given thread. */
+  history(user: UserId, dataset: string, thread: string): readonly HistoryEvent[];
+  /** Adds facts (superseding same-key ones) and events in one transaction. */
+  remember(
+    key: TurnKey,
+    memories: { readonly facts: readonly NewFact[]; readonly events: readonly NewHistoryEvent[] },
+  ): { readonly facts: readonly Fact[]; readonly events: readonly HistoryEvent[] };
+  /** Deletes and returns what was deleted, for the reply that confirms it. */
+  forget(
+    user: UserId,
+    dataset: string,
+    selection: ForgetSelection,
+  ): { readonly facts: readonly Fact[]; readonly events: readonly HistoryEvent[] };
+  /** Takes back everything a turn added and restores what it superseded. */
+  undo(key: TurnKey): { readonly facts: number; readonly events: number };
+  users(dataset: string): readonly UserId[];
+  close(): void;
+}

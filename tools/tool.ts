@@ -1,0 +1,32 @@
+import { type DynamicStructuredTool, tool as langchainTool } from "@langchain/core/tools";
+import type { z } from "zod";
+
+/**
+ * One thing the agent can do, usable alone. Input and output are JSON and speak of items by id. `run` parses nothing:
+ * whoever calls it has parsed the input with `schema`. `tell` renders an output for a model to read.
+ */
+export interface AgentTool<Schema extends z.ZodType, Output> {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: Schema;
+  run(input: z.output<Schema>, signal?: AbortSignal): Promise<Output>;
+  tell(output: Output): string;
+}
+
+/** The same tool for any LangChain agent: content is what `tell` says, the artifact is the whole output. */
+export function asLangChainTool<Schema extends z.ZodObject, Output>(
+  tool: AgentTool<Schema, Output>,
+): DynamicStructuredTool {
+  return langchainTool(
+    async (input: unknown, config) => {
+      const output = await tool.run(tool.schema.parse(input), config?.signal);
+      return [tool.tell(output), output];
+    },
+    {
+      name: tool.name,
+      description: tool.description,
+      schema: tool.schema,
+      responseFormat: "content_and_artifact",
+    },
+  ) as unknown as DynamicStructuredTool;
+}
