@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ItemId } from "../memory/ids.ts";
-import { FacetValue } from "../memory/items/item.ts";
+import type { FacetValue } from "../memory/items/item.ts";
 
 export const LookUpInput = z.strictObject({
   items: z.array(ItemId).min(1),
