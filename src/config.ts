@@ -1,0 +1,54 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** Everything the environment decides. No other file reads environment variables. */
+export interface Config {
+  /** Where everything imported, trained and remembered lives; absolute. */
+  readonly home: string;
+  /** What the environment says of colour; undefined: whoever draws decides by the terminal. */
+  readonly color: boolean | undefined;
+  /** A terminal that only appends lines (TERM=dumb): no cursor movement, no redrawing. */
+  readonly dumbTerminal: boolean;
+  /** A build machine: nothing is animated or redrawn. */
+  readonly ci: boolean;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The pure reading of an environment. FORCE_COLOR goes before NO_COLOR, as in Node; FORCE_COLOR=0 means off. */
+export function readConfig(environment: Environment, platform: NodeJS.Platform, userHome: string): Config {
+  const dumbTerminal = environment.TERM === "dumb";
+  return {
+    home: environment.CICERONE_HOME
+      ? resolve(environment.CICERONE_HOME)
+      : join(dataFolder(environment, platform, userHome), "cicerone"),
+    color: readColor(environment, dumbTerminal),
+    dumbTerminal,
+    ci: isSet(environment.CI),
+  };
+}
+
+/** The configuration of this process. */
+export function currentConfig(): Config {
+  return readConfig(process.env, process.platform, homedir());
+}
+
+function dataFolder(environment: Environment, platform: NodeJS.Platform, userHome: string): string {
+  // An XDG path that is not absolute is invalid and to be ignored (XDG Base Directory Specification).
+  if (environment.XDG_DATA_HOME?.startsWith("/")) return environment.XDG_DATA_HOME;
+  if (platform === "darwin") return join(userHome, "Library", "Application Support");
+  if (platform === "win32") return environment.LOCALAPPDATA || join(userHome, "AppData", "Local");
+  return join(userHome, ".local", "share");
+}
+
+function readColor(environment: Environment, dumbTerminal: boolean): boolean | undefined {
+  if (environment.FORCE_COLOR !== undefined) return isSet(environment.FORCE_COLOR, true);
+  if (environment.NO_COLOR) return false;
+  return dumbTerminal ? false : undefined;
+}
+
+function isSet(value: string | undefined, empty = false): boolean {
+  if (value === undefined) return false;
+  if (value === "") return empty;
+  return value !== "0" && value.toLowerCase() !== "false";
+}

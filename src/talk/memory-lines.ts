@@ -1,0 +1,65 @@
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import type { HistoryEvent } from "../../memory/users/history.ts";
+import type { Fact, FactSubject } from "../../memory/users/profile.ts";
+import { sanitiseLine } from "../sanitise.ts";
+
+/** What is remembered of one user in one dataset. */
+export interface Recalled {
+  readonly facts: readonly Fact[];
+  readonly events: readonly HistoryEvent[];
+}
+
+/** Memory as a person reads it: each preference and each item, with the sentence it came from. */
+export function memoryLines(recalled: Recalled, catalogue: Catalogue): string[] {
+  const { facts, events } = recalled;
+  if (facts.length === 0 && events.length === 0) return ["I remember nothing of you yet."];
+  return [
+    ...facts.map((fact) => `${factText(fact)}${tonight(fact.scope)} ${quoted(fact.provenance.said)}`),
+    ...latest(events).map(
+      (event) => `${eventText(event, catalogue)}${tonight(event.scope)} ${quoted(event.provenance.said)}`,
+    ),
+  ];
+}
+
+function factText(fact: Fact): string {
+  const subject = subjectText(fact.subject);
+  if (fact.polarity === "neutral") return `no longer matters: ${subject}`;
+  return fact.polarity === "like" ? `you like ${subject}` : `not for you: ${subject}`;
+}
+
+function subjectText(subject: FactSubject): string {
+  if (subject.about === "value") return `${sanitiseLine(subject.value)} (${subject.facet})`;
+  const { facet, min, max } = subject;
+  if (min !== undefined && max !== undefined) return `${facet} ${min} to ${max}`;
+  if (max !== undefined) return `${facet} up to ${max}`;
+  return min === undefined ? facet : `${facet} from ${min}`;
+}
+
+function eventText(event: HistoryEvent, catalogue: Catalogue): string {
+  const index = catalogue.indexOf(event.item);
+  const title = index === undefined ? `${event.item} (no longer in the catalogue)` : catalogue.title(index);
+  if (event.verdict === "rated") return `you rated ${sanitiseLine(title)} ${event.value}`;
+  if (event.verdict === "seen") return `you have ${catalogue.noun.past} ${sanitiseLine(title)}`;
+  if (event.verdict === "rejected") return `you turned down ${sanitiseLine(title)}`;
+  return `you ${event.verdict} ${sanitiseLine(title)}`;
+}
+
+/** The latest event of each item, in order of time. `seen` never hides a judgement. */
+function latest(events: readonly HistoryEvent[]): HistoryEvent[] {
+  const holding = new Map<string, HistoryEvent>();
+  for (const event of events) {
+    const before = holding.get(event.item);
+    if (event.verdict === "seen" && before !== undefined && before.verdict !== "rejected") continue;
+    holding.delete(event.item);
+    holding.set(event.item, event);
+  }
+  return [...holding.values()];
+}
+
+function tonight(scope: Fact["scope"]): string {
+  return scope === "tonight" ? ", for tonight" : "";
+}
+
+function quoted(said: string): string {
+  return said === "" ? "" : `(“${sanitiseLine(said)}”)`;
+}
