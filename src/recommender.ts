@@ -1,6 +1,7 @@
 import type { DynamicStructuredTool } from "@langchain/core/tools";
 import type { Mind } from "../agents/minds/mind.ts";
 import type { Session } from "../agents/session.ts";
+import type { Toolbox } from "../agents/toolbox.ts";
 import type { UserId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { UserStore } from "../memory/users/user-store.ts";
@@ -32,6 +33,8 @@ export interface Recommender {
   readonly catalogue: Catalogue;
   readonly users: UserStore;
   readonly scorer: Scorer;
+  /** What the agent's steps are made of, for one-shot use without a conversation. */
+  readonly toolbox: Toolbox;
   session(options?: { user?: string; thread?: string }): Session;
   /** The agent's tools for another agent, bound to a user's taste. */
   tools(options?: { user?: UserId }): DynamicStructuredTool[];
