@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../memory/nearest.ts";
 
 /** What a slash command makes happen; whoever holds the conversation does it. */
 export type SlashAction =
@@ -53,7 +53,7 @@ export function parseSlash(line: string): SlashAction {
   const command = SLASH_COMMANDS.find((candidate) => candidate.name === asked);
   if (command !== undefined) return command.parse(words, command);
   const names = SLASH_COMMANDS.map((candidate) => candidate.name);
-  const meant = nearest(asked, names);
+  const meant = names.find((candidate) => candidate.startsWith(asked)) ?? nearest(asked, names);
   return {
     kind: "mistake",
     message: `There is no /${name}.`,

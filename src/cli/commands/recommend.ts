@@ -1,0 +1,49 @@
+import type { Command } from "commander";
+import { cardLines } from "../../talk/prose.ts";
+import { collect, newCommand, wholeNumber, withShared } from "../new-command.ts";
+import { recommendOnce } from "../one-shot.ts";
+import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
+import { narrate, print, printJson } from "../terminal.ts";
+import { itemNamed } from "../titles.ts";
+import { parseWhere } from "../where.ts";
+
+interface Values extends SharedValues {
+  readonly like?: readonly string[];
+  readonly where?: readonly string[];
+  readonly count: number;
+}
+
+export function recommendCommand(cli: Cli): Command {
+  const command = newCommand("recommend", "a list, without a conversation", [
+    { command: "cicerone recommend --user ada", purpose: "for what Ada said before" },
+    { command: 'cicerone recommend --like "Heat" "Alien" --count 3', purpose: "like these" },
+    { command: 'cicerone recommend --where "genre=Sci-Fi" --where "year<2000"', purpose: "under conditions" },
+  ]);
+  return withShared(command, "data", "user", "json")
+    .option("--like <title...>", "items to go by, by title or id")
+    .option(
+      "--where <condition>",
+      'a condition on a facet: "genre=Drama", "year<2000", "runtime=90..120"',
+      collect,
+    )
+    .option("--count <n>", "how many", wholeNumber(1), 10)
+    .action((values: Values) => recommend(cli, values));
+}
+
+function recommend(cli: Cli, values: Values): Promise<void> {
+  const { terminal } = cli;
+  const user = userOf(values);
+  return withRecommender(cli, values, async (recommender) => {
+    const { catalogue } = recommender;
+    const wish = {
+      constraints: (values.where ?? []).map((text) => parseWhere(catalogue, text)),
+      like: (values.like ?? []).map((title) => itemNamed(catalogue, title)),
+      count: Math.min(values.count, 50),
+    };
+    const found = await recommendOnce(recommender, user, wish, terminal.interrupted);
+    if (values.json === true) return printJson(terminal, found);
+    if (catalogue.simulated) narrate(terminal, "(The viewers this is learnt from are simulated.)");
+    if (found.items.length === 0) narrate(terminal, `No ${catalogue.noun.one} meets all of that.`);
+    for (const line of cardLines(found.items, catalogue)) await print(terminal, line);
+  });
+}

@@ -1,0 +1,77 @@
+import { CommanderError } from "commander";
+import { CiceroneError } from "../../memory/errors.ts";
+import { sanitise, sanitiseLine } from "../sanitise.ts";
+import { EXIT_CODES, exitCodeOf } from "./exit-codes.ts";
+import { narrate, type Terminal } from "./terminal.ts";
+
+/** What went wrong, as it is told. */
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly exitCode: number;
+}
+
+export interface FailureStyle {
+  readonly json: boolean;
+  readonly verbose: boolean;
+}
+
+/** Tells an error on stderr (message and hint; the stack only when asked for) and returns the exit code it stands for. */
+export function tellFailure(terminal: Terminal, error: unknown, style: FailureStyle): number {
+  const failure = describeFailure(error, terminal.interrupted);
+  // Help and version end by being thrown; they are already printed.
+  if (failure.exitCode === EXIT_CODES.ok.code) return failure.exitCode;
+  if (style.json) {
+    const { code, message, hint } = failure;
+    narrate(terminal, JSON.stringify({ error: { code, message, hint } }));
+  } else if (failure.code !== "cancelled") {
+    narrate(terminal, `cicerone: ${sanitise(failure.message)}`);
+    if (failure.hint !== undefined) narrate(terminal, `  ${sanitise(failure.hint)}`);
+  }
+  if (style.verbose) narrate(terminal, traceOf(error));
+  return failure.exitCode;
+}
+
+function describeFailure(error: unknown, interrupted: AbortSignal): Failure {
+  if (interrupted.aborted) {
+    return {
+      code: "cancelled",
+      message: "Interrupted.",
+      hint: undefined,
+      exitCode: EXIT_CODES.interrupted.code,
+    };
+  }
+  if (error instanceof CommanderError) return usageFailure(error);
+  if (error instanceof CiceroneError) {
+    const { code, message, hint } = error;
+    return { code, message, hint, exitCode: exitCodeOf(code) };
+  }
+  return {
+    code: "unexpected",
+    message: error instanceof Error ? error.message : String(error),
+    hint: "This is a fault in the program; --verbose shows where.",
+    exitCode: EXIT_CODES.failed.code,
+  };
+}
+
+function usageFailure(error: CommanderError): Failure {
+  // commander writes "error: what happened\n(Did you mean --json?)".
+  const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
+  return {
+    code: "usage-invalid",
+    message: sanitiseLine(first),
+    hint: rest.join(" ").replace(/^\((.*)\)$/, "$1") || "--help shows what there is.",
+    exitCode: error.exitCode === 0 ? EXIT_CODES.ok.code : EXIT_CODES.usage.code,
+  };
+}
+
+function traceOf(error: unknown): string {
+  const lines: string[] = [];
+  let current: unknown = error;
+  for (let depth = 0; current instanceof Error && depth < 5; depth++) {
+    lines.push(`${depth === 0 ? "" : "caused by: "}${current.stack ?? current.message}`);
+    current = current.cause;
+  }
+  return sanitise(lines.join("\n"));
+}

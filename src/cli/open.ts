@@ -1,0 +1,82 @@
+import { CiceroneError } from "../../memory/errors.ts";
+import { UserId } from "../../memory/ids.ts";
+import type { Recommender, RecommenderOptions } from "../recommender.ts";
+import { progressLine } from "./progress-line.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Makes a recommender: the real one in the program, a scripted one in tests. */
+export type Opener = (options: RecommenderOptions) => Promise<Recommender>;
+
+/** What every command works with. */
+export interface Cli {
+  readonly terminal: Terminal;
+  readonly open: Opener;
+}
+
+/** What the shared options leave behind after parsing. */
+export interface SharedValues {
+  readonly home?: string;
+  readonly data: string;
+  readonly user: string;
+  readonly thread?: string;
+  readonly json?: boolean;
+}
+
+/** Loaded only when a command needs it: help and usage errors come without paying for the agent. */
+export const openRecommender: Opener = async (options) => {
+  const { createRecommender } = await import("../recommender.ts");
+  return createRecommender(options);
+};
+
+/** Opens the dataset, narrates a first-time preparation, and closes again whatever happens. */
+export async function withRecommender<T>(
+  cli: Cli,
+  values: Pick<SharedValues, "home" | "data">,
+  use: (recommender: Recommender) => Promise<T>,
+): Promise<T> {
+  const { terminal } = cli;
+  const progress = progressLine(terminal);
+  const recommender = await cli
+    .open({
+      data: values.data,
+      home: homeOf(terminal, values),
+      clock: terminal.clock,
+      onProgress: progress.show,
+      signal: terminal.interrupted,
+    })
+    .finally(progress.clear);
+  try {
+    return await use(recommender);
+  } finally {
+    recommender.close();
+  }
+}
+
+export function homeOf(terminal: Terminal, values: Pick<SharedValues, "home">): string {
+  return values.home ?? terminal.config.home;
+}
+
+/** Parses --user; a name that cannot be one is a usage error. */
+export function userOf(values: Pick<SharedValues, "user">): UserId {
+  const parsed = UserId.safeParse(values.user);
+  if (parsed.success) return parsed.data;
+  throw new CiceroneError("usage-user", `“${values.user}” cannot be a user's name.`, {
+    hint: "A name is 1 to 200 characters without control characters.",
+  });
+}
+
+/**
+ * The conversation to go on with. On a terminal it is the day's, so that what was said "for tonight" holds until tomorrow;
+ * piped input starts afresh each time, so that a script always does the same.
+ */
+export function threadOf(
+  terminal: Terminal,
+  values: Pick<SharedValues, "thread">,
+  interactive: boolean,
+): string {
+  if (values.thread !== undefined) return values.thread;
+  const now = new Date(terminal.clock());
+  if (!interactive) return `once-${now.toISOString()}`;
+  const month = String(now.getMonth() + 1).padStart(2, "0");
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, "0")}`;
+}
