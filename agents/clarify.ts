@@ -1,0 +1,80 @@
+import type { Catalogue } from "../memory/items/catalogue.ts";
+import type { Situation } from "./minds/mind.ts";
+import type { Plan, Question } from "./plan.ts";
+
+/** Items that are looked at to choose what to ask: those one would show a stranger. */
+const POOL = 200;
+const OPTIONS = 5;
+/** Bits: an answer that tells less than this is not worth a question. */
+const LEAST_GAIN = 1;
+
+/**
+ * The question that would tell most about a person of whom nothing is known, or undefined: when something is known (a history, a fact, any wish
+ * at all), when the last turn asked already, or when no answer would narrow the catalogue down.
+ */
+export function clarify(plan: Plan, situation: Situation, catalogue: Catalogue): Question | undefined {
+  if (!plan.acts.every(({ act }) => act === "seek" || act === "greet")) return undefined;
+  if (!plan.steps.some(({ tool }) => tool === "retrieve")) return undefined;
+  if (situation.question !== undefined || knowsSomething(plan, situation)) return undefined;
+  const pool = mostPopular(catalogue);
+  const best = catalogue.facets
+    .filter(({ kind }) => kind === "category" || kind === "tags")
+    .map((facet) => ({ facet, ...gainOf(facet.name, pool, catalogue) }))
+    .sort((a, b) => b.gain - a.gain)[0];
+  if (best === undefined || best.gain < LEAST_GAIN || best.options.length < 2) return undefined;
+  return {
+    text: `Any ${best.facet.aliases[0] ?? best.facet.name} you are in the mood for?`,
+    facet: best.facet.name,
+    options: best.options,
+  };
+}
+
+function knowsSomething({ request }: Plan, { facts, history }: Situation): boolean {
+  const { constraints, like, unlike, text, sort, renown, surprise } = request;
+  return (
+    facts.length + history.length + constraints.length + like.length + unlike.length > 0 ||
+    text !== undefined ||
+    sort !== undefined ||
+    renown !== undefined ||
+    surprise
+  );
+}
+
+function mostPopular(catalogue: Catalogue): number[] {
+  const popularity = Float64Array.from(
+    { length: catalogue.size },
+    (_, index) => catalogue.statistics(index).popularity,
+  );
+  return Array.from(popularity.keys())
+    .sort((a, b) => (popularity[b] ?? 0) - (popularity[a] ?? 0) || a - b)
+    .slice(0, POOL);
+}
+
+/**
+ * Expected information of the answer "I want value v", in bits, over the options: Σ p(v) · −log2 p(v), where p(v) is the share of the pool
+ * that has v. Values that nearly all or nearly none have tell little.
+ */
+function gainOf(
+  facet: string,
+  pool: readonly number[],
+  catalogue: Catalogue,
+): { gain: number; options: string[] } {
+  const counts = new Map<string, number>();
+  for (const index of pool) {
+    const value = catalogue.value(index, facet);
+    for (const one of typeof value === "string" ? [value] : Array.isArray(value) ? value : []) {
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+  }
+  const worth = [...counts]
+    .map(([value, count]) => ({
+      value,
+      information: -(count / pool.length) * Math.log2(count / pool.length),
+    }))
+    .sort((a, b) => b.information - a.information || (a.value < b.value ? -1 : 1))
+    .slice(0, OPTIONS);
+  return {
+    gain: worth.reduce((sum, { information }) => sum + information, 0),
+    options: worth.map(({ value }) => value),
+  };
+}

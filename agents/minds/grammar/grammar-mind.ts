@@ -1,0 +1,54 @@
+import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import { clarify } from "../../clarify.ts";
+import type { Critique } from "../../critique.ts";
+import type { Plan } from "../../plan.ts";
+import type { Extraction, Mind, Situation } from "../mind.ts";
+import { createSpeaker } from "./speaking/speaker.ts";
+
+/** How sentences become plans: synchronous, without a model, and it never throws on any text. */
+export interface Understanding {
+  plan(situation: Situation, previous: Critique | undefined): Plan;
+  extract(situation: Situation, plan: Plan): Extraction;
+}
+
+export interface GrammarMindOptions {
+  readonly catalogue: Catalogue;
+  readonly understanding: Understanding;
+}
+
+/** The mind that needs no model: a parser of what people say to recommenders, and sentences made from what the tools found. */
+export function createGrammarMind({ catalogue, understanding }: GrammarMindOptions): Mind {
+  const speak = createSpeaker(catalogue);
+  return {
+    kind: "grammar",
+    name: "grammar",
+    plan: async (situation, previous, signal) => {
+      signal.throwIfAborted();
+      return withQuestion(understanding.plan(situation, previous), situation, catalogue);
+    },
+    extract: async (situation, plan, signal) => {
+      signal.throwIfAborted();
+      return understanding.extract(situation, plan);
+    },
+    critique: async (_situation, _findings, signal) => {
+      signal.throwIfAborted();
+      return { verdict: "accept", problems: [] };
+    },
+    respond: async (situation, findings, signal, onDelta) => {
+      signal.throwIfAborted();
+      const reply = speak(situation, findings);
+      for (const piece of reply.match(/[^\s]*\s*(?:[^\s]+\s*){0,3}/gu) ?? []) {
+        signal.throwIfAborted();
+        if (piece !== "") onDelta(piece);
+      }
+      return reply;
+    },
+  };
+}
+
+/** A list still comes with the question: nobody has to answer before they get something. */
+function withQuestion(plan: Plan, situation: Situation, catalogue: Catalogue): Plan {
+  if (plan.steps.some(({ tool }) => tool === "ask")) return plan;
+  const question = clarify(plan, situation, catalogue);
+  return question === undefined ? plan : { ...plan, steps: [...plan.steps, { tool: "ask", question }] };
+}

@@ -1,0 +1,156 @@
+import type { Catalogue } from "../memory/items/catalogue.ts";
+import type { UserStore } from "../memory/users/user-store.ts";
+import type { Answer } from "./answer.ts";
+import type { Conversation } from "./conversation.ts";
+import type { AgentEvent } from "./events.ts";
+import { withFallback } from "./minds/fallback.ts";
+import type { Mind } from "./minds/mind.ts";
+import { makePlan } from "./nodes/plan.ts";
+import { recall } from "./nodes/recall.ts";
+import { reflect } from "./nodes/reflect.ts";
+import { answerOf, remember } from "./nodes/remember.ts";
+import { respond } from "./nodes/respond.ts";
+import type { ToolName } from "./plan.ts";
+import { planProblems } from "./plan-check.ts";
+import type { StepNode, Turn, TurnUpdate, Utterance } from "./turn.ts";
+
+export interface NarrationDependencies {
+  readonly catalogue: Catalogue;
+  readonly users: UserStore;
+  readonly mind: Mind;
+  readonly grammar: Mind;
+  readonly clock: () => number;
+  readonly stopwatch: () => number;
+  readonly mindTimeoutMs: number;
+}
+
+/** What a node is told besides the turn. */
+export interface Telling {
+  readonly signal: AbortSignal;
+  readonly tell: (event: AgentEvent) => void;
+}
+
+export interface Narration {
+  recall(said: Utterance, before: Conversation, telling: Telling): Turn;
+  plan(turn: Turn, telling: Telling): Promise<TurnUpdate>;
+  step<Tool extends ToolName>(
+    name: Tool,
+    run: StepNode<Tool>,
+    turn: Turn,
+    telling: Telling,
+  ): Promise<TurnUpdate>;
+  reflect(turn: Turn, telling: Telling): Promise<TurnUpdate>;
+  respond(turn: Turn, telling: Telling): Promise<TurnUpdate>;
+  remember(turn: Turn, telling: Telling): { conversation: Conversation; answer: Answer };
+}
+
+/** The nodes as the graph runs them: each tells the world what it did and how long it took. */
+export function narrate(dependencies: NarrationDependencies): Narration {
+  const { catalogue, users, clock, stopwatch } = dependencies;
+  const dataset = catalogue.name;
+  const since = (start: number): number => Math.max(0, stopwatch() - start);
+  /** One step's mind, and what the fallback has to say about it. */
+  const mindFor = (): { mind: Mind; kind: () => Mind["kind"]; reason: () => string | undefined } => {
+    let reason: string | undefined;
+    const mind = withFallback(dependencies.mind, dependencies.grammar, {
+      timeoutMs: dependencies.mindTimeoutMs,
+      objection: (plan) => planProblems(plan, catalogue).join("; ") || undefined,
+      onFallback: (step, why) => {
+        reason = `${step}: ${why}`;
+      },
+    });
+    return {
+      mind,
+      kind: () => (reason === undefined ? dependencies.mind.kind : dependencies.grammar.kind),
+      reason: () => reason,
+    };
+  };
+  return {
+    recall: (said, before, { tell }) => {
+      const start = stopwatch();
+      const turn = recall(said, before, { users, dataset, clock });
+      const { user, thread, text, number } = turn;
+      tell({ type: "turn-started", turn: number, thread, user, text });
+      tell({
+        type: "memory-recalled",
+        turn: number,
+        facts: turn.recalled.facts.length,
+        events: turn.recalled.history.length,
+        shortlist: before.shortlist.candidates.length,
+        milliseconds: since(start),
+      });
+      return turn;
+    },
+    plan: async (turn, { tell, signal }) => {
+      const start = stopwatch();
+      const { mind, kind, reason } = mindFor();
+      const update = await makePlan(turn, { mind, catalogue }, signal);
+      const fallback = reason();
+      tell({
+        type: "plan-made",
+        turn: turn.number,
+        plan: update.plan,
+        mind: kind(),
+        attempt: update.attempts,
+        ...(fallback !== undefined && { fallback }),
+        milliseconds: since(start),
+      });
+      return { ...update, mind: kind() };
+    },
+    step: async (name, run, turn, { tell, signal }) => {
+      const start = stopwatch();
+      const step = turn.plan.steps[turn.step];
+      if (!isStepOf(step, name)) return { step: turn.step + 1 };
+      tell({ type: "tool-started", turn: turn.number, tool: name, step: turn.step });
+      const { update, summary } = await run(turn, step, signal);
+      tell({
+        type: "tool-finished",
+        turn: turn.number,
+        tool: name,
+        step: turn.step,
+        summary,
+        milliseconds: since(start),
+      });
+      return { ...update, step: turn.step + 1 };
+    },
+    reflect: async (turn, { tell, signal }) => {
+      const start = stopwatch();
+      const update = await reflect(turn, { mind: mindFor().mind, catalogue }, signal);
+      tell({
+        type: "critique-made",
+        turn: turn.number,
+        critique: update.critique,
+        attempt: turn.attempts,
+        milliseconds: since(start),
+      });
+      return update;
+    },
+    respond: async (turn, { tell, signal }) => {
+      const { mind, kind } = mindFor();
+      const update = await respond(turn, { mind, catalogue }, signal, (text) =>
+        tell({ type: "answer-delta", turn: turn.number, text }),
+      );
+      return { ...update, mind: turn.mind === "model" ? kind() : turn.mind };
+    },
+    remember: (turn, { tell, signal }) => {
+      signal.throwIfAborted();
+      const conversation = remember(turn, { users, dataset });
+      const answer = answerOf(turn);
+      tell({
+        type: "turn-finished",
+        turn: turn.number,
+        ...answer,
+        mind: turn.mind,
+        milliseconds: Math.max(0, clock() - turn.startedAt),
+      });
+      return { conversation, answer };
+    },
+  };
+}
+
+function isStepOf<Tool extends ToolName>(
+  step: Turn["plan"]["steps"][number] | undefined,
+  name: Tool,
+): step is Extract<Turn["plan"]["steps"][number], { tool: Tool }> {
+  return step?.tool === name;
+}

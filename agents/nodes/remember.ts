@@ -1,0 +1,97 @@
+import type { ItemId } from "../../memory/ids.ts";
+import { type Shortlist, shownItems } from "../../memory/items/shortlist.ts";
+import type { UserStore } from "../../memory/users/user-store.ts";
+import type { Answer } from "../answer.ts";
+import { type Conversation, MOST_SAID, MOST_VERSIONS, type Version } from "../conversation.ts";
+import { withStanding } from "../standing.ts";
+import { sameWish } from "../table.ts";
+import type { Turn } from "../turn.ts";
+
+/** How many candidates stay on the table between turns: enough for several "more". */
+const KEPT_ON_TABLE = 60;
+/** How many a version keeps, to go back to. */
+const KEPT_IN_VERSION = 25;
+/** Trail entries of items that left the table, newest kept. */
+const KEPT_DEPARTURES = 40;
+
+export interface RememberDependencies {
+  readonly users: Pick<UserStore, "remember" | "undo">;
+  readonly dataset: string;
+}
+
+/** Ends the turn: memory is written, and the thread gets its next state. Synchronous, so that a turn is kept whole or not at all. */
+export function remember(turn: Turn, dependencies: RememberDependencies): Conversation {
+  const { users, dataset } = dependencies;
+  const key = { user: turn.user, dataset, thread: turn.thread, turn: turn.number };
+  const takenBack = turn.undone === true ? turn.before.versions.at(-1) : undefined;
+  if (takenBack !== undefined) users.undo({ ...key, turn: takenBack.turn });
+  const { facts, events } = turn.extraction;
+  if (facts.length > 0 || events.length > 0) users.remember(key, { facts, events });
+  const answer = answerOf(turn);
+  const shortlist = trimmed(turn.shortlist, KEPT_ON_TABLE);
+  const forgetsAll = turn.extraction.forget?.kind === "all";
+  const focus = focusOf(turn, answer);
+  return {
+    turn: turn.number,
+    request: turn.request,
+    shortlist,
+    offered: [...new Set([...turn.offered, ...shownItems(shortlist)])],
+    versions: forgetsAll ? [] : nextVersions(turn),
+    ...(focus !== undefined && { focus }),
+    ...(turn.question && { question: turn.question }),
+    said: forgetsAll ? [] : [...turn.before.said, { user: turn.text, agent: turn.reply }].slice(-MOST_SAID),
+    last: { plan: turn.plan, answer },
+  };
+}
+
+/** The answer as every surface gets it. */
+export function answerOf(turn: Turn): Answer {
+  return {
+    reply: turn.reply,
+    items: [...turn.items],
+    constraints: withStanding(turn.request, turn.known.facts).constraints,
+    relaxed: [...turn.relaxed],
+    understood: turn.plan.understood,
+    options: turn.question?.options ?? [],
+  };
+}
+
+/** A turn that changed something can be gone back on; one that only asked can't, so "undo" skips it. */
+function nextVersions(turn: Turn): Version[] {
+  const { before } = turn;
+  if (turn.undone === true) return before.versions.slice(0, -1);
+  const { facts, events } = turn.extraction;
+  const changed =
+    facts.length > 0 ||
+    events.length > 0 ||
+    turn.shortlist.version !== before.shortlist.version ||
+    !sameWish(turn.request, before.request);
+  if (!changed) return before.versions;
+  const version: Version = {
+    turn: turn.number,
+    request: before.request,
+    shortlist: trimmed(before.shortlist, KEPT_IN_VERSION),
+    offered: before.offered,
+  };
+  return [...before.versions, version].slice(-MOST_VERSIONS);
+}
+
+/** The best candidates, and of the trail what speaks of them or of what left last. */
+function trimmed(shortlist: Shortlist, most: number): Shortlist {
+  const candidates = shortlist.candidates.slice(0, Math.max(most, shortlist.shown));
+  const kept = new Set(shownItems(shortlist));
+  const departures = shortlist.trail.filter(({ action }) => action === "dropped").slice(-KEPT_DEPARTURES);
+  const own = shortlist.trail.filter(({ action, item }) => action !== "dropped" && kept.has(item));
+  return { ...shortlist, candidates, trail: [...own, ...departures] };
+}
+
+/** What "it" means next: the one item this turn was about. */
+function focusOf(turn: Turn, { items }: Answer): ItemId | undefined {
+  const about =
+    turn.lookUps.at(-1)?.item ??
+    turn.opinions.at(-1)?.item ??
+    turn.claims.at(-1)?.item ??
+    turn.extraction.events.at(-1)?.item;
+  if (items.length === 0) return about ?? turn.before.focus;
+  return items.length === 1 ? items[0]?.id : about;
+}

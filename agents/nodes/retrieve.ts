@@ -1,0 +1,62 @@
+import type { ItemId } from "../../memory/ids.ts";
+import { withStanding } from "../standing.ts";
+import type { Toolbox } from "../toolbox.ts";
+import type { StepNode, Turn } from "../turn.ts";
+
+/** How many candidates are fetched for the scorer to order. */
+const WIDTH = 300;
+
+/** Fetches candidates for the request: nothing known to the person, nothing barred, for "more" nothing already shown. */
+export function retrieveNode(toolbox: Pick<Toolbox, "retrieve">): StepNode<"retrieve"> {
+  return async (turn, _step, signal) => {
+    const found = await toolbox.retrieve(
+      {
+        ...turn.known,
+        request: withStanding(turn.request, turn.known.facts),
+        exclude: excluded(turn),
+        limit: WIDTH,
+      },
+      signal,
+    );
+    const { candidates, relaxed, considered, retrievers } = found;
+    return {
+      update: {
+        relaxed,
+        shortlist: {
+          version: turn.shortlist.version + 1,
+          candidates: [...candidates],
+          shown: Math.min(turn.request.count, candidates.length),
+          considered,
+          trail: candidates.map(({ item, score, ranks }) => ({
+            by: "retrieve",
+            action: "added",
+            item,
+            reason: rankWords(ranks),
+            score,
+          })),
+        },
+      },
+      summary: `${candidates.length} of ${considered} candidates from ${retrievers.join(", ") || "the catalogue"}`,
+    };
+  };
+}
+
+/** What must not be recommended now: everything the person has seen or judged, the request's own examples, what the critic barred. */
+export function excluded(turn: Turn): ItemId[] {
+  const more = turn.plan.acts.some(({ act }) => act === "more");
+  return [
+    ...new Set([
+      ...turn.known.history.map(({ item }) => item),
+      ...turn.request.like,
+      ...turn.request.unlike,
+      ...turn.barred,
+      ...(more ? turn.offered : []),
+    ]),
+  ];
+}
+
+function rankWords(ranks: Readonly<Record<string, number>>): string {
+  return Object.entries(ranks)
+    .map(([retriever, rank]) => `${retriever} rank ${rank}`)
+    .join(", ");
+}

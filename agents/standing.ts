@@ -1,0 +1,45 @@
+import type { Constraint, FacetTest } from "../memory/items/constraint.ts";
+import type { Fact } from "../memory/users/profile.ts";
+import type { Request } from "../tools/retrieval/request.ts";
+
+/**
+ * The request with what the person ruled out for good added as constraints that are never relaxed. What they ask for now beats what
+ * they once ruled out: "a horror film tonight" is granted to somebody who dislikes horror.
+ */
+export function withStanding(request: Request, facts: readonly Fact[]): Request {
+  const ruledOut = facts
+    .filter((fact) => fact.polarity === "dislike" && !asksFor(request, fact))
+    .flatMap(ruling)
+    .filter((constraint) => !request.constraints.some((other) => sameTest(other, constraint)));
+  return ruledOut.length === 0 ? request : { ...request, constraints: [...request.constraints, ...ruledOut] };
+}
+
+function ruling(fact: Fact): Constraint[] {
+  const test = opposite(fact);
+  if (test === undefined) return [];
+  return [{ facet: fact.subject.facet, test, strength: 1, said: fact.provenance.said, source: "profile" }];
+}
+
+/** The test that a disliked subject must fail, turned round. */
+function opposite({ subject }: Fact): FacetTest | undefined {
+  if (subject.about === "value") return { op: "none-of", values: [subject.value] };
+  if (subject.min !== undefined && subject.max !== undefined) {
+    return { op: "outside", min: subject.min, max: subject.max };
+  }
+  if (subject.min !== undefined) return { op: "between", max: subject.min };
+  if (subject.max !== undefined) return { op: "between", min: subject.max };
+  return undefined;
+}
+
+function asksFor(request: Request, { subject }: Fact): boolean {
+  return request.constraints.some((constraint) => {
+    if (constraint.facet !== subject.facet) return false;
+    const { test } = constraint;
+    if (subject.about === "range") return test.op === "between";
+    return (test.op === "any-of" || test.op === "all-of") && test.values.includes(subject.value);
+  });
+}
+
+function sameTest(one: Constraint, other: Constraint): boolean {
+  return one.facet === other.facet && JSON.stringify(one.test) === JSON.stringify(other.test);
+}

@@ -1,0 +1,91 @@
+import type { ItemId } from "../memory/ids.ts";
+import { EMPTY_SHORTLIST, type Shortlist, shownItems, type TrailEntry } from "../memory/items/shortlist.ts";
+import type { HistoryEvent } from "../memory/users/history.ts";
+import type { Request } from "../tools/retrieval/request.ts";
+import type { Act } from "./acts.ts";
+import type { Extraction } from "./minds/mind.ts";
+
+/** What lies on the table: what was wanted, what was found, and what has been shown of it. */
+export interface Table {
+  readonly request: Request;
+  readonly shortlist: Shortlist;
+  /** Items shown so far for this request. */
+  readonly offered: readonly ItemId[];
+}
+
+/**
+ * The table after what was said, before any tool runs: seen and rejected items leave it, "more" clears what was shown,
+ * "start over" clears all. Every change makes a new version and says so in the trail.
+ */
+export function afterActs(
+  table: Table,
+  acts: readonly Act[],
+  request: Request,
+  extraction: Extraction,
+): Table {
+  if (acts.some(({ act }) => act === "start-over")) {
+    return { request, shortlist: cleared(table.shortlist), offered: [] };
+  }
+  const offered = sameWish(table.request, request) ? table.offered : [];
+  const more = acts.some(({ act }) => act === "more");
+  const shortlist = dropped(
+    table.shortlist,
+    more ? shownItems(table.shortlist) : [],
+    "already shown",
+    request.count,
+  );
+  return {
+    request,
+    offered: more ? [...new Set([...offered, ...shownItems(table.shortlist)])] : offered,
+    shortlist: extraction.events.reduce(
+      (list, event) => dropped(list, [event.item], VERDICT_REASON[event.verdict]),
+      shortlist,
+    ),
+  };
+}
+
+const VERDICT_REASON: Readonly<Record<HistoryEvent["verdict"], string>> = {
+  seen: "you know it already",
+  liked: "you know it already",
+  disliked: "you disliked it",
+  rejected: "you turned it down",
+  rated: "you rated it",
+};
+
+/** Without the items: the next candidates move up, `show` of them at most (default: as many as were shown). */
+export function dropped(
+  shortlist: Shortlist,
+  items: readonly ItemId[],
+  reason: string,
+  show: number = shortlist.shown,
+  by = "feedback",
+): Shortlist {
+  const leaving = new Set(items);
+  const gone = shortlist.candidates.filter(({ item }) => leaving.has(item));
+  if (gone.length === 0) return shortlist;
+  const candidates = shortlist.candidates.filter(({ item }) => !leaving.has(item));
+  const trail = gone.map(({ item }): TrailEntry => ({ by, action: "dropped", item, reason }));
+  return {
+    ...shortlist,
+    version: shortlist.version + 1,
+    candidates,
+    shown: Math.min(show, candidates.length),
+    trail: [...shortlist.trail, ...trail],
+  };
+}
+
+function cleared(shortlist: Shortlist): Shortlist {
+  return shortlist.candidates.length === 0
+    ? shortlist
+    : { ...EMPTY_SHORTLIST, version: shortlist.version + 1 };
+}
+
+/** Whether two requests differ at most in how many are wanted. */
+export function sameWish(one: Request, other: Request): boolean {
+  return JSON.stringify(wish(one)) === JSON.stringify(wish(other));
+}
+
+function wish(request: Request): unknown[] {
+  const { constraints, like, unlike, text, sort, surprise, renown } = request;
+  return [constraints.map(({ facet, test }) => [facet, test]), like, unlike, text, sort, surprise, renown];
+}
