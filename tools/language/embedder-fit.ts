@@ -1,0 +1,48 @@
+import { CiceroneError } from "../../memory/errors.ts";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { LatentSemanticEmbedder } from "./embedder.ts";
+import { itemTerms } from "./embedder-documents.ts";
+import { leadingDirections } from "./embedder-svd.ts";
+import { buildVocabulary, weighAll } from "./embedder-vocabulary.ts";
+
+export interface EmbedderSettings {
+  readonly dimensions?: number;
+  readonly seed?: number;
+  /** The most frequent terms kept. */
+  readonly terms?: number;
+}
+
+export const DEFAULT_SETTINGS = { dimensions: 96, seed: 42, terms: 20_000 } as const;
+
+/** The latent space is fitted on at most this many items, evenly spaced; the others are folded in. */
+const MOST_FITTED = 20_000;
+
+/** In a small catalogue a word that occurs once is all that tells an item from the others. */
+const SMALL = 500;
+
+/** Fits a text embedder on a catalogue: titles, facets and texts. Throws `catalogue-without-words` if there are none. */
+export function fitEmbedder(catalogue: Catalogue, settings: EmbedderSettings = {}): LatentSemanticEmbedder {
+  const { dimensions, seed, terms } = { ...DEFAULT_SETTINGS, ...settings };
+  const stride = Math.max(1, Math.ceil(catalogue.size / MOST_FITTED));
+  const documents = Array.from({ length: Math.ceil(catalogue.size / stride) }, (_, step) =>
+    itemTerms(catalogue, step * stride),
+  );
+  const vocabulary = buildVocabulary(documents, { rarest: documents.length < SMALL ? 1 : 2, limit: terms });
+  const { vectors, rank } = leadingDirections(weighAll(documents, vocabulary), dimensions, seed);
+  if (rank === 0) {
+    throw new CiceroneError("catalogue-without-words", `${catalogue.name} has no words to learn from`, {
+      hint: "give its items titles, facets or texts",
+    });
+  }
+  return new LatentSemanticEmbedder({ vocabulary, dimensions: rank, projection: vectors });
+}
+
+/** Every item's vector, laid out by catalogue index; zeros where no word of the item is known. */
+export function embedItems(embedder: LatentSemanticEmbedder, catalogue: Catalogue): Float32Array {
+  const rows = new Float32Array(catalogue.size * embedder.dimensions);
+  for (let index = 0; index < catalogue.size; index += 1) {
+    const vector = embedder.embedTerms(itemTerms(catalogue, index));
+    if (vector !== undefined) rows.set(vector, index * embedder.dimensions);
+  }
+  return rows;
+}

@@ -1,0 +1,165 @@
+import { eigenSymmetric } from "./embedder-eigen.ts";
+import type { SparseRows } from "./embedder-vocabulary.ts";
+
+/** More directions are sampled than kept, and the sample is sharpened by this many power steps: enough for text (Halko et al., §4.5). */
+const OVERSAMPLING = 10;
+const POWER_STEPS = 2;
+
+/** Directions weaker than this, relative to the strongest, are noise of the arithmetic. */
+const NEGLIGIBLE = 1e-5;
+
+/**
+ * The leading right singular vectors of a sparse matrix, by randomised subspace iteration (Halko, Martinsson & Tropp 2011,
+ * algorithms 4.4 and 5.1). Deterministic for a seed.
+ * @returns `vectors`, columnCount × rank row-major, orthonormal columns, strongest first; `rank` ≤ `wanted`, less where
+ * the matrix holds less; `values`, the singular values.
+ */
+export function leadingDirections(
+  matrix: SparseRows,
+  wanted: number,
+  seed: number,
+): { readonly vectors: Float32Array; readonly values: Float64Array; readonly rank: number } {
+  const width = Math.min(wanted + OVERSAMPLING, matrix.rows, matrix.columnCount);
+  let basis = times(matrix, gaussians(matrix.columnCount * width, seed), width);
+  for (let step = 0; step < POWER_STEPS; step += 1) {
+    orthonormalise(basis, matrix.rows, width);
+    basis = times(matrix, timesTransposed(matrix, basis, width), width);
+  }
+  orthonormalise(basis, matrix.rows, width);
+  const small = timesTransposed(matrix, basis, width);
+  const { values, vectors } = eigenSymmetric(gram(small, matrix.columnCount, width), width);
+  const singular = values.map((value) => Math.sqrt(Math.max(0, value)));
+  const floor = (singular[0] ?? 0) * NEGLIGIBLE;
+  const rank = Math.min(wanted, singular.filter((value) => value > floor).length);
+  return {
+    vectors: project(small, vectors, singular, matrix.columnCount, width, rank),
+    values: singular.slice(0, rank),
+    rank,
+  };
+}
+
+/** matrix (rows × columns) · dense (columns × width). */
+function times(matrix: SparseRows, dense: Float64Array, width: number): Float64Array {
+  const product = new Float64Array(matrix.rows * width);
+  eachCell(matrix, (row, column, value) => addRow(product, row * width, dense, column * width, value, width));
+  return product;
+}
+
+/** matrixᵀ (columns × rows) · dense (rows × width). */
+function timesTransposed(matrix: SparseRows, dense: Float64Array, width: number): Float64Array {
+  const product = new Float64Array(matrix.columnCount * width);
+  eachCell(matrix, (row, column, value) => addRow(product, column * width, dense, row * width, value, width));
+  return product;
+}
+
+function eachCell(matrix: SparseRows, visit: (row: number, column: number, value: number) => void): void {
+  for (let row = 0; row < matrix.rows; row += 1) {
+    const end = matrix.starts[row + 1] ?? 0;
+    for (let cell = matrix.starts[row] ?? 0; cell < end; cell += 1) {
+      visit(row, matrix.columns[cell] ?? 0, matrix.values[cell] ?? 0);
+    }
+  }
+}
+
+/** to[…] += factor · from[…], `width` numbers long. */
+function addRow(
+  to: Float64Array,
+  toAt: number,
+  from: Float64Array,
+  fromAt: number,
+  factor: number,
+  width: number,
+): void {
+  for (let k = 0; k < width; k += 1) to[toAt + k] = (to[toAt + k] ?? 0) + factor * (from[fromAt + k] ?? 0);
+}
+
+/** denseᵀ · dense, width × width. */
+function gram(dense: Float64Array, rows: number, width: number): Float64Array {
+  const product = new Float64Array(width * width);
+  for (let row = 0; row < rows; row += 1) {
+    for (let i = 0; i < width; i += 1) {
+      const value = dense[row * width + i] ?? 0;
+      if (value === 0) continue;
+      for (let j = i; j < width; j += 1) {
+        product[i * width + j] = (product[i * width + j] ?? 0) + value * (dense[row * width + j] ?? 0);
+      }
+    }
+  }
+  for (let i = 0; i < width; i += 1) {
+    for (let j = 0; j < i; j += 1) product[i * width + j] = product[j * width + i] ?? 0;
+  }
+  return product;
+}
+
+/**
+ * Makes the columns orthonormal in place: Cholesky of the Gram matrix, then a triangular solve for each row. A column that
+ * depends on those before it becomes zero.
+ */
+function orthonormalise(dense: Float64Array, rows: number, width: number): void {
+  const { lower, pivots } = cholesky(gram(dense, rows, width), width);
+  for (let row = 0; row < rows; row += 1) {
+    const at = row * width;
+    for (let i = 0; i < width; i += 1) {
+      let value = dense[at + i] ?? 0;
+      for (let j = 0; j < i; j += 1) value -= (lower[i * width + j] ?? 0) * (dense[at + j] ?? 0);
+      dense[at + i] = value * (pivots[i] ?? 0);
+    }
+  }
+}
+
+/** `pivots` are the inverse diagonal, 0 for a dependent column. */
+function cholesky(
+  symmetric: Float64Array,
+  size: number,
+): { readonly lower: Float64Array; readonly pivots: Float64Array } {
+  const lower = new Float64Array(size * size);
+  const pivots = new Float64Array(size);
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j <= i; j += 1) {
+      let value = symmetric[i * size + j] ?? 0;
+      for (let k = 0; k < j; k += 1) value -= (lower[i * size + k] ?? 0) * (lower[j * size + k] ?? 0);
+      if (j < i) {
+        lower[i * size + j] = value * (pivots[j] ?? 0);
+      } else if (value > 1e-12 * (symmetric[i * size + i] ?? 0)) {
+        lower[i * size + i] = Math.sqrt(value);
+        pivots[i] = 1 / Math.sqrt(value);
+      }
+    }
+  }
+  return { lower, pivots };
+}
+
+/** small · vectors · diag(1 / singular): columns × rank, single precision. */
+function project(
+  small: Float64Array,
+  vectors: Float64Array,
+  singular: Float64Array,
+  columns: number,
+  width: number,
+  rank: number,
+): Float32Array {
+  const projected = new Float32Array(columns * rank);
+  const sums = new Float64Array(rank);
+  for (let column = 0; column < columns; column += 1) {
+    sums.fill(0);
+    for (let i = 0; i < width; i += 1)
+      addRow(sums, 0, vectors, i * width, small[column * width + i] ?? 0, rank);
+    for (let k = 0; k < rank; k += 1) projected[column * rank + k] = (sums[k] ?? 0) / (singular[k] ?? 1);
+  }
+  return projected;
+}
+
+/** Standard normal numbers (Box & Muller 1958 over mulberry32). */
+function gaussians(count: number, seed: number): Float64Array {
+  let state = seed >>> 0;
+  const uniform = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  return Float64Array.from(
+    { length: count },
+    () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
+  );
+}

@@ -1,0 +1,49 @@
+import { Embeddings } from "@langchain/core/embeddings";
+import { type TermCounts, textTerms } from "./embedder-documents.ts";
+import { type Vocabulary, weigh } from "./embedder-vocabulary.ts";
+
+/** What a fit leaves: terms, and where each one points in the latent space. */
+export interface LatentModel {
+  readonly vocabulary: Vocabulary;
+  readonly dimensions: number;
+  /** terms × dimensions, row-major. */
+  readonly projection: Float32Array;
+}
+
+/**
+ * A text embedder that needs no download: TF-IDF folded into the latent space of a catalogue (latent semantic analysis,
+ * Deerwester et al. 1990). Vectors have unit length; a text without a known word gives the empty vector `[]`, so that
+ * nobody mistakes ignorance for a direction.
+ */
+export class LatentSemanticEmbedder extends Embeddings {
+  readonly model: LatentModel;
+
+  constructor(model: LatentModel) {
+    super({});
+    this.model = model;
+  }
+
+  get dimensions(): number {
+    return this.model.dimensions;
+  }
+
+  async embedQuery(text: string): Promise<number[]> {
+    return Array.from(this.embedTerms(textTerms(text)) ?? []);
+  }
+
+  async embedDocuments(texts: string[]): Promise<number[][]> {
+    return texts.map((text) => Array.from(this.embedTerms(textTerms(text)) ?? []));
+  }
+
+  /** The unit vector of a bag of terms; undefined where no term is known. */
+  embedTerms(terms: TermCounts): Float32Array | undefined {
+    const { vocabulary, dimensions, projection } = this.model;
+    const sums = new Float64Array(dimensions);
+    for (const { column, value } of weigh(terms, vocabulary)) {
+      const at = column * dimensions;
+      for (let k = 0; k < dimensions; k += 1) sums[k] = (sums[k] ?? 0) + value * (projection[at + k] ?? 0);
+    }
+    const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));
+    return length > 1e-9 ? Float32Array.from(sums, (value) => value / length) : undefined;
+  }
+}

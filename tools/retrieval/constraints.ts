@@ -1,0 +1,74 @@
+import { distance } from "fastest-levenshtein";
+import { CiceroneError } from "../../memory/errors.ts";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import type { Constraint } from "../../memory/items/constraint.ts";
+import type { FacetDeclaration } from "../../memory/items/facet.ts";
+
+const ORDERED = new Set(["number", "year"]);
+
+/**
+ * The declaration of a facet somebody named. Throws `unknown-facet` with the nearest names, or `facet-without-order` if
+ * numbers are asked of a facet that has none.
+ */
+export function declaredFacet(
+  catalogue: Catalogue,
+  name: string,
+  needs: "values" | "order" | "either" = "either",
+): FacetDeclaration {
+  const facet = catalogue.facet(name);
+  if (facet === undefined) {
+    throw new CiceroneError("unknown-facet", `${catalogue.name} has no facet "${name}"`, {
+      hint: `nearest: ${nearestNames(catalogue, name).join(", ") || "none; it declares no facets"}`,
+    });
+  }
+  const ordered = ORDERED.has(facet.kind);
+  if (needs === "order" && !ordered) {
+    throw new CiceroneError("facet-without-order", `"${name}" is a ${facet.kind} facet and has no order`, {
+      hint: `facets with one: ${catalogue.facets.flatMap((one) => (ORDERED.has(one.kind) ? [one.name] : [])).join(", ") || "none"}`,
+    });
+  }
+  if (needs === "values" && ordered) {
+    throw new CiceroneError(
+      "facet-without-values",
+      `"${name}" is a ${facet.kind} facet and has no values to name`,
+      {
+        hint: 'test it with "between" or "outside"',
+      },
+    );
+  }
+  return facet;
+}
+
+/** One mask for each constraint, in order. Throws as `declaredFacet` does. */
+export function constraintMasks(catalogue: Catalogue, constraints: readonly Constraint[]): Uint8Array[] {
+  return constraints.map((constraint) => {
+    const numeric = constraint.test.op === "between" || constraint.test.op === "outside";
+    declaredFacet(catalogue, constraint.facet, numeric ? "order" : "values");
+    return catalogue.satisfying(constraint);
+  });
+}
+
+/** 1 where every mask is 1 and the item is not excluded. */
+export function intersect(
+  size: number,
+  masks: readonly Uint8Array[],
+  excluded: ReadonlySet<number>,
+): Uint8Array {
+  const all = new Uint8Array(size).fill(1);
+  for (const mask of masks) {
+    for (let index = 0; index < size; index += 1) all[index] = (all[index] ?? 0) & (mask[index] ?? 0);
+  }
+  for (const index of excluded) all[index] = 0;
+  return all;
+}
+
+function nearestNames(catalogue: Catalogue, name: string): string[] {
+  const folded = name.toLowerCase();
+  const spelled = (facet: FacetDeclaration): number =>
+    Math.min(...[facet.name, ...facet.aliases].map((one) => distance(one.toLowerCase(), folded)));
+  return catalogue.facets
+    .map((facet) => ({ name: facet.name, away: spelled(facet) }))
+    .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
+    .slice(0, 3)
+    .map((facet) => facet.name);
+}

@@ -1,0 +1,69 @@
+import type { DocumentInterface } from "@langchain/core/documents";
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
+import { VectorStore } from "@langchain/core/vectorstores";
+import { CiceroneError } from "../../memory/errors.ts";
+import { best } from "./best.ts";
+import { blend, cosines } from "./item-vectors.ts";
+
+/**
+ * LangChain's vector store over one matrix, searched whole: exact, and below 50,000 items as fast as any index.
+ * Scores are cosines, larger is nearer; a document whose vector is zero is never found.
+ */
+export class ExactVectorStore extends VectorStore {
+  declare FilterType: (document: DocumentInterface) => boolean;
+  private rows = new Float32Array(0);
+  private readonly documents: DocumentInterface[] = [];
+
+  constructor(embeddings: EmbeddingsInterface) {
+    super(embeddings, {});
+  }
+
+  override _vectorstoreType(): string {
+    return "exact";
+  }
+
+  /** Takes vectors of any length but all of one dimension; keeps their directions. Throws `vector-dimensions` otherwise. */
+  override async addVectors(vectors: number[][], documents: DocumentInterface[]): Promise<void> {
+    const dimensions = this.dimensions ?? vectors[0]?.length ?? 0;
+    const stranger = vectors.find((vector) => vector.length !== dimensions);
+    if (stranger !== undefined || vectors.length !== documents.length) {
+      throw new CiceroneError(
+        "vector-dimensions",
+        `the store takes vectors of ${dimensions} numbers, one for each document; got ${stranger?.length ?? vectors.length}`,
+      );
+    }
+    const grown = new Float32Array(this.rows.length + vectors.length * dimensions);
+    grown.set(this.rows);
+    vectors.forEach((vector, row) => {
+      const direction = blend(dimensions, [{ vector, weight: 1 }]);
+      if (direction !== undefined) grown.set(direction, this.rows.length + row * dimensions);
+    });
+    this.rows = grown;
+    this.documents.push(...documents);
+  }
+
+  override async addDocuments(documents: DocumentInterface[]): Promise<void> {
+    const texts = documents.map((document) => document.pageContent);
+    await this.addVectors(await this.embeddings.embedDocuments(texts), documents);
+  }
+
+  override async similaritySearchVectorWithScore(
+    query: number[],
+    k: number,
+    filter?: this["FilterType"],
+  ): Promise<[DocumentInterface, number][]> {
+    const direction = blend(query.length, [{ vector: query, weight: 1 }]);
+    if (direction === undefined || query.length !== this.dimensions) return [];
+    const allowed = Uint8Array.from(this.documents, (document) =>
+      filter === undefined || filter(document) ? 1 : 0,
+    );
+    return best(cosines(this.rows, direction, allowed), allowed, k).flatMap(({ index, score }) => {
+      const document = this.documents[index];
+      return document === undefined ? [] : [[document, score] satisfies [DocumentInterface, number]];
+    });
+  }
+
+  private get dimensions(): number | undefined {
+    return this.documents.length === 0 ? undefined : this.rows.length / this.documents.length;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { topicWords } from "../language/words.ts";
+import { byScore, countAllowed } from "./best.ts";
+import type { Retriever } from "./retriever.ts";
+
+/** A first look asks for this many hits for one that is wanted; if the mask leaves too few of them, all hits are looked at. */
+const OVERFETCH = 4;
+
+/** Items whose title, facets or text hold the words that carry the topic of the query's text (BM25). */
+export function fullTextRetriever(catalogue: Pick<Catalogue, "search" | "size">): Retriever {
+  return {
+    name: "full-text",
+    async retrieve(query, allowed, limit, signal) {
+      signal?.throwIfAborted();
+      const words = topicWords(query.text ?? "").join(" ");
+      if (words === "" || limit < 1) return [];
+      const look = (hits: number) => {
+        const found = catalogue.search(words, hits);
+        return { all: found.length < hits, kept: found.filter(({ index }) => allowed[index] === 1) };
+      };
+      const first = look(Math.min(catalogue.size, OVERFETCH * limit));
+      const enough = first.all || first.kept.length >= Math.min(limit, countAllowed(allowed));
+      const { kept } = enough ? first : look(catalogue.size);
+      return [...kept].sort(byScore).slice(0, limit);
+    },
+  };
+}

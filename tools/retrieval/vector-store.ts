@@ -1,0 +1,91 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
+import { Document } from "@langchain/core/documents";
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
+import type { VectorStore } from "@langchain/core/vectorstores";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { ExactVectorStore } from "./exact-store.ts";
+import { type ItemVectors, vectorAt } from "./item-vectors.ts";
+
+/** Below this many items the search is exact. */
+export const EXACT_BELOW = 50_000;
+
+/** Where an HNSW index lies, under the directory of the vectors it was built from. */
+export const HNSW_FOLDER = "hnsw";
+
+/** How many nodes a query visits: recall near 1 on item texts. HNSWLib falls back to 10 at every load. */
+const EF = 64;
+const BATCH = 10_000;
+
+/**
+ * The embedded vector store of a catalogue: exact below `exactBelow` items; from there on HNSW (Malkov & Yashunin 2020),
+ * kept under `directory` and built when it is not there yet (20 s for 100,000 items).
+ */
+export async function openVectorStore(
+  catalogue: Catalogue,
+  vectors: ItemVectors,
+  embeddings: EmbeddingsInterface,
+  directory: string,
+  exactBelow = EXACT_BELOW,
+): Promise<VectorStore> {
+  if (vectors.size < exactBelow) {
+    const store = new ExactVectorStore(embeddings);
+    await fillStore(store, catalogue, vectors);
+    return store;
+  }
+  return openHnsw(catalogue, vectors, embeddings, join(directory, HNSW_FOLDER));
+}
+
+/**
+ * Puts every item that has a vector into a store, with its id as `metadata.item`: this is how Postgres, Qdrant or any other
+ * LangChain vector store is made ready to be passed in. Rejects when the signal aborts, between batches.
+ */
+export async function fillStore(
+  store: VectorStore,
+  catalogue: Catalogue,
+  vectors: ItemVectors,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let start = 0; start < vectors.size; start += BATCH) {
+    signal?.throwIfAborted();
+    const rows: number[][] = [];
+    const documents: Document[] = [];
+    for (let index = start; index < Math.min(start + BATCH, vectors.size); index += 1) {
+      const vector = vectorAt(vectors, index);
+      if (vector.every((value) => value === 0)) continue;
+      rows.push(Array.from(vector));
+      documents.push(
+        new Document({ pageContent: catalogue.title(index), metadata: { item: catalogue.item(index).id } }),
+      );
+    }
+    if (rows.length > 0) await store.addVectors(rows, documents);
+  }
+}
+
+async function openHnsw(
+  catalogue: Catalogue,
+  vectors: ItemVectors,
+  embeddings: EmbeddingsInterface,
+  directory: string,
+): Promise<HNSWLib> {
+  // Loaded here because it costs 180 ms that a small catalogue need not pay.
+  const { HNSWLib } = await import("@langchain/community/vectorstores/hnswlib");
+  if (await exists(join(directory, "hnswlib.index"))) {
+    const store = await HNSWLib.load(directory, embeddings);
+    store.index.setEf(EF);
+    return store;
+  }
+  const store = new HNSWLib(embeddings, { space: "cosine", numDimensions: vectors.dimensions });
+  await fillStore(store, catalogue, vectors);
+  store.index.setEf(EF);
+  await store.save(directory);
+  return store;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { CiceroneError } from "../memory/errors.ts";
+import { ItemId } from "../memory/ids.ts";
+import type { Catalogue } from "../memory/items/catalogue.ts";
+import type { Constraint } from "../memory/items/constraint.ts";
+import type { Candidate } from "../memory/items/shortlist.ts";
+import { countAllowed } from "./retrieval/best.ts";
+import { constraintMasks, intersect } from "./retrieval/constraints.ts";
+import { gatherer } from "./retrieval/gather.ts";
+import { relax } from "./retrieval/relaxation.ts";
+import { Request } from "./retrieval/request.ts";
+import type { RetrievalQuery, Retriever } from "./retrieval/retriever.ts";
+import type { AgentTool } from "./tool.ts";
+
+export const RetrieveInput = z.strictObject({
+  request: Request,
+  /** What the user liked and disliked so far, oldest first. Items the catalogue holds no more are passed over. */
+  taste: z.array(z.strictObject({ item: ItemId, weight: z.number() })).default([]),
+  /** Never retrieved: seen, rejected, shown already. The request's own examples need not be repeated here. */
+  exclude: z.array(ItemId).default([]),
+  /** The most candidates to return. */
+  limit: z.int().min(1).max(5000).default(200),
+});
+
+export interface Retrieval {
+  /** Best first. Every one satisfies every constraint that is not in `relaxed`, and none is excluded. */
+  readonly candidates: readonly Candidate[];
+  /** The constraints that had to be given up; empty unless nothing satisfied all. */
+  readonly relaxed: readonly Constraint[];
+  /** Items that satisfy all the constraints asked for, excluded ones among them. */
+  readonly matching: number;
+  /** Items that could be candidates: they satisfy the constraints that were kept and are not excluded. */
+  readonly considered: number;
+  /** The retrievers that found any of the candidates; "order" where the catalogue was put in the order asked for. */
+  readonly retrievers: readonly string[];
+}
+
+/**
+ * Request → candidates: constraints exactly, every retriever asked, ranks fused. Throws `unknown-facet`, `facet-without-order`,
+ * `facet-without-values`, `unknown-item`.
+ * @param retrievers those that answer a text, examples or a taste; popularity and order are the tool's own.
+ */
+export function retrieveTool(
+  catalogue: Catalogue,
+  retrievers: readonly Retriever[],
+): AgentTool<typeof RetrieveInput, Retrieval> {
+  const gather = gatherer(catalogue, retrievers);
+  return {
+    name: "retrieve",
+    description:
+      "Find candidates for a request: hard constraints on facets, a text, examples, an order, renown. Says what had to be relaxed.",
+    schema: RetrieveInput,
+    async run(input, signal) {
+      signal?.throwIfAborted();
+      const { request, limit } = input;
+      const query = resolve(catalogue, input);
+      const masks = constraintMasks(catalogue, request.constraints);
+      const { allowed, relaxed } = relax(
+        request.constraints,
+        masks,
+        catalogue.size,
+        barred(catalogue, input),
+      );
+      const found = await gather(request, query, allowed, limit, signal);
+      return {
+        candidates: found.map(({ index, score, ranks }) => ({
+          item: catalogue.item(index).id,
+          score,
+          ranks: { ...ranks },
+        })),
+        relaxed,
+        matching: countAllowed(intersect(catalogue.size, masks, new Set())),
+        considered: countAllowed(allowed),
+        retrievers: [...new Set(found.flatMap(({ ranks }) => Object.keys(ranks)))],
+      };
+    },
+    tell: (retrieval) => tell(catalogue, retrieval),
+  };
+}
+
+function resolve(catalogue: Catalogue, { request, taste }: z.output<typeof RetrieveInput>): RetrievalQuery {
+  return {
+    text: request.text,
+    like: request.like.map((id) => indexOf(catalogue, id)),
+    unlike: request.unlike.map((id) => indexOf(catalogue, id)),
+    history: taste.flatMap(({ item, weight }) => {
+      const index = catalogue.indexOf(item);
+      return index === undefined ? [] : [{ item: index, weight }];
+    }),
+  };
+}
+
+function indexOf(catalogue: Catalogue, id: ItemId): number {
+  const index = catalogue.indexOf(id);
+  if (index !== undefined) return index;
+  throw new CiceroneError("unknown-item", `${catalogue.name} has no item "${id}"`, {
+    hint: "items travel by id, as the catalogue spells it; look the title up first",
+  });
+}
+
+/** Indices that must not come back: what is excluded, and the request's own examples. */
+function barred(
+  catalogue: Catalogue,
+  { request, exclude }: z.output<typeof RetrieveInput>,
+): ReadonlySet<number> {
+  const ids = [...exclude, ...request.like, ...request.unlike];
+  return new Set(ids.map((id) => catalogue.indexOf(id)).filter((index) => index !== undefined));
+}
+
+/** How many of the candidates a model is told by name. */
+const TOLD = 20;
+
+function tell(catalogue: Catalogue, retrieval: Retrieval): string {
+  const { candidates, relaxed, considered, matching } = retrieval;
+  const names = candidates.slice(0, TOLD).map(({ item }) => {
+    const index = catalogue.indexOf(item);
+    return index === undefined ? item : `${catalogue.title(index)} [${item}]`;
+  });
+  return [
+    `${matching} of ${catalogue.size} ${catalogue.noun.many} satisfy every constraint.`,
+    ...(relaxed.length > 0 ? [`Given up, because nothing was left: ${relaxed.map(said).join("; ")}.`] : []),
+    candidates.length === 0
+      ? "Nothing is left that was not ruled out."
+      : `${candidates.length} candidates out of ${considered}, best first: ${names.join("; ")}${candidates.length > TOLD ? "; …" : ""}`,
+  ].join("\n");
+}
+
+function said(constraint: Constraint): string {
+  return `"${constraint.said}" (${constraint.facet})`;
+}
