@@ -5,7 +5,10 @@ export interface Taste {
   readonly weight: number;
 }
 
-/** How much one item of the history adds to one candidate's score, exactly: contributions sum to the score. */
+/**
+ * How much one item of the history adds to one candidate's score, exactly: a candidate's contributions sum to its score minus
+ * its score for an empty history.
+ */
 export interface Contribution {
   /** Catalogue index of the history item. */
   readonly item: number;
@@ -15,6 +18,7 @@ export interface Contribution {
 /**
  * User's history → one number for each item of the catalogue. Fold-in: nobody needs to have been in training, and an item
  * liked a second ago counts. Larger is better; comparable only within one call. Deterministic. Rejects when the signal aborts.
+ * Items of the history are scored like all others: who does not want them back masks them.
  */
 export interface Scorer {
   readonly name: string;

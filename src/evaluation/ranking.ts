@@ -1,0 +1,265 @@
+import { createHash } from "node:crypto";
+import type { Interactions } from "../../memory/datasets/interactions.ts";
+import { CiceroneError } from "../../memory/errors.ts";
+import type { Scorer } from "../../tools/scoring/scorer.ts";
+import { itemCounts, sequenceOf, sequencesOf } from "../../tools/scoring/sequences.ts";
+import { bootstrapDifference, bootstrapMean, type Estimate, type Resampling } from "./bootstrap.ts";
+import { RANK_METRICS, rankOf } from "./metrics.ts";
+import { type Holdout, kCore, leaveOneOut, positives, type Split } from "./split.ts";
+import { type FitSystem, RANKING_SYSTEMS } from "./systems.ts";
+
+export interface RankingSetup {
+  readonly systems: readonly string[];
+  /** Cut-offs, ascending. */
+  readonly k: readonly number[];
+  /** Rating from which an interaction counts; undefined = every interaction does. */
+  readonly positiveFrom: number | undefined;
+  /** k-core: fewest interactions of a user and of an item; 1 = no filter. */
+  readonly core: number;
+  readonly maskSeen: boolean;
+  readonly holdout: Holdout;
+  readonly seed: number;
+  readonly resamples: number;
+}
+
+export const RANKING_DEFAULTS: RankingSetup = {
+  systems: ["popular", "linear"],
+  k: [10, 100],
+  positiveFrom: undefined,
+  core: 1,
+  maskSeen: true,
+  holdout: "test",
+  seed: 1,
+  resamples: 1000,
+};
+
+/** Everything that defines the numbers: two results may be compared when their protocols agree. */
+export interface RankingProtocol {
+  readonly task: "ranking";
+  readonly dataset: string;
+  /** SHA-256 of the interactions as imported, before filtering. */
+  readonly checksum: string;
+  readonly split: string;
+  readonly fittedOn: string;
+  readonly positiveFrom: number | null;
+  readonly core: number;
+  readonly maskSeen: boolean;
+  readonly holdout: Holdout;
+  /** What is ranked. */
+  readonly candidates: string;
+  readonly ties: string;
+  readonly users: number;
+  readonly items: number;
+  readonly interactions: number;
+  /** Users with a held-out item: the means are over them. */
+  readonly measured: number;
+  readonly intervals: string;
+  readonly seed: number;
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export interface SystemResult {
+  readonly system: string;
+  /** "recall@10" and so on. */
+  readonly metrics: Readonly<Record<string, Estimate>>;
+  readonly seconds: { readonly fit: number; readonly score: number };
+}
+
+/** `metrics` holds better − worse over the same users, with its interval. */
+export interface PairedComparison {
+  readonly system: string;
+  readonly against: string;
+  readonly metrics: Readonly<Record<string, Estimate>>;
+}
+
+export interface RankingReport {
+  readonly protocol: RankingProtocol;
+  readonly results: readonly SystemResult[];
+  /** Each system against the first. */
+  readonly comparisons: readonly PairedComparison[];
+}
+
+export interface RankingData {
+  readonly name: string;
+  /** Size of the catalogue that `interactions.items` indexes. */
+  readonly itemCount: number;
+  readonly interactions: Interactions;
+}
+
+export interface RankingContext {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly stage: string; readonly fraction: number | undefined }) => void;
+  /** Milliseconds, for the seconds in the report. */
+  readonly clock: () => number;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/**
+ * Leave-one-out ranking: each system is fitted on what precedes the held-out interaction and ranks the catalogue for every user.
+ * @throws CiceroneError "unknown-system" or "nothing-to-measure".
+ */
+export async function measureRanking(
+  data: RankingData,
+  setup: RankingSetup,
+  context: RankingContext,
+): Promise<RankingReport> {
+  const systems = setup.systems.map((name) => ({ name, fit: systemNamed(name) }));
+  const filtered = kCore(positives(data.interactions, setup.positiveFrom), setup.core);
+  const sequences = sequencesOf(filtered);
+  const split = leaveOneOut(sequences, setup.holdout);
+  const measured = split.truth.filter((item) => item >= 0).length;
+  if (measured === 0) {
+    throw new CiceroneError("nothing-to-measure", `no user of ${data.name} has an interaction to hold out`, {
+      hint: "lower --core or --positive-from, or import a dataset with interactions",
+    });
+  }
+  const inPlay = itemCounts(sequences, data.itemCount);
+  const candidates = Uint8Array.from(inPlay, (count) => Number(count > 0));
+  const runs = [];
+  for (const { name, fit } of systems) {
+    runs.push(await runSystem(name, fit, split, data.itemCount, candidates, setup, context));
+  }
+  const [first] = runs;
+  return {
+    protocol: {
+      ...describe(data, setup, context),
+      users: countUsers(sequences.offsets),
+      items: candidates.reduce((total, each) => total + each, 0),
+      interactions: sequences.items.length,
+      measured,
+      parameters: Object.fromEntries(runs.map((run) => [run.system, run.parameters])),
+    },
+    results: runs.map(({ system, seconds, values }) => ({
+      system,
+      metrics: mapValues(values, (each) => bootstrapMean(each, setup)),
+      seconds,
+    })),
+    comparisons: runs.slice(1).map((run) => ({
+      system: run.system,
+      against: first?.system ?? "",
+      metrics: differences(run.values, first?.values ?? {}, setup),
+    })),
+  };
+}
+
+function systemNamed(name: string): FitSystem {
+  const fit = Object.hasOwn(RANKING_SYSTEMS, name) ? RANKING_SYSTEMS[name] : undefined;
+  if (fit !== undefined) return fit;
+  throw new CiceroneError("unknown-system", `there is no ranking system "${name}"`, {
+    hint: `one of ${Object.keys(RANKING_SYSTEMS).join(", ")}`,
+  });
+}
+
+type UserValues = Readonly<Record<string, Float64Array>>;
+
+interface SystemRun {
+  readonly system: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly values: UserValues;
+  readonly seconds: { readonly fit: number; readonly score: number };
+}
+
+async function runSystem(
+  system: string,
+  fit: FitSystem,
+  split: Split,
+  itemCount: number,
+  candidates: Uint8Array,
+  setup: RankingSetup,
+  context: RankingContext,
+): Promise<SystemRun> {
+  context.onProgress?.({ stage: `fitting ${system}`, fraction: undefined });
+  const start = context.clock();
+  const fitted = await fit(split.train, itemCount, context.signal);
+  try {
+    const ready = context.clock();
+    const ranks = await rankTruths(system, fitted.scorer, split, candidates, setup.maskSeen, context);
+    const seconds = { fit: (ready - start) / 1000, score: (context.clock() - ready) / 1000 };
+    return { system, parameters: fitted.parameters, values: metricValues(ranks, setup.k), seconds };
+  } finally {
+    await fitted.close();
+  }
+}
+
+/** The held-out item's rank, for each user that has one. */
+async function rankTruths(
+  system: string,
+  scorer: Scorer,
+  { train, truth }: Split,
+  candidates: Uint8Array,
+  maskSeen: boolean,
+  { signal, onProgress }: RankingContext,
+): Promise<number[]> {
+  const ranks: number[] = [];
+  for (const [user, target] of truth.entries()) {
+    if (target < 0) continue;
+    const seen = sequenceOf(train, user);
+    const scores = await scorer.score(
+      Array.from(seen, (item) => ({ item, weight: 1 })),
+      signal,
+    );
+    const open = candidates.slice();
+    if (maskSeen) for (const item of seen) open[item] = 0;
+    ranks.push(rankOf(scores, open, target));
+    if (user % 500 === 0) onProgress?.({ stage: `scoring with ${system}`, fraction: user / truth.length });
+  }
+  return ranks;
+}
+
+function metricValues(ranks: readonly number[], cutoffs: readonly number[]): UserValues {
+  const entries = Object.entries(RANK_METRICS).flatMap(([name, metric]) =>
+    cutoffs.map((k) => [`${name}@${k}`, Float64Array.from(ranks, (rank) => metric([rank], k) ?? 0)] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+function differences(ours: UserValues, theirs: UserValues, resampling: Resampling): Record<string, Estimate> {
+  const none = new Float64Array();
+  return Object.fromEntries(
+    Object.entries(ours).map(([name, values]) => [
+      name,
+      bootstrapDifference(values, theirs[name] ?? none, resampling),
+    ]),
+  );
+}
+
+function mapValues(values: UserValues, change: (each: Float64Array) => Estimate): Record<string, Estimate> {
+  return Object.fromEntries(Object.entries(values).map(([name, each]) => [name, change(each)]));
+}
+
+function countUsers(offsets: Int32Array): number {
+  return Array.from(
+    { length: offsets.length - 1 },
+    (_, u) => (offsets[u + 1] ?? 0) > (offsets[u] ?? 0),
+  ).filter(Boolean).length;
+}
+
+function describe(data: RankingData, setup: RankingSetup, { versions }: RankingContext) {
+  return {
+    task: "ranking",
+    dataset: data.name,
+    checksum: interactionsChecksum(data.interactions),
+    split: "leave-one-out by time, ties in file order: last = test, the one before = validation",
+    fittedOn: "every interaction that precedes the user's held-out one",
+    positiveFrom: setup.positiveFrom ?? null,
+    core: setup.core,
+    maskSeen: setup.maskSeen,
+    holdout: setup.holdout,
+    candidates: "every item with an interaction after filtering, none sampled away",
+    ties: "an item tied with the held-out one stands before it",
+    intervals: `95 %, percentile bootstrap over users, ${setup.resamples} resamples`,
+    seed: setup.seed,
+    versions,
+  } as const;
+}
+
+/** SHA-256 over the columns, in file order. */
+export function interactionsChecksum({ userIds, users, items, values, at }: Interactions): string {
+  const hash = createHash("sha256").update(userIds.join("\n"));
+  for (const column of [users, items, values, at]) {
+    if (column !== undefined)
+      hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  }
+  return hash.digest("hex");
+}

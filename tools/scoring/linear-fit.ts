@@ -1,0 +1,123 @@
+import { type Algebra, type Matrix, openAlgebra } from "./algebra.ts";
+import { coOccurrence, transitions } from "./linear-statistics.ts";
+import type { Recency } from "./recency.ts";
+import { itemCounts, type Sequences } from "./sequences.ts";
+
+export interface LinearOptions {
+  readonly recency: Recency;
+  /** λ of EASE. */
+  readonly ease: number;
+  /** λ of the transition model. */
+  readonly transition: number;
+  /** How much EASE counts beside the transition model. */
+  readonly easeShare: number;
+}
+
+/**
+ * One recipe for every dataset, chosen on the validation interactions (the last but one of each user) of MovieLens-100K and
+ * MovieLens-1M together: neighbouring values change NDCG@10 there by less than a hundredth of itself.
+ */
+export const LINEAR_DEFAULTS: LinearOptions = {
+  recency: { decay: 5, floor: 0.03 },
+  ease: 1000,
+  transition: 200,
+  easeShare: 0.2,
+};
+
+/** Item → item weights [itemCount × itemCount]: row = item of the history, column = candidate. */
+export type ItemWeights = Matrix;
+
+/**
+ * Fits W = T + easeShare·E in closed form.
+ * E is EASE (Steck, Embarrassingly Shallow Autoencoders, WWW 2019): P = (XᵀX + λI)⁻¹, E_ij = −P_ij / P_jj, diagonal 0.
+ * T is the linear transition model of SLIST (Choi et al., Session-aware Linear Item-Item Models, WWW 2021): ridge regression of the next
+ * item on the faded past. One matrix serves both, because both see the history faded in the same way.
+ * Items without interactions have empty rows and columns.
+ */
+export async function fitLinear(
+  sequences: Sequences,
+  itemCount: number,
+  options: LinearOptions,
+  signal?: AbortSignal,
+): Promise<ItemWeights> {
+  const compact = withoutUntouched(sequences, itemCount);
+  const algebra = await openAlgebra();
+  try {
+    const weights = await fitTransition(algebra, compact.sequences, compact.size, options, signal);
+    await addEase(algebra, weights, compact.sequences, options, signal);
+    return spread(weights, compact.original, itemCount);
+  } finally {
+    await algebra.close();
+  }
+}
+
+async function fitTransition(
+  algebra: Algebra,
+  sequences: Sequences,
+  size: number,
+  options: LinearOptions,
+  signal: AbortSignal | undefined,
+): Promise<Matrix> {
+  const { past, next } = transitions(sequences, size, options.recency.decay);
+  await breathe(signal);
+  addToDiagonal(past, options.transition);
+  const weights = await algebra.multiply(await algebra.invert(past, signal), next);
+  for (let i = 0; i < size; i++) weights.data[i * size + i] = 0;
+  return weights;
+}
+
+async function addEase(
+  algebra: Algebra,
+  weights: Matrix,
+  sequences: Sequences,
+  options: LinearOptions,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const n = weights.columns;
+  const gram = coOccurrence(sequences, n);
+  await breathe(signal);
+  addToDiagonal(gram, options.ease);
+  const inverse = (await algebra.invert(gram, signal)).data;
+  const scale = Float32Array.from({ length: n }, (_, j) => -options.easeShare / (inverse[j * n + j] ?? 1));
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i === j) continue;
+      const cell = i * n + j;
+      weights.data[cell] = (weights.data[cell] ?? 0) + (inverse[cell] ?? 0) * (scale[j] ?? 0);
+    }
+  }
+}
+
+/** Lets other work and an abort through between two long loops. */
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal?.throwIfAborted();
+}
+
+function addToDiagonal({ data, columns }: Matrix, amount: number): void {
+  for (let i = 0; i < columns; i++) data[i * columns + i] = (data[i * columns + i] ?? 0) + amount;
+}
+
+/** The same sequences over the items that occur in them, densely numbered; `original` maps back. */
+function withoutUntouched(
+  sequences: Sequences,
+  itemCount: number,
+): { sequences: Sequences; size: number; original: Int32Array } {
+  const counts = itemCounts(sequences, itemCount);
+  const original = Int32Array.from(counts.keys()).filter((item) => (counts[item] ?? 0) > 0);
+  const compact = new Int32Array(itemCount);
+  for (const [index, item] of original.entries()) compact[item] = index;
+  const items = sequences.items.map((item) => compact[item] ?? 0);
+  return { sequences: { offsets: sequences.offsets, items }, size: original.length, original };
+}
+
+function spread(weights: Matrix, original: Int32Array, itemCount: number): ItemWeights {
+  if (weights.columns === itemCount) return weights;
+  const data = new Float32Array(itemCount * itemCount);
+  for (const [row, item] of original.entries()) {
+    for (const [column, other] of original.entries()) {
+      data[item * itemCount + other] = weights.data[row * weights.columns + column] ?? 0;
+    }
+  }
+  return { rows: itemCount, columns: itemCount, data };
+}

@@ -1,0 +1,54 @@
+import type { Interactions } from "../../memory/datasets/interactions.ts";
+
+/**
+ * Users' items in time order, all in one array: user u has `items[offsets[u] .. offsets[u + 1] − 1]`, oldest first.
+ * Ties in time keep file order. Users first, as everywhere.
+ */
+export interface Sequences {
+  readonly offsets: Int32Array;
+  readonly items: Int32Array;
+}
+
+export function userCount({ offsets }: Sequences): number {
+  return offsets.length - 1;
+}
+
+/** One user's items, oldest first (a view). */
+export function sequenceOf({ offsets, items }: Sequences, user: number): Int32Array {
+  return items.subarray(offsets[user] ?? 0, offsets[user + 1] ?? 0);
+}
+
+/**
+ * Positions of the interactions, grouped by user and ordered by time within each; ties keep file order.
+ * `offsets` are as in Sequences. Everything that splits by time starts here, so there is one order.
+ */
+export function timeOrder(interactions: Interactions): { offsets: Int32Array; order: Int32Array } {
+  const { users, at } = interactions;
+  const offsets = new Int32Array(interactions.userIds.length + 1);
+  for (const user of users) offsets[user + 1] = (offsets[user + 1] ?? 0) + 1;
+  for (let u = 1; u < offsets.length; u++) offsets[u] = (offsets[u] ?? 0) + (offsets[u - 1] ?? 0);
+  const next = offsets.slice();
+  const order = new Int32Array(users.length);
+  for (let row = 0; row < users.length; row++) {
+    const user = users[row] ?? 0;
+    const place = next[user] ?? 0;
+    order[place] = row;
+    next[user] = place + 1;
+  }
+  const byTime = (a: number, b: number): number => (at[a] ?? 0) - (at[b] ?? 0) || a - b;
+  for (let u = 0; u + 1 < offsets.length; u++) order.subarray(offsets[u], offsets[u + 1]).sort(byTime);
+  return { offsets, order };
+}
+
+/** All interactions as sequences. */
+export function sequencesOf(interactions: Interactions): Sequences {
+  const { offsets, order } = timeOrder(interactions);
+  return { offsets, items: order.map((row) => interactions.items[row] ?? 0) };
+}
+
+/** How many interactions each item has: Float32Array[itemCount]. */
+export function itemCounts({ items }: Sequences, itemCount: number): Float32Array {
+  const counts = new Float32Array(itemCount);
+  for (const item of items) counts[item] = (counts[item] ?? 0) + 1;
+  return counts;
+}
