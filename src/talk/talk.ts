@@ -1,6 +1,6 @@
 import type { AnswerItem } from "../../agents/answer.ts";
 import type { AgentEvent } from "../../agents/events.ts";
-import type { Session } from "../../agents/session.ts";
+import type { Exchange, Session } from "../../agents/session.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import { UserId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
@@ -16,12 +16,6 @@ export type Shown =
   | { readonly kind: "notice"; readonly lines: readonly string[] }
   | { readonly kind: "mistake"; readonly message: string; readonly hint: string | undefined }
   | { readonly kind: "quit" };
-
-/** What both said in one turn. */
-export interface Exchange {
-  readonly user: string;
-  readonly agent: string;
-}
 
 /** What a talk needs of a recommender. */
 export interface TalkHost {
@@ -84,9 +78,9 @@ export function startTalk(
   }
 
   async function resume(): Promise<Exchange | undefined> {
-    const before = await session.conversation();
-    const exchange = before.said.at(-1);
-    if (exchange !== undefined && before.last !== undefined) {
+    const before = await session.resume?.();
+    const exchange = before?.said.at(-1);
+    if (exchange !== undefined && before?.last !== undefined) {
       last = resumedTurn(exchange.user, before.last.plan);
       listed = before.last.answer.items;
     }

@@ -33,6 +33,7 @@ async function chat(cli: Cli, values: Values): Promise<void> {
     color: terminal.config.color !== false,
     stdin: process.stdin,
     stdout: process.stdout,
+    interrupted: terminal.interrupted,
     open: (onProgress, signal) =>
       cli.open({
         data: values.data,

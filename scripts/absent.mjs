@@ -1,0 +1,2 @@
+// Stands in for optional packages that bundled code names but never reaches.
+export default {};
