@@ -1,0 +1,54 @@
+import type { Claim } from "./claim.ts";
+import type { Reason } from "./reason.ts";
+
+/** How much of its strength a first reason keeps when an earlier item of the answer began with the same topic, or the same item. */
+const SAME_TOPIC = 0.85;
+const SAME_ANCHOR = 0.7;
+
+/**
+ * Orders each item's reasons: the best line first, strongest after it, at most `limit`, nothing said twice. First reasons of
+ * one answer vary: none is word for word that of an earlier item if another reason is there.
+ *
+ * @param items each item's reasons, in the order of the answer
+ */
+export function arrange(items: readonly (readonly Reason[])[], limit: number): Claim[][] {
+  const topics = new Map<string, number>();
+  const anchors = new Map<number, number>();
+  const firsts = new Set<string>();
+  return items.map((reasons) => {
+    const fresh = reasons.filter(({ claim }) => !firsts.has(claim.claim));
+    const choice = fresh.length > 0 ? fresh : reasons;
+    const appeal = ({ strength, topic, anchors: leans }: Reason): number => {
+      const leaned = Math.max(0, ...leans.map((anchor) => anchors.get(anchor) ?? 0));
+      return strength * SAME_TOPIC ** (topics.get(topic) ?? 0) * SAME_ANCHOR ** leaned;
+    };
+    const [first] = [...choice].sort((a, b) => appeal(b) - appeal(a));
+    if (first === undefined) return [];
+    topics.set(first.topic, (topics.get(first.topic) ?? 0) + 1);
+    for (const anchor of first.anchors) anchors.set(anchor, (anchors.get(anchor) ?? 0) + 1);
+    firsts.add(first.claim.claim);
+    return follow(first, reasons, limit);
+  });
+}
+
+/** The rest by strength; of one topic at most two, and a second one only about something else. */
+function follow(first: Reason, reasons: readonly Reason[], limit: number): Claim[] {
+  const kept = [first];
+  for (const reason of [...reasons].sort((a, b) => b.strength - a.strength)) {
+    if (kept.length >= limit) break;
+    const same = kept.filter(({ topic }) => topic === reason.topic);
+    if (same.length >= 2 || same.some((other) => repeats(reason, other))) continue;
+    if (kept.every(({ claim }) => claim.claim !== reason.claim.claim)) kept.push(reason);
+  }
+  return kept.map(({ claim }) => claim);
+}
+
+/** Whether two reasons of one topic say the same values or lean on the same items. */
+function repeats(one: Reason, other: Reason): boolean {
+  const values = (reason: Reason): string[] =>
+    reason.claim.evidence.flatMap((evidence) => (evidence.kind === "shared-facet" ? evidence.values : []));
+  const said = new Set(values(other));
+  const news = values(one).filter((value) => !said.has(value));
+  if (said.size > 0) return news.length === 0;
+  return one.anchors.length === 0 || one.anchors.some((anchor) => other.anchors.includes(anchor));
+}

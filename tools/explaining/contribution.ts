@@ -1,0 +1,54 @@
+import type { Evidence } from "./claim.ts";
+import { type Grounds, positiveMass } from "./grounds.ts";
+import type { Reason } from "./reason.ts";
+import { attitude, sayContribution } from "./sentences.ts";
+
+export type ContributionEvidence = Extract<Evidence, { kind: "contribution" }>;
+
+/** A history item that adds less than this share is not worth a sentence. */
+export const CLAIMED_SHARE = 0.12;
+
+/** History items that add to the score, largest first, with their share of all positive contributions. */
+export function positiveContributors(grounds: Grounds): { readonly index: number; readonly share: number }[] {
+  const mass = positiveMass(grounds.contributions);
+  return [...grounds.contributions]
+    .filter(([, amount]) => amount > 0)
+    .map(([index, amount]) => ({ index, share: amount / mass }))
+    .sort((a, b) => b.share - a.share || a.index - b.index);
+}
+
+/** The exact part of the score that a history item adds; undefined where it adds nothing. */
+export function contributionEvidence(grounds: Grounds, index: number): ContributionEvidence | undefined {
+  const amount = grounds.contributions.get(index) ?? 0;
+  if (amount <= 0) return undefined;
+  const { id, title } = grounds.catalogue.item(index);
+  return {
+    kind: "contribution",
+    item: id,
+    title,
+    share: amount / positiveMass(grounds.contributions),
+    amount,
+  };
+}
+
+/** Which items of the history weigh most in the item's score. */
+export function contributionReasons(grounds: Grounds, limit: number): Reason[] {
+  const { catalogue, history } = grounds;
+  return positiveContributors(grounds)
+    .filter(({ share }) => share >= CLAIMED_SHARE)
+    .slice(0, limit)
+    .flatMap(({ index, share }, rank): Reason[] => {
+      const evidence = contributionEvidence(grounds, index);
+      if (evidence === undefined) return [];
+      const tasted = history.findLast((entry) => entry.index === index);
+      const feeling = attitude(tasted, catalogue.scale?.max, catalogue.noun);
+      return [
+        {
+          claim: { claim: sayContribution(evidence.title, feeling, share, rank), evidence: [evidence] },
+          strength: (0.25 + 0.4 * share) / (rank + 1),
+          topic: "contribution",
+          anchors: [index],
+        },
+      ];
+    });
+}

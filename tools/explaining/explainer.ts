@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { ItemId } from "../../memory/ids.ts";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { Constraint } from "../../memory/items/constraint.ts";
+import { knownItem } from "../known-item.ts";
+import type { Scorer } from "../scoring/scorer.ts";
+import { arrange } from "./arrange.ts";
+import { checkClaim } from "./check-claim.ts";
+import type { Claim } from "./claim.ts";
+import { contributionReasons, positiveContributors } from "./contribution.ts";
+import { type Grounds, Preference, type RankChange, type Similarity, TastedItem } from "./grounds.ts";
+import { likenessReasons } from "./likeness.ts";
+import { rankChanges } from "./rank-changes.ts";
+import type { Reason } from "./reason.ts";
+import { sharedFacets } from "./shared.ts";
+import { rankChangeReasons, statisticsReasons } from "./standing.ts";
+import { wishReasons } from "./wishes.ts";
+
+export const ExplainInput = z.strictObject({
+  items: z.array(ItemId).min(1),
+  /** Oldest first, as it was scored. */
+  taste: z.array(TastedItem).default([]),
+  /** Items named as examples of what is wanted. */
+  like: z.array(ItemId).default([]),
+  constraints: z.array(Constraint).default([]),
+  preferences: z.array(Preference).default([]),
+  /** What was asked for in words. */
+  text: z.string().optional(),
+  /** The candidates that counterfactual ranks are among; absent: the whole catalogue. */
+  against: z.array(ItemId).optional(),
+  /** `card`: the few strongest claims. `full`: more of them, with counterfactuals, which score everything anew. */
+  depth: z.enum(["card", "full"]).default("card"),
+});
+export type ExplainInput = z.output<typeof ExplainInput>;
+
+/** Why one item: claims that were checked, the best line first. Empty where nothing can be said. */
+export interface Explanation {
+  readonly item: ItemId;
+  readonly claims: readonly Claim[];
+}
+
+export type Explain = (input: ExplainInput, signal?: AbortSignal) => Promise<readonly Explanation[]>;
+
+export interface ExplainerParts {
+  readonly catalogue: Catalogue;
+  readonly scorer: Pick<Scorer, "score" | "contributions">;
+  /** Absent where there are no vectors: then no neighbours are claimed. */
+  readonly similarity?: Similarity;
+}
+
+const LIMIT = { card: 3, full: 8 } as const;
+
+/**
+ * Finds claims, each with evidence, and drops every one that its evidence does not bear out. History items that the
+ * catalogue no longer has are passed over; asking about an unknown item is CiceroneError `unknown-item`.
+ */
+export function createExplainer({ catalogue, scorer, similarity }: ExplainerParts): Explain {
+  const shared = sharedFacets(catalogue);
+  return async (input, signal) => {
+    signal?.throwIfAborted();
+    const items = input.items.map((id) => knownItem(catalogue, id));
+    const history = input.taste.flatMap(({ item, weight, verdict, value }) =>
+      indices(catalogue, [item]).map((index) => ({ index, weight, verdict, value })),
+    );
+    const taste = history.map(({ index, weight }) => ({ item: index, weight }));
+    const shares = taste.length === 0 ? [] : await scorer.contributions(taste, items, signal);
+    const grounds = items.map(
+      (item, at): Grounds => ({
+        catalogue,
+        item,
+        history,
+        contributions: summed(shares[at] ?? []),
+        examples: indices(catalogue, input.like),
+        constraints: input.constraints,
+        preferences: input.preferences,
+        text: input.text,
+        similarity: similarity ?? (() => undefined),
+        rankChanges: [],
+      }),
+    );
+    const against = input.against && indices(catalogue, input.against);
+    const grounded =
+      input.depth === "full" ? await withRankChanges(scorer, taste, grounds, against, signal) : grounds;
+    const reasons = grounded.map((one) =>
+      reasonsFor(one, input.depth).filter(({ claim }) => checkClaim(claim, one)),
+    );
+    const arranged = arrange(reasons, LIMIT[input.depth]);
+    return input.items.map((item, at) => ({ item, claims: arranged[at] ?? [] }));
+
+    function reasonsFor(one: Grounds, depth: ExplainInput["depth"]): Reason[] {
+      return [
+        ...likenessReasons(one, shared),
+        ...contributionReasons(one, depth === "full" ? 2 : 1),
+        ...wishReasons(one),
+        ...statisticsReasons(one),
+        ...rankChangeReasons(one),
+      ];
+    }
+  };
+}
+
+/** What happens to each item without the history item that adds most to it; one pair of scorings for each such item. */
+async function withRankChanges(
+  scorer: Pick<Scorer, "score">,
+  taste: readonly { readonly item: number; readonly weight: number }[],
+  grounds: readonly Grounds[],
+  against: readonly number[] | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Grounds[]> {
+  const tops = grounds.map((one) => positiveContributors(one)[0]?.index);
+  const items = grounds.map(({ item }) => item);
+  const changes = new Map<number, readonly RankChange[]>();
+  for (const top of new Set(tops)) {
+    if (top === undefined) continue;
+    changes.set(top, await rankChanges(scorer, taste, top, items, against, signal));
+  }
+  return grounds.map((one, at) => {
+    const top = tops[at];
+    const change = top === undefined ? undefined : changes.get(top)?.[at];
+    return change === undefined ? one : { ...one, rankChanges: [change] };
+  });
+}
+
+function summed(
+  contributions: readonly { readonly item: number; readonly amount: number }[],
+): Map<number, number> {
+  const sums = new Map<number, number>();
+  for (const { item, amount } of contributions) sums.set(item, (sums.get(item) ?? 0) + amount);
+  return sums;
+}
+
+function indices(catalogue: Pick<Catalogue, "indexOf">, ids: readonly ItemId[]): number[] {
+  return ids.flatMap((id) => catalogue.indexOf(id) ?? []);
+}

@@ -1,0 +1,11 @@
+import type { Claim } from "./claim.ts";
+
+/** A claim on its way into an answer. */
+export interface Reason {
+  readonly claim: Claim;
+  /** 0..1: how much it tells the person; the strongest comes first. */
+  readonly strength: number;
+  /** What it is about ("contribution", "shared"), and the items it leans on: first reasons of one answer should differ in both. */
+  readonly topic: string;
+  readonly anchors: readonly number[];
+}

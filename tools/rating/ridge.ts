@@ -1,0 +1,68 @@
+/**
+ * Ridge regression on few features, solved in closed form: the one step that alternating least squares repeats, and
+ * that folds in a new user. Rows of features are added one by one; buffers are reused between solves.
+ */
+export class Ridge {
+  readonly width: number;
+  /** Lower triangle of X'X, packed by rows. */
+  readonly #gram: Float64Array;
+  readonly #moment: Float64Array;
+  readonly #row: Float64Array;
+
+  constructor(width: number) {
+    this.width = width;
+    this.#gram = new Float64Array((width * (width + 1)) / 2);
+    this.#moment = new Float64Array(width);
+    this.#row = new Float64Array(width);
+  }
+
+  reset(): void {
+    this.#gram.fill(0);
+    this.#moment.fill(0);
+  }
+
+  /** Adds one observation: feature 0 is the constant 1, features 1.. are `table[offset + 1 ..]`. */
+  add(table: Float32Array, offset: number, target: number): void {
+    const { width } = this;
+    const gram = this.#gram;
+    const moment = this.#moment;
+    const row = this.#row;
+    row[0] = 1;
+    for (let a = 1; a < width; a++) row[a] = table[offset + a] as number;
+    let k = 0;
+    for (let a = 0; a < width; a++) {
+      const x = row[a] as number;
+      moment[a] = (moment[a] as number) + x * target;
+      for (let b = 0; b <= a; b++, k++) gram[k] = (gram[k] as number) + x * (row[b] as number);
+    }
+  }
+
+  /**
+   * Writes the minimiser of |y − Xw|² + intercept·w₀² + slope·(w₁² + …) to `out[offset ..]`, by Cholesky factorisation.
+   * Both penalties must be positive, which makes the matrix positive definite.
+   */
+  solve(intercept: number, slope: number, out: Float32Array, offset: number): void {
+    const { width } = this;
+    const gram = this.#gram;
+    const x = this.#moment;
+    for (let a = 0; a < width; a++) {
+      const row = (a * (a + 1)) / 2;
+      gram[row + a] = (gram[row + a] as number) + (a === 0 ? intercept : slope);
+      for (let b = 0; b <= a; b++) {
+        const other = (b * (b + 1)) / 2;
+        let sum = gram[row + b] as number;
+        for (let c = 0; c < b; c++) sum -= (gram[row + c] as number) * (gram[other + c] as number);
+        gram[row + b] = a === b ? Math.sqrt(sum) : sum / (gram[other + b] as number);
+      }
+      let sum = x[a] as number;
+      for (let c = 0; c < a; c++) sum -= (gram[row + c] as number) * (x[c] as number);
+      x[a] = sum / (gram[row + a] as number);
+    }
+    for (let a = width - 1; a >= 0; a--) {
+      let sum = x[a] as number;
+      for (let c = a + 1; c < width; c++) sum -= (gram[(c * (c + 1)) / 2 + a] as number) * (x[c] as number);
+      x[a] = sum / (gram[(a * (a + 1)) / 2 + a] as number);
+      out[offset + a] = x[a] as number;
+    }
+  }
+}
