@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { CiceroneError } from "../errors.ts";
+import { FacetDeclaration, Noun } from "../items/facet.ts";
+
+const word = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, "a table name is lower-case letters, digits and underscores");
+const fileName = z
+  .string()
+  .min(1)
+  .refine((name) => !/^[/\\]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)|[*?[]/i.test(name), {
+    error: "a file is named inside the descriptor's folder, without '..', wildcards or an absolute path",
+  });
+
+/** A file that the two queries read as a table. A plain string is short for `{ file: … }`. */
+export const SourceFile = z.preprocess(
+  (given) => (typeof given === "string" ? { file: given } : given),
+  z
+    .strictObject({
+      /** Its name, or several of which the first that exists is read. */
+      file: z.union([fileName.transform((name) => [name]), z.array(fileName).min(1)]),
+      /** `data`: the folder given by --from; `text`: the folder given by --text. */
+      folder: z.enum(["data", "text"]).default("data"),
+      /** An absent optional file is an empty table with these `columns`. */
+      optional: z.boolean().default(false),
+      /** Default: by the name's ending; `.dat`, `.txt` and unknown endings are read as separated values. */
+      format: z.enum(["csv", "json", "parquet"]).optional(),
+      /** One to four characters; default a comma, a tab for `.tsv`. */
+      separator: z.string().min(1).max(4).optional(),
+      /** Whether the first line names the columns; default: yes unless `columns` does. */
+      header: z.boolean().optional(),
+      columns: z.array(z.string().min(1)).min(1).optional(),
+      encoding: z.enum(["utf-8", "latin-1", "utf-16"]).default("utf-8"),
+      /** The quoting character; "" for none. Default: a double quote, none where the separator is longer than a character. */
+      quote: z.string().max(1).optional(),
+    })
+    .refine((file) => !file.optional || file.columns !== undefined, {
+      error: "an optional file declares its columns",
+      path: ["columns"],
+    }),
+);
+export type SourceFile = z.infer<typeof SourceFile>;
+
+/** What a dataset is, apart from where its rows come from. */
+export const DatasetHead = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "a dataset's name is lower-case letters, digits and hyphens"),
+  noun: Noun.default({ one: "item", many: "items", verb: "try", past: "tried", aliases: [] }),
+  about: z.string().default(""),
+  licence: z.string().optional(),
+  /** Whether the interactions were made by a program rather than by people. */
+  simulated: z.boolean().default(false),
+  /** The scale of `value`; rows outside it are rejected. Absent: the interactions carry no ratings. */
+  scale: z
+    .strictObject({ min: z.number(), max: z.number() })
+    .refine((scale) => scale.min < scale.max, { error: "min is below max" })
+    .optional(),
+  /** Rating from which an interaction counts as a like; absent: every interaction does. */
+  positiveFrom: z.number().optional(),
+  /** What `at` counts: seconds since the epoch, or the position in the user's own sequence. */
+  time: z.enum(["clock", "position"]).default("clock"),
+  facets: z
+    .array(FacetDeclaration)
+    .default([])
+    .refine((facets) => new Set(facets.map((facet) => facet.name)).size === facets.length, {
+      error: "facet names are unique",
+    })
+    .refine((facets) => facets.every((facet) => !["id", "title", "text"].includes(facet.name)), {
+      error: "id, title and text are columns of every item, not facets",
+    }),
+});
+export type DatasetHead = z.infer<typeof DatasetHead>;
+
+/**
+ * A dataset as two SQL queries and a facet list. `items` gives id, title, text if there is prose, and one column for
+ * each facet, named as the facet ("also-known-as" must be quoted); `interactions` gives user, item, and where known
+ * value, at, review. Both read the tables that `files` names, in DuckDB's SQL.
+ */
+export const Descriptor = z.strictObject({
+  ...DatasetHead.shape,
+  files: z.record(word, SourceFile).refine((files) => Object.keys(files).length > 0, {
+    error: "at least one file",
+  }),
+  items: z.string().min(1),
+  interactions: z.string().min(1).optional(),
+});
+export type Descriptor = z.infer<typeof Descriptor>;
+export type DescriptorInput = z.input<typeof Descriptor>;
+
+/** Reads a YAML descriptor. Throws CiceroneError `no-descriptor` or `bad-descriptor`, with the path of what is wrong. */
+export function readDescriptor(path: string): Descriptor {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    throw new CiceroneError("no-descriptor", `The descriptor ${path} cannot be read.`, {
+      hint: "Name a .yaml file, or one of the built-in datasets (cicerone data list).",
+      cause,
+    });
+  }
+  return parseDescriptor(text, basename(path));
+}
+
+/** As `readDescriptor`, from YAML text; `origin` names it in errors. */
+export function parseDescriptor(text: string, origin: string): Descriptor {
+  let document: unknown;
+  try {
+    document = parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CiceroneError("bad-descriptor", `${origin} is not YAML: ${reason}`, {
+      hint: "Check the indentation, and put SQL under a '|' line.",
+      cause,
+    });
+  }
+  const descriptor = Descriptor.safeParse(document);
+  if (descriptor.success) return descriptor.data;
+  const problems = descriptor.error.issues.map(
+    (issue) => `${issue.path.join(".") || "top"}: ${issue.message}`,
+  );
+  throw new CiceroneError(
+    "bad-descriptor",
+    `${origin} is not a dataset descriptor:\n  ${problems.join("\n  ")}`,
+    {
+      hint: "A descriptor has: name, files, items (SQL), interactions (SQL), facets; and may have noun, about, licence, scale, positiveFrom, time.",
+      cause: descriptor.error,
+    },
+  );
+}

@@ -1,0 +1,95 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { CiceroneError } from "../errors.ts";
+
+/** An in-memory DuckDB that reads and writes only below the folders it was opened with. */
+export interface Duck {
+  readonly connection: DuckDBConnection;
+  run(sql: string): Promise<void>;
+  /** All rows as plain JavaScript values. */
+  rows(sql: string): Promise<Record<string, unknown>[]>;
+  close(): void;
+}
+
+/**
+ * Opens DuckDB locked to `folders` (absolute, links resolved): no other file, no network, no extension can be reached,
+ * and SQL cannot change that. Closing rejects nothing; an abort interrupts the running query.
+ */
+export async function openDuckDB(folders: readonly string[], signal?: AbortSignal): Promise<Duck> {
+  // Loaded here: the library is 70 MB, and a talk over an imported dataset never needs it.
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const interrupt = (): void => connection.interrupt();
+  signal?.addEventListener("abort", interrupt);
+  const within = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    signal?.throwIfAborted();
+    try {
+      return await work();
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  };
+  const duck: Duck = {
+    connection,
+    run: (sql) => within(async () => void (await connection.run(sql))),
+    rows: (sql) => within(async () => (await connection.runAndReadAll(sql)).getRowObjectsJS()),
+    close: () => {
+      signal?.removeEventListener("abort", interrupt);
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+  await duck.run(`SET allowed_directories = [${folders.map((folder) => literal(`${folder}/`)).join(", ")}]`);
+  await duck.run("SET autoinstall_known_extensions = false");
+  await duck.run("SET autoload_known_extensions = false");
+  await duck.run("SET enable_external_access = false");
+  await duck.run("SET lock_configuration = true");
+  return duck;
+}
+
+/** SQL text as a literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** SQL text as an identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/**
+ * Creates a table from somebody else's query. Throws CiceroneError `bad-sql` with DuckDB's own words where it is not
+ * one SELECT, or does not run.
+ */
+export async function createTableFrom(
+  duck: Duck,
+  table: string,
+  query: string,
+  what: string,
+  tables: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  try {
+    const statements = await duck.connection.extractStatements(query);
+    const { StatementType } = await import("@duckdb/node-api");
+    const only = statements.count === 1 ? await statements.prepare(0) : undefined;
+    if (only?.statementType !== StatementType.SELECT) {
+      throw new CiceroneError("bad-sql", `The ${what} query is not one SELECT.`, {
+        hint: "Write a single SELECT (WITH … SELECT is one too).",
+      });
+    }
+    // The line break keeps a trailing comment from swallowing the bracket.
+    await duck.run(
+      `CREATE TEMP TABLE ${identifier(table)} AS SELECT row_number() OVER () AS "#row", * FROM (${query.trim().replace(/;\s*$/, "")}\n)`,
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof CiceroneError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CiceroneError("bad-sql", `The ${what} query fails: ${reason.trim()}`, {
+      hint: `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`,
+      cause: error,
+    });
+  }
+}

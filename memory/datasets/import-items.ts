@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { z } from "zod";
+import { CiceroneError } from "../errors.ts";
+import { ItemId } from "../ids.ts";
+import { FacetValue, type Item } from "../items/item.ts";
+import { replaceDirectory } from "../store/replace-directory.ts";
+import { snapshotPaths } from "../store/snapshot.ts";
+import { DatasetHead } from "./descriptor.ts";
+import { type Duck, openDuckDB } from "./duckdb.ts";
+import { type ImportReport, RejectionTally } from "./import-report.ts";
+import { itemsFromRows } from "./item-rows.ts";
+import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
+
+/** An item as a program hands it over. */
+export const GivenItem = z.strictObject({
+  id: ItemId,
+  title: z.string().min(1),
+  facets: z.record(z.string(), FacetValue).default({}),
+  text: z.string().optional(),
+});
+export type GivenItem = z.input<typeof GivenItem> | Item;
+
+/** An interaction as a program hands it over; `at` in seconds since the epoch, or a position. */
+export interface GivenInteraction {
+  readonly user: string;
+  readonly item: string;
+  readonly value?: number | undefined;
+  readonly at?: number | undefined;
+  readonly review?: string | undefined;
+}
+
+export interface ImportItemsOptions {
+  readonly head: z.input<typeof DatasetHead>;
+  readonly items: readonly GivenItem[];
+  readonly interactions?: readonly GivenInteraction[];
+  /** Where the rows came from, for the manifest; default: their own checksum as `in-process`. */
+  readonly sources?: readonly { readonly file: string; readonly bytes: number; readonly sha256: string }[];
+  readonly seed?: number;
+  readonly home: string;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnImportProgress | undefined;
+}
+
+/**
+ * Makes a snapshot from rows in memory. Throws CiceroneError `bad-dataset` where the head or an item is malformed,
+ * naming it; interactions that do not fit are counted in the report.
+ */
+export async function importItems(options: ImportItemsOptions): Promise<ImportReport> {
+  const started = options.clock();
+  const head = parsedHead(options.head);
+  const rejected = { items: new RejectionTally(), interactions: new RejectionTally() };
+  const unreadable = new RejectionTally();
+  const items = itemsFromRows(options.items.map(rowOf), head.facets, rejected.items, unreadable);
+  const paths = snapshotPaths(options.home, head.name);
+  const written = await replaceDirectory(
+    paths.directory,
+    async (work) => {
+      const duck = await openDuckDB([realpathSync(work)], options.signal);
+      try {
+        await appendInteractions(duck, options.interactions ?? []);
+        return await writeSnapshot(
+          duck,
+          realpathSync(work),
+          paths,
+          {
+            head,
+            items,
+            sources: [...(options.sources ?? [checksum(options)])],
+            ...(options.seed === undefined ? {} : { seed: options.seed }),
+            created: started,
+            descriptor: options.head,
+          },
+          rejected.interactions,
+          options.onProgress ?? (() => {}),
+        );
+      } finally {
+        duck.close();
+      }
+    },
+    options.signal,
+  );
+  return {
+    name: head.name,
+    items: { read: options.items.length, kept: items.length, rejected: rejected.items.list() },
+    interactions: { ...written.interactions, rejected: rejected.interactions.list() },
+    users: written.users,
+    unreadable: unreadable.list(),
+    missing: [],
+    seconds: (options.clock() - started) / 1000,
+  };
+}
+
+function parsedHead(given: z.input<typeof DatasetHead>): DatasetHead {
+  const head = DatasetHead.safeParse(given);
+  if (head.success) return head.data;
+  throw malformed("The dataset's head", head.error);
+}
+
+function rowOf(given: GivenItem, index: number): Record<string, unknown> {
+  const item = GivenItem.safeParse(given);
+  if (!item.success) throw malformed(`Item ${index}`, item.error);
+  return { ...item.data.facets, id: item.data.id, title: item.data.title, text: item.data.text };
+}
+
+function malformed(what: string, error: z.ZodError): CiceroneError {
+  const problems = error.issues.map((issue) => `${issue.path.join(".") || "top"}: ${issue.message}`);
+  return new CiceroneError("bad-dataset", `${what} is malformed: ${problems.join("; ")}`, {
+    hint: "An item is { id, title, facets: { name: text | texts | number }, text? }.",
+    cause: error,
+  });
+}
+
+async function appendInteractions(duck: Duck, interactions: readonly GivenInteraction[]): Promise<void> {
+  await duck.run(
+    `CREATE TEMP TABLE raw ("#row" BIGINT, "user" VARCHAR, item VARCHAR, "value" DOUBLE, "at" DOUBLE, review VARCHAR)`,
+  );
+  const appender = await duck.connection.createAppender("raw");
+  interactions.forEach((interaction, row) => {
+    appender.appendBigInt(BigInt(row));
+    appender.appendVarchar(interaction.user);
+    appender.appendVarchar(interaction.item);
+    if (interaction.value === undefined) appender.appendNull();
+    else appender.appendDouble(interaction.value);
+    appender.appendDouble(interaction.at ?? 0);
+    if (interaction.review === undefined) appender.appendNull();
+    else appender.appendVarchar(interaction.review);
+    appender.endRow();
+  });
+  appender.closeSync();
+}
+
+function checksum(options: ImportItemsOptions): { file: string; bytes: number; sha256: string } {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for (const row of [options.head, ...options.items, ...(options.interactions ?? [])]) {
+    const line = JSON.stringify(row);
+    bytes += Buffer.byteLength(line);
+    hash.update(line);
+  }
+  return { file: "in-process", bytes, sha256: hash.digest("hex") };
+}

@@ -1,0 +1,146 @@
+import { realpathSync } from "node:fs";
+import { CiceroneError } from "../errors.ts";
+import type { Item } from "../items/item.ts";
+import { replaceDirectory } from "../store/replace-directory.ts";
+import { snapshotPaths } from "../store/snapshot.ts";
+import type { Descriptor } from "./descriptor.ts";
+import { createTableFrom, type Duck, openDuckDB } from "./duckdb.ts";
+import { type ImportReport, RejectionTally } from "./import-report.ts";
+import { checkItemColumns, itemsFromRows } from "./item-rows.ts";
+import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
+import {
+  createViews,
+  type FoundFile,
+  findFiles,
+  fingerprints,
+  sourceFolders,
+  tallyBrokenLines,
+} from "./source-files.ts";
+import { createTextMacros } from "./text-macros.ts";
+
+export interface ImportOptions {
+  readonly descriptor: Descriptor;
+  /** The folder with the dataset's files. Nothing outside it and `text` can be read. */
+  readonly from: string;
+  /** The folder with the texts, for descriptors that read some. */
+  readonly text?: string | undefined;
+  readonly home: string;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnImportProgress | undefined;
+}
+
+/**
+ * Runs a descriptor's two queries and makes a snapshot of what they give, as a whole or not at all.
+ * Throws CiceroneError `no-folder`, `missing-file`, `missing-column`, `unreadable-file`, `bad-sql`, `empty-dataset`.
+ */
+export async function importDataset(options: ImportOptions): Promise<ImportReport> {
+  const started = options.clock();
+  const { descriptor, signal, onProgress = () => {} } = options;
+  const folders = sourceFolders(options.from, options.text);
+  const files = findFiles(descriptor, folders);
+  const paths = snapshotPaths(options.home, descriptor.name);
+  return replaceDirectory(
+    paths.directory,
+    async (given) => {
+      const work = realpathSync(given);
+      const readable = folders.text === undefined ? [folders.data] : [folders.data, folders.text];
+      const duck = await openDuckDB([...readable, work], signal);
+      try {
+        const tallies = new ImportTallies();
+        onProgress({ stage: "reading items", fraction: 0 });
+        await createTextMacros(duck);
+        await createViews(duck, files);
+        const { read, items } = await readItems(duck, descriptor, files, tallies, signal);
+        onProgress({ stage: "reading interactions", fraction: 0.2 });
+        const tables = files.map((file) => file.table);
+        const query = descriptor.interactions ?? `SELECT NULL AS "user", NULL AS item WHERE false`;
+        await createTableFrom(duck, "raw", query, "interactions", tables, signal);
+        const sources = fingerprints(files, signal);
+        const content = { head: headOf(descriptor), items, created: started, descriptor };
+        const [written] = await Promise.all([
+          sources.then((list) =>
+            writeSnapshot(duck, work, paths, { ...content, sources: list }, tallies.interactions, onProgress),
+          ),
+          sources,
+        ]);
+        const broken = await countBroken(duck, files, descriptor, tallies);
+        return {
+          name: descriptor.name,
+          items: { read: read + broken.items, kept: items.length, rejected: tallies.items.list() },
+          interactions: {
+            read: written.interactions.read + broken.interactions,
+            kept: written.interactions.kept,
+            rejected: tallies.interactions.list(),
+          },
+          users: written.users,
+          unreadable: tallies.unreadable.list(),
+          missing: files.filter((file) => file.path === undefined).map((file) => file.spec.file.join(" or ")),
+          seconds: (options.clock() - started) / 1000,
+        };
+      } finally {
+        duck.close();
+      }
+    },
+    signal,
+  );
+}
+
+class ImportTallies {
+  readonly items = new RejectionTally();
+  readonly interactions = new RejectionTally();
+  readonly unreadable = new RejectionTally();
+}
+
+async function readItems(
+  duck: Duck,
+  descriptor: Descriptor,
+  files: readonly FoundFile[],
+  tallies: ImportTallies,
+  signal: AbortSignal | undefined,
+): Promise<{ read: number; items: Item[] }> {
+  const tables = files.map((file) => file.table);
+  await createTableFrom(duck, "raw_items", descriptor.items, "items", tables, signal);
+  const columns = (await duck.rows("DESCRIBE raw_items")).map((row) => String(row.column_name));
+  checkItemColumns(
+    columns.filter((column) => column !== "#row"),
+    descriptor.facets,
+  );
+  const rows = await duck.rows('SELECT * EXCLUDE ("#row") FROM raw_items ORDER BY "#row"');
+  const items = itemsFromRows(rows, descriptor.facets, tallies.items, tallies.unreadable);
+  return { read: rows.length, items };
+}
+
+/** A broken line is counted with the query that reads its file; with the items where both do. */
+async function countBroken(
+  duck: Duck,
+  files: readonly FoundFile[],
+  descriptor: Descriptor,
+  tallies: ImportTallies,
+): Promise<{ items: number; interactions: number }> {
+  const broken = { items: new RejectionTally(), interactions: new RejectionTally() };
+  await tallyBrokenLines(duck, files, (table) =>
+    new RegExp(`\\b${table}\\b`, "i").test(descriptor.items) ? broken.items : broken.interactions,
+  );
+  const counts = { items: 0, interactions: 0 };
+  for (const kind of ["items", "interactions"] as const) {
+    for (const { reason, example, count } of broken[kind].list()) {
+      tallies[kind].add(reason, example, count);
+      counts[kind] += count;
+    }
+  }
+  return counts;
+}
+
+function headOf(descriptor: Descriptor): Omit<Descriptor, "files" | "items" | "interactions"> {
+  const { files: _files, items: _items, interactions: _interactions, ...head } = descriptor;
+  return head;
+}
+
+/** For a caller that has a descriptor but was given no folder. */
+export function needsFolder(name: string): CiceroneError {
+  return new CiceroneError("no-folder", `Dataset ${name} is imported from a folder.`, {
+    hint: `Run: cicerone data import ${name} --from DIR`,
+  });
+}

@@ -1,0 +1,157 @@
+import { CiceroneError } from "../errors.ts";
+import type { StatisticsColumns } from "../items/catalogue-writer.ts";
+import type { DatasetHead } from "./descriptor.ts";
+import { type Duck, literal } from "./duckdb.ts";
+import type { RejectionTally } from "./import-report.ts";
+
+/** The popularity of an interaction halves with every quarter of the dataset's time span that it lies behind the newest. */
+const HALF_LIVES_IN_SPAN = 4;
+
+const COLUMNS = ["user", "item", "value", "at", "review"] as const;
+
+/**
+ * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review) into `interactions`: dense indices, in file
+ * order. Needs table `item_ids(id, item_index)`. Returns how many rows there were; what is turned away is in `rejected`.
+ *
+ * One interaction is kept for each user and item: the latest, and of equally late ones the last in the file.
+ */
+export async function sortInteractions(
+  duck: Duck,
+  head: DatasetHead,
+  rejected: RejectionTally,
+): Promise<number> {
+  const types = await columnTypes(duck);
+  await duck.run(`CREATE TEMP TABLE judged AS ${judgedRows(head, types)}`);
+  await countRejections(duck, rejected, "SELECT * FROM judged WHERE reason IS NOT NULL");
+  await duck.run("CREATE TEMP TABLE sound AS SELECT * EXCLUDE (reason) FROM judged WHERE reason IS NULL");
+  await dropRepeats(duck, rejected);
+  await duck.run(
+    `CREATE TEMP TABLE user_ids AS
+     SELECT "user", (row_number() OVER (ORDER BY min("#row")) - 1)::INTEGER AS user_index FROM sound GROUP BY "user"`,
+  );
+  await duck.run(
+    `CREATE TEMP TABLE interactions AS
+     SELECT "#row", "user", item, user_index, item_index, "value"::FLOAT AS "value", "at", review
+     FROM sound JOIN user_ids USING ("user") ORDER BY "#row"`,
+  );
+  const [row] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw");
+  return Number(row?.count ?? 0);
+}
+
+/** Writes table `interactions` as Parquet, in file order. */
+export async function writeInteractions(duck: Duck, path: string): Promise<{ rows: number; users: number }> {
+  await duck.run(
+    `COPY (SELECT * EXCLUDE ("#row") FROM interactions ORDER BY "#row") TO ${literal(path)} (FORMAT parquet)`,
+  );
+  const [row] = await duck.rows(
+    "SELECT count(*)::INTEGER AS rows, count(DISTINCT user_index)::INTEGER AS users FROM interactions",
+  );
+  return { rows: Number(row?.rows ?? 0), users: Number(row?.users ?? 0) };
+}
+
+/** Count, mean and decayed count of each item from table `interactions`. */
+export async function itemStatistics(
+  duck: Duck,
+  head: DatasetHead,
+  size: number,
+): Promise<StatisticsColumns> {
+  const statistics = {
+    count: new Float64Array(size),
+    mean: new Float64Array(size).fill(Number.NaN),
+    popularity: new Float64Array(size),
+  };
+  // Positions in users' own sequences say nothing about age; an unknown time (0) counts as an average one.
+  const decay =
+    head.time === "position" ? "1.0" : `0.5 ** ((newest - "at") / nullif(span / ${HALF_LIVES_IN_SPAN}, 0))`;
+  const rows = await duck.rows(
+    `WITH times AS (
+       SELECT max("at") AS newest, max("at") - min("at") AS span FROM interactions WHERE "at" > 0
+     ),
+     weighed AS (
+       SELECT item_index, "value", CASE WHEN "at" > 0 THEN ${decay} END AS weight FROM interactions, times
+     )
+     SELECT
+       item_index,
+       count(*)::DOUBLE AS count,
+       avg("value")::DOUBLE AS mean,
+       sum(coalesce(weight, (SELECT avg(weight) FROM weighed), 1.0))::DOUBLE AS popularity
+     FROM weighed GROUP BY item_index`,
+  );
+  for (const row of rows) {
+    const index = Number(row.item_index);
+    statistics.count[index] = Number(row.count);
+    if (row.mean !== null) statistics.mean[index] = Number(row.mean);
+    statistics.popularity[index] = Number(row.popularity);
+  }
+  return statistics;
+}
+
+async function columnTypes(duck: Duck): Promise<Map<string, string>> {
+  const described = await duck.rows("DESCRIBE raw");
+  const types = new Map(described.map((row) => [String(row.column_name), String(row.column_type)]));
+  const absent = ["user", "item"].filter((column) => !types.has(column));
+  if (absent.length === 0) return types;
+  throw new CiceroneError("missing-column", `The interactions query gives no column ${absent.join(", ")}.`, {
+    hint: `It gives: ${[...types.keys()].filter((column) => column !== "#row").join(", ")}. It needs user and item, and may give value, at, review.`,
+  });
+}
+
+function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>): string {
+  const column = (name: (typeof COLUMNS)[number]): string => (types.has(name) ? `"${name}"` : "NULL");
+  const words = (name: (typeof COLUMNS)[number]): string => `nullif(trim(${column(name)}::VARCHAR), '')`;
+  const range =
+    head.scale === undefined ? "false" : `"value" NOT BETWEEN ${head.scale.min} AND ${head.scale.max}`;
+  return `
+    SELECT parsed.*, item_index, CASE
+      WHEN "user" IS NULL THEN 'no user'
+      WHEN item IS NULL THEN 'no item'
+      WHEN item_index IS NULL THEN 'unknown item'
+      WHEN "value" IS NULL AND given_value IS NOT NULL THEN 'value is not a number'
+      WHEN isnan("value") OR isinf("value") THEN 'value is not a number'
+      WHEN ${range} THEN 'value outside the scale'
+      WHEN "at" IS NULL THEN 'time cannot be read'
+    END AS reason
+    FROM (
+      SELECT
+        "#row", ${words("user")} AS "user", ${words("item")} AS item,
+        ${words("value")} AS given_value, try_cast(${column("value")} AS DOUBLE) AS "value",
+        ${words("at")} AS given_at, ${secondsOf(types.get("at"))} AS "at",
+        ${words("review")} AS review
+      FROM raw
+    ) AS parsed LEFT JOIN item_ids ON item_ids.id = parsed.item`;
+}
+
+/** SQL for a time in seconds; absent is 0, unreadable is null. */
+function secondsOf(type: string | undefined): string {
+  if (type === undefined) return "0.0";
+  if (/^(DATE|TIMESTAMP)/.test(type)) return `coalesce(epoch("at"), 0)`;
+  if (type !== "VARCHAR") return `coalesce("at"::DOUBLE, 0)`;
+  return `CASE WHEN nullif(trim("at"), '') IS NULL THEN 0
+    ELSE coalesce(try_cast("at" AS DOUBLE), epoch(try_cast("at" AS TIMESTAMP))) END`;
+}
+
+async function countRejections(duck: Duck, rejected: RejectionTally, rows: string): Promise<void> {
+  const reasons = await duck.rows(
+    `SELECT reason, count(*)::INTEGER AS count,
+       arg_min(concat_ws(', ', 'user ' || "user", 'item ' || item, 'value ' || given_value, 'at ' || given_at), "#row") AS example
+     FROM (${rows}) GROUP BY reason ORDER BY reason`,
+  );
+  for (const row of reasons) rejected.add(String(row.reason), String(row.example), Number(row.count));
+}
+
+async function dropRepeats(duck: Duck, rejected: RejectionTally): Promise<void> {
+  const [row] = await duck.rows(
+    `SELECT (count(*) > count(DISTINCT ("user", item_index))) AS repeats FROM sound`,
+  );
+  if (row?.repeats !== true) return;
+  await duck.run(
+    `CREATE TEMP TABLE repeated AS SELECT * FROM sound QUALIFY
+     row_number() OVER (PARTITION BY "user", item_index ORDER BY "at" DESC, "#row" DESC) > 1`,
+  );
+  await countRejections(
+    duck,
+    rejected,
+    "SELECT *, 'repeated user and item (the latest is kept)' AS reason FROM repeated",
+  );
+  await duck.run('DELETE FROM sound WHERE "#row" IN (SELECT "#row" FROM repeated)');
+}

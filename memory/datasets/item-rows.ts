@@ -1,0 +1,109 @@
+import { CiceroneError } from "../errors.ts";
+import { ItemId } from "../ids.ts";
+import type { FacetDeclaration } from "../items/facet.ts";
+import type { FacetValue, Item } from "../items/item.ts";
+import type { RejectionTally } from "./import-report.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Every facet needs its column. Throws CiceroneError `missing-column`, naming what there is. */
+export function checkItemColumns(columns: readonly string[], facets: readonly FacetDeclaration[]): void {
+  const needed = ["id", "title", ...facets.map((facet) => facet.name)];
+  const absent = needed.filter((column) => !columns.includes(column));
+  if (absent.length === 0) return;
+  throw new CiceroneError("missing-column", `The items query gives no column ${absent.join(", ")}.`, {
+    hint: `It gives: ${columns.join(", ")}. Name columns with AS; quote names with hyphens.`,
+  });
+}
+
+/**
+ * Rows → items, in order. Rows without id or title and repeated ids are counted in `rejected` (the first of a
+ * repeated id is kept); facet values that cannot be read are counted in `unreadable` and left out.
+ */
+export function itemsFromRows(
+  rows: readonly Row[],
+  facets: readonly FacetDeclaration[],
+  rejected: RejectionTally,
+  unreadable: RejectionTally,
+): Item[] {
+  const items: Item[] = [];
+  const known = new Set<string>();
+  for (const row of rows) {
+    const id = ItemId.safeParse(text(row.id));
+    const title = text(row.title);
+    if (!id.success) rejected.add("no id", shown(row));
+    else if (title === undefined) rejected.add("no title", shown(row));
+    else if (known.has(id.data)) rejected.add("repeated id (the first is kept)", shown(row));
+    else {
+      known.add(id.data);
+      const prose = text(row.text);
+      items.push({
+        id: id.data,
+        title,
+        facets: facetsOf(row, facets, unreadable),
+        ...(prose === undefined ? {} : { text: prose }),
+      });
+    }
+  }
+  return items;
+}
+
+function facetsOf(
+  row: Row,
+  facets: readonly FacetDeclaration[],
+  unreadable: RejectionTally,
+): Record<string, FacetValue> {
+  const values: Record<string, FacetValue> = {};
+  for (const facet of facets) {
+    const raw = row[facet.name];
+    if (text(raw) === undefined) continue;
+    const value = facetValue(raw, facet);
+    if (value === undefined) {
+      if (!Array.isArray(raw))
+        unreadable.add(`${facet.name} is not a ${facet.kind}`, `${text(row.title)}: ${String(raw)}`);
+    } else values[facet.name] = value;
+  }
+  return values;
+}
+
+/** A facet's value in the form its kind has; undefined where there is none in it. */
+export function facetValue(raw: unknown, facet: FacetDeclaration): FacetValue | undefined {
+  if (facet.kind === "number" || facet.kind === "year") {
+    const number = facet.kind === "year" ? yearOf(raw) : Number(raw);
+    return Number.isFinite(number) ? number : undefined;
+  }
+  if (facet.kind === "tags" || facet.kind === "people") {
+    const parts = Array.isArray(raw) ? raw : split(String(raw));
+    const clean = parts.map(text).filter((part) => part !== undefined);
+    const distinct = new Map(clean.toReversed().map((part) => [folded(part), part]));
+    return clean.length === 0 ? undefined : [...distinct.values()].toReversed();
+  }
+  return text(Array.isArray(raw) ? raw[0] : raw);
+}
+
+/** A year as such, or the year of a date. */
+function yearOf(raw: unknown): number {
+  if (raw instanceof Date) return raw.getUTCFullYear();
+  const date = /^(\d{4})-\d\d?(-\d\d?)?\b/.exec(String(raw));
+  return Number(date === null ? raw : date[1]);
+}
+
+/** A list written as one text: at "|" or ";" where it has them, else at commas. */
+function split(list: string): string[] {
+  return list.split(/[|;]/.test(list) ? /[|;]/ : ",");
+}
+
+/** Two spellings that differ only in case or accents are one name. */
+function folded(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function text(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  const clean = String(value).normalize("NFC").replace(/\s+/g, " ").trim();
+  return clean === "" ? undefined : clean;
+}
+
+function shown(row: Row): string {
+  return JSON.stringify(row, (_key, value) => (typeof value === "bigint" ? String(value) : value));
+}

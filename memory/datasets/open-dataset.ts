@@ -1,0 +1,84 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { CiceroneError } from "../errors.ts";
+import { type OpenCatalogue, openCatalogue } from "../items/catalogue-sqlite.ts";
+import { nearest } from "../nearest.ts";
+import { type Manifest, readManifest, rebuildHint } from "../store/manifest.ts";
+import { recoverDirectory } from "../store/replace-directory.ts";
+import { type SnapshotPaths, snapshotPaths } from "../store/snapshot.ts";
+import { builtInDatasets } from "./built-in.ts";
+
+export interface OpenDataset {
+  readonly manifest: Manifest;
+  /** Close it when done. */
+  readonly catalogue: OpenCatalogue;
+  readonly paths: SnapshotPaths;
+}
+
+/** An imported dataset, or what is wrong with it. */
+export type ListedDataset =
+  | { readonly name: string; readonly manifest: Manifest }
+  | { readonly name: string; readonly problem: CiceroneError };
+
+/**
+ * Opens an imported dataset. Throws CiceroneError `no-snapshot` where it was never imported, `unknown-dataset` where
+ * nothing built in or imported has that name, `foreign-snapshot` where it cannot be read: each names the command that helps.
+ */
+export function openDataset(home: string, name: string): OpenDataset {
+  const paths = snapshotPaths(home, name);
+  recoverDirectory(paths.directory);
+  if (!existsSync(paths.manifest)) throw notImported(home, name);
+  const manifest = readManifest(paths, name);
+  const catalogue = openCatalogue(paths.catalogue);
+  if (catalogue.size === manifest.counts.items) return { manifest, catalogue, paths };
+  catalogue.close();
+  throw new CiceroneError("foreign-snapshot", `${paths.directory} is damaged.`, { hint: rebuildHint(name) });
+}
+
+export function isImported(home: string, name: string): boolean {
+  const paths = snapshotPaths(home, name);
+  recoverDirectory(paths.directory);
+  return existsSync(paths.manifest);
+}
+
+/** Every dataset below a home, by name, readable or not. */
+export function listDatasets(home: string): readonly ListedDataset[] {
+  return importedNames(home).map((name) => {
+    try {
+      return { name, manifest: readManifest(snapshotPaths(home, name), name) };
+    } catch (error) {
+      if (error instanceof CiceroneError) return { name, problem: error };
+      throw error;
+    }
+  });
+}
+
+function importedNames(home: string): string[] {
+  const folder = join(home, "datasets");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function notImported(home: string, name: string): CiceroneError {
+  const builtIn = builtInDatasets().map((dataset) => dataset.name);
+  if (builtIn.includes(name)) {
+    return new CiceroneError("no-snapshot", `Dataset ${name} has not been imported here.`, {
+      hint: rebuildHint(name),
+    });
+  }
+  const imported = importedNames(home);
+  const close = nearest(name, [...imported, ...builtIn]);
+  return new CiceroneError("unknown-dataset", `There is no dataset ${name}.`, {
+    hint: [
+      close === undefined ? "" : `Did you mean ${close}?`,
+      imported.length === 0 ? "" : `Imported: ${imported.join(", ")}.`,
+      `Built in: ${builtIn.join(", ")}.`,
+      "Your own: cicerone data import FILE.yaml",
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+  });
+}

@@ -1,0 +1,80 @@
+import { writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { CiceroneError } from "../errors.ts";
+import { writeCatalogue } from "../items/catalogue-writer.ts";
+import type { Item } from "../items/item.ts";
+import { type Manifest, SNAPSHOT_FORMAT } from "../store/manifest.ts";
+import type { SnapshotPaths } from "../store/snapshot.ts";
+import type { DatasetHead } from "./descriptor.ts";
+import type { Duck } from "./duckdb.ts";
+import type { RejectionTally, RowReport } from "./import-report.ts";
+import { itemStatistics, sortInteractions, writeInteractions } from "./interaction-table.ts";
+
+/** What an import tells while it works. `fraction` is 0..1 of the whole. */
+export type OnImportProgress = (progress: { readonly stage: string; readonly fraction: number }) => void;
+
+export interface SnapshotContent {
+  readonly head: DatasetHead;
+  readonly items: readonly Item[];
+  readonly sources: Manifest["sources"];
+  readonly seed?: number;
+  /** Milliseconds since the epoch. */
+  readonly created: number;
+  readonly descriptor: unknown;
+}
+
+/**
+ * Writes a snapshot's files into `work`, an empty directory, from the items and DuckDB's table `raw` of interactions.
+ * Throws CiceroneError `empty-dataset` where no item is left.
+ */
+export async function writeSnapshot(
+  duck: Duck,
+  work: string,
+  paths: SnapshotPaths,
+  content: SnapshotContent,
+  rejected: RejectionTally,
+  onProgress: OnImportProgress,
+): Promise<{ interactions: Omit<RowReport, "rejected">; users: number }> {
+  const { head, items } = content;
+  if (items.length === 0) {
+    throw new CiceroneError("empty-dataset", `Dataset ${head.name} has no items.`, {
+      hint: "Check the items query: it gives no row with an id and a title.",
+    });
+  }
+  onProgress({ stage: "sorting interactions", fraction: 0.4 });
+  await createItemIds(duck, items);
+  const read = await sortInteractions(duck, head, rejected);
+  const inWork = (path: string): string => join(work, basename(path));
+  const { rows, users } = await writeInteractions(duck, inWork(paths.interactions));
+  onProgress({ stage: "writing the catalogue", fraction: 0.7 });
+  const statistics = await itemStatistics(duck, head, items.length);
+  const { name, noun, facets, simulated, scale } = head;
+  writeCatalogue(inWork(paths.catalogue), { name, noun, facets, simulated, scale }, items, statistics);
+  const manifest: Manifest = {
+    format: SNAPSHOT_FORMAT,
+    name,
+    sources: content.sources,
+    ...(content.seed === undefined ? {} : { seed: content.seed }),
+    counts: { items: items.length, users, interactions: rows },
+    simulated,
+    ...(head.positiveFrom === undefined ? {} : { positiveFrom: head.positiveFrom }),
+    time: head.time,
+    about: head.about,
+    ...(head.licence === undefined ? {} : { licence: head.licence }),
+    created: new Date(content.created).toISOString(),
+    descriptor: content.descriptor,
+  };
+  writeFileSync(inWork(paths.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+  return { interactions: { read, kept: rows }, users };
+}
+
+async function createItemIds(duck: Duck, items: readonly Item[]): Promise<void> {
+  await duck.run("CREATE TEMP TABLE item_ids (id VARCHAR, item_index INTEGER)");
+  const appender = await duck.connection.createAppender("item_ids");
+  items.forEach((item, index) => {
+    appender.appendVarchar(item.id);
+    appender.appendInteger(index);
+    appender.endRow();
+  });
+  appender.closeSync();
+}

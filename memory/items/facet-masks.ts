@@ -1,0 +1,92 @@
+import { CiceroneError } from "../errors.ts";
+import type { FacetTest } from "./constraint.ts";
+import type { FacetColumn, Postings } from "./facet-columns.ts";
+
+type Listed = Extract<FacetColumn, { form: "listed" }>;
+
+/** Finds the items that carry a value of a listed column. */
+export type Having = (value: string) => Int32Array;
+
+/**
+ * Mask of the items that pass a test: 1 where they do. An item without the facet fails everything but `none-of`.
+ * Throws CiceroneError `bad-constraint` where the test does not fit the facet.
+ */
+export function maskOf(column: FacetColumn, test: FacetTest, size: number, having: Having): Uint8Array {
+  if (column.form === "listed") return listedMask(test, size, having);
+  const matches = column.form === "numeric" ? numericTest(column, test) : textualTest(column, test);
+  const mask = new Uint8Array(size);
+  for (let index = 0; index < size; index++) mask[index] = matches(index) ? 1 : 0;
+  return mask;
+}
+
+/** The posting list of a value, spelled as in the vocabulary or in other letter case; empty where unknown. */
+export function havingOf(column: Listed, postings: Postings): Having {
+  let codes: Map<string, number> | undefined;
+  return (value) => {
+    codes ??= codesByName(column.vocabulary);
+    const code = codes.get(value) ?? codes.get(value.toLowerCase());
+    return code === undefined
+      ? new Int32Array(0)
+      : postings.items.slice(postings.starts[code], postings.starts[code + 1]);
+  };
+}
+
+function codesByName(vocabulary: readonly string[]): Map<string, number> {
+  const codes = new Map<string, number>();
+  // Least frequent first, so that the more frequent of two spellings keeps the lower-case name.
+  for (let code = vocabulary.length - 1; code >= 0; code--)
+    codes.set((vocabulary[code] ?? "").toLowerCase(), code);
+  vocabulary.forEach((value, code) => {
+    codes.set(value, code);
+  });
+  return codes;
+}
+
+function listedMask(test: FacetTest, size: number, having: Having): Uint8Array {
+  if (test.op === "between" || test.op === "outside") throw misfit(test.op, "a facet of names");
+  const hits = new Uint8Array(size);
+  const values = [...new Set(test.values)];
+  for (const value of values) {
+    for (const index of having(value)) hits[index] = Math.min(255, (hits[index] ?? 0) + 1);
+  }
+  const needed = test.op === "all-of" ? values.length : 1;
+  for (let index = 0; index < size; index++) {
+    const enough = (hits[index] ?? 0) >= needed;
+    hits[index] = enough === (test.op !== "none-of") ? 1 : 0;
+  }
+  return hits;
+}
+
+function numericTest(
+  column: Extract<FacetColumn, { form: "numeric" }>,
+  test: FacetTest,
+): (index: number) => boolean {
+  const at = (index: number): number => column.numbers[index] ?? Number.NaN;
+  if (test.op === "between") {
+    const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = test;
+    return (index) => at(index) >= min && at(index) <= max;
+  }
+  if (test.op === "outside") return (index) => at(index) < test.min || at(index) > test.max;
+  const wanted = test.values.map(Number);
+  if (test.op === "none-of") return (index) => !wanted.includes(at(index));
+  if (test.op === "any-of") return (index) => wanted.includes(at(index));
+  return (index) => wanted.every((value) => value === at(index));
+}
+
+function textualTest(
+  column: Extract<FacetColumn, { form: "textual" }>,
+  test: FacetTest,
+): (index: number) => boolean {
+  if (test.op === "between" || test.op === "outside") throw misfit(test.op, "a text facet");
+  const wanted = test.values.map((value) => value.toLowerCase());
+  const holds = (index: number, value: string): boolean =>
+    (column.texts[index] ?? "").toLowerCase().includes(value);
+  if (test.op === "all-of") return (index) => wanted.every((value) => holds(index, value));
+  return (index) => wanted.some((value) => holds(index, value)) === (test.op === "any-of");
+}
+
+function misfit(op: string, what: string): CiceroneError {
+  return new CiceroneError("bad-constraint", `The test "${op}" does not fit ${what}.`, {
+    hint: "Use any-of, all-of or none-of with values; between and outside are for numbers and years.",
+  });
+}

@@ -1,0 +1,84 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { CiceroneError } from "../errors.ts";
+
+export type SqliteDatabase = Database.Database;
+
+const BUSY_MILLISECONDS = 5_000;
+
+/**
+ * Opens a database that several processes may share, creating it where it is missing, and brings it to the newest
+ * format. `migrations[i]` takes format i to i + 1 and never changes once released.
+ *
+ * Throws CiceroneError `newer-format` for a file written by a later version, `cannot-open` where the file cannot be
+ * opened or is no database.
+ */
+export function openSqlite(path: string, migrations: readonly string[]): SqliteDatabase {
+  const database = opened(path);
+  try {
+    refuseNewer(database, path, migrations.length);
+    // Must come before the first table, or freed pages could never be given back.
+    if (formatOf(database) === 0) database.pragma("auto_vacuum = INCREMENTAL");
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = NORMAL");
+    database.pragma("foreign_keys = ON");
+    migrate(database, migrations);
+    return database;
+  } catch (error) {
+    database.close();
+    throw asOpenError(error, path);
+  }
+}
+
+/** Opens a finished database for reading only: no journal, no lock files, so a read-only folder will do. */
+export function openReadOnlySqlite(path: string): SqliteDatabase {
+  try {
+    return new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MILLISECONDS });
+  } catch (error) {
+    throw asOpenError(error, path);
+  }
+}
+
+function opened(path: string): SqliteDatabase {
+  try {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    return new Database(path, { timeout: BUSY_MILLISECONDS });
+  } catch (error) {
+    throw asOpenError(error, path);
+  }
+}
+
+function formatOf(database: SqliteDatabase): number {
+  return Number(database.pragma("user_version", { simple: true }));
+}
+
+function refuseNewer(database: SqliteDatabase, path: string, known: number): void {
+  const format = formatOf(database);
+  if (format <= known) return;
+  throw new CiceroneError(
+    "newer-format",
+    `${path} has format ${format}; this version of Cicerone reads up to ${known}.`,
+    { hint: "Update Cicerone, or point --home at another folder." },
+  );
+}
+
+function migrate(database: SqliteDatabase, migrations: readonly string[]): void {
+  if (formatOf(database) === migrations.length) return;
+  // Immediate: a second process that starts now waits here, and then finds the work done.
+  database
+    .transaction(() => {
+      for (const migration of migrations.slice(formatOf(database))) database.exec(migration);
+      database.pragma(`user_version = ${migrations.length}`);
+    })
+    .immediate();
+}
+
+function asOpenError(error: unknown, path: string): CiceroneError {
+  if (error instanceof CiceroneError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new CiceroneError("cannot-open", `${path} cannot be opened: ${reason}`, {
+    hint: "Check that the folder exists, that you may write to it, and that no other program holds the file.",
+    cause: error,
+  });
+}
