@@ -104,7 +104,7 @@ export async function measureRanking(
   setup: RankingSetup,
   context: RankingContext,
 ): Promise<RankingReport> {
-  const systems = setup.systems.map((name) => ({ name, fit: systemNamed(name) }));
+  const systems = setup.systems.map((name) => ({ name, fitSystem: systemNamed(name) }));
   const filtered = kCore(positives(data.interactions, setup.positiveFrom), setup.core);
   const sequences = sequencesOf(filtered);
   const split = leaveOneOut(sequences, setup.holdout);
@@ -117,8 +117,8 @@ export async function measureRanking(
   const inPlay = itemCounts(sequences, data.itemCount);
   const candidates = Uint8Array.from(inPlay, (count) => Number(count > 0));
   const runs = [];
-  for (const { name, fit } of systems) {
-    runs.push(await runSystem(name, fit, split, data.itemCount, candidates, setup, context));
+  for (const { name, fitSystem } of systems) {
+    runs.push(await runSystem(name, fitSystem, split, data.itemCount, candidates, setup, context));
   }
   const [first] = runs;
   return {
@@ -162,7 +162,7 @@ interface SystemRun {
 
 async function runSystem(
   system: string,
-  fit: FitSystem,
+  fitSystem: FitSystem,
   split: Split,
   itemCount: number,
   candidates: Uint8Array,
@@ -171,7 +171,7 @@ async function runSystem(
 ): Promise<SystemRun> {
   context.onProgress?.({ stage: `fitting ${system}`, fraction: undefined });
   const start = context.clock();
-  const fitted = await fit(split.train, itemCount, context.signal);
+  const fitted = await fitSystem(split.train, itemCount, context.signal);
   try {
     const ready = context.clock();
     const ranks = await rankTruths(system, fitted.scorer, split, candidates, setup.maskSeen, context);

@@ -1,0 +1,61 @@
+import type { Request } from "../retrieval/request.ts";
+
+/**
+ * The orders that are joined into one, each over the candidates, 1 = best:
+ * - `request`: what the retrievers found for the text or the examples;
+ * - `examples`: the scorer's answer to the examples alone ("like Alien");
+ * - `taste`: the scorer's answer to the user's history;
+ * - `popular`: popularity; `esteem`: mean rating, drawn towards the catalogue's where few rated;
+ * - `hidden`: popularity turned round; `unusual`: furthest from what the user likes.
+ */
+export const SOURCES = ["request", "examples", "taste", "popular", "esteem", "hidden", "unusual"] as const;
+export type Source = (typeof SOURCES)[number];
+export type Emphasis = Readonly<Partial<Record<Source, number>>>;
+
+export interface Situation {
+  /** The request has a text or examples, and retrievers found something for them. */
+  readonly asked: boolean;
+  /** The user liked something. */
+  readonly tasted: boolean;
+  readonly request: Pick<Request, "like" | "renown" | "surprise">;
+}
+
+/**
+ * Who has the say, as weights that sum to 1. What was asked for in words or by example leads; with facets only, taste leads;
+ * without taste, popularity and esteem do. "Popular", "hidden gems" and "surprise me" shift a third of the say.
+ */
+export function emphasisOf({ asked, tasted, request }: Situation): Emphasis {
+  const usual = usualEmphasis(asked, tasted, request.like.length > 0);
+  const shift = shiftOf(request);
+  if (shift === undefined) return usual;
+  const against: readonly Source[] = request.renown === "popular" ? ["esteem"] : ["popular"];
+  return normalise(merge(without(usual, against), shift));
+}
+
+function usualEmphasis(asked: boolean, tasted: boolean, examples: boolean): Emphasis {
+  if (asked) {
+    const lead: Emphasis = examples ? { request: 0.4, examples: 0.25 } : { request: 0.65 };
+    return tasted ? { ...lead, taste: 0.25, popular: 0.1 } : { ...lead, popular: 0.2, esteem: 0.15 };
+  }
+  return tasted ? { taste: 0.75, popular: 0.1, esteem: 0.15 } : { popular: 0.6, esteem: 0.4 };
+}
+
+function shiftOf({ renown, surprise }: Situation["request"]): Emphasis | undefined {
+  if (renown === "popular") return { popular: 0.5 };
+  if (renown === "obscure") return { hidden: 0.25, esteem: 0.25 };
+  return surprise ? { unusual: 0.5 } : undefined;
+}
+
+function without(emphasis: Emphasis, sources: readonly Source[]): Emphasis {
+  return Object.fromEntries(Object.entries(emphasis).filter(([name]) => !sources.includes(name as Source)));
+}
+
+function merge(one: Emphasis, other: Emphasis): Emphasis {
+  const names = SOURCES.filter((name) => one[name] !== undefined || other[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
+}
+
+function normalise(emphasis: Emphasis): Emphasis {
+  const total = Object.values(emphasis).reduce((sum, weight) => sum + weight, 0);
+  return Object.fromEntries(Object.entries(emphasis).map(([name, weight]) => [name, weight / total]));
+}
