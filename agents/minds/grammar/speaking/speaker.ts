@@ -1,6 +1,67 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
+import type { Act } from "../../../acts.ts";
 import type { Findings, Situation } from "../../mind.ts";
+import { greet, help, leave, outOfScope, thank } from "./courtesy.ts";
+import { lookUp } from "./facts.ts";
+import { compare, why, wouldLike } from "./judging.ts";
+import { unknownReference, unknownTitle } from "./lost.ts";
+import { feedback, prefer } from "./noting.ts";
+import { introduction, nothingFound } from "./recommending.ts";
+import { relaxation } from "./relaxation.ts";
+import { forget, recallMemory, startOver, undo } from "./remembering.ts";
+import { type Scene, sceneOf, type Voice } from "./scene.ts";
 
-export function createSpeaker(_catalogue: Catalogue): (situation: Situation, findings: Findings) => string {
-  return (_situation, findings) => `${findings.items.length} found`;
+/** Who speaks about which act. What a list is about is said by its introduction. */
+const VOICES: { readonly [Name in Act["act"]]: Voice<Name> } = {
+  seek: () => undefined,
+  refine: () => undefined,
+  more: () => undefined,
+  feedback,
+  prefer,
+  "look-up": lookUp,
+  why,
+  "would-like": wouldLike,
+  compare,
+  "recall-memory": recallMemory,
+  forget,
+  undo,
+  "start-over": startOver,
+  help,
+  greet,
+  thank,
+  leave,
+  "unknown-title": unknownTitle,
+  "unknown-reference": unknownReference,
+  "out-of-scope": outOfScope,
+};
+
+/** Findings → the reply: what was let go first, then an answer to each act, then the list's introduction. */
+export function createSpeaker(catalogue: Catalogue): (situation: Situation, findings: Findings) => string {
+  return (situation, findings) => {
+    const scene = sceneOf(situation, findings, catalogue);
+    const parts = [
+      relaxation(scene),
+      ...findings.plan.acts.map((act) => voiceOf(act, scene)),
+      nothingFound(scene),
+      findings.question?.text,
+      findings.items.length > 0 ? introduction(scene) : undefined,
+    ].filter((part) => part !== undefined && part !== "");
+    return joined([...new Set(parts)]) || scene.pick("All right.", "Understood.");
+  };
+}
+
+function voiceOf<Name extends Act["act"]>(
+  act: Extract<Act, { act: Name }>,
+  scene: Scene,
+): string | undefined {
+  const voice = VOICES[act.act as Name] as (act: Act, scene: Scene) => string | undefined;
+  return voice(act, scene);
+}
+
+/** Sentences on one line; what has lines of its own stays apart. */
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.reduce<string>((text, part = "") => {
+    if (text === "") return part;
+    return `${text}${text.includes("\n") || part.includes("\n") ? "\n" : " "}${part}`;
+  }, "");
 }

@@ -1,0 +1,57 @@
+import type { Catalogue } from "../../../../memory/items/catalogue.ts";
+import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
+import { valueWords } from "./facet-words.ts";
+
+/** Sentences that this catalogue can answer, made from its facets and their commonest values. */
+export function examplesOf(catalogue: Catalogue): string[] {
+  return [valueAndNumber(catalogue), person(catalogue), years(catalogue), critique(catalogue)]
+    .filter((example) => example !== undefined)
+    .map((example) => `“${example}”`);
+}
+
+function first(
+  catalogue: Catalogue,
+  kinds: readonly FacetDeclaration["kind"][],
+): FacetDeclaration | undefined {
+  return catalogue.facets.find(({ kind }) => kinds.includes(kind));
+}
+
+function valueAndNumber(catalogue: Catalogue): string | undefined {
+  const tags = first(catalogue, ["tags"]) ?? first(catalogue, ["category"]);
+  const value = tags && catalogue.values(tags.name)[0]?.value;
+  const limit = numberLimit(catalogue);
+  return value === undefined ? limit : [value, limit].filter((part) => part !== undefined).join(" ");
+}
+
+/** "under 120 min": the middle of a number facet, rounded to two figures. */
+function numberLimit(catalogue: Catalogue): string | undefined {
+  const facet = first(catalogue, ["number"]);
+  const middle = facet && median(catalogue.column(facet.name));
+  return facet === undefined || middle === undefined
+    ? undefined
+    : `under ${valueWords(facet, Number(middle.toPrecision(2)))}`;
+}
+
+function person(catalogue: Catalogue): string | undefined {
+  const facet = first(catalogue, ["people"]) ?? first(catalogue, ["category"]);
+  const name = facet && catalogue.values(facet.name)[0]?.value;
+  if (facet === undefined || name === undefined) return undefined;
+  const by = facet.aliases.some((alias) => /\bby$/u.test(alias)) ? "by" : "with";
+  return `anything ${by} ${name}`;
+}
+
+function years(catalogue: Catalogue): string | undefined {
+  const facet = first(catalogue, ["year"]);
+  const middle = facet && median(catalogue.column(facet.name));
+  return middle === undefined ? undefined : `something from the ${Math.floor(middle / 10) * 10}s`;
+}
+
+function critique(catalogue: Catalogue): string | undefined {
+  const words = catalogue.facets.flatMap(({ lower }) => lower.slice(0, 1));
+  return words[0] === undefined ? "not the first one" : `${words[0]}, and not the first one`;
+}
+
+function median(column: Float64Array): number | undefined {
+  const known = column.filter((value) => !Number.isNaN(value)).sort();
+  return known[Math.floor(known.length / 2)];
+}

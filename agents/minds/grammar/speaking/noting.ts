@@ -1,0 +1,77 @@
+import type { ActOf } from "../../../acts.ts";
+import { subjectWords } from "./facet-words.ts";
+import type { Scene, Voice } from "./scene.ts";
+import { capital, listed, numeral, plural } from "./wording.ts";
+
+/** "Noted: you've watched Heat." */
+export const feedback: Voice<"feedback"> = (act, scene) => {
+  const titles = listed(act.items.map(scene.title));
+  const many = act.items.length > 1;
+  return VERDICTS[act.verdict](titles, {
+    act,
+    scene,
+    is: plural(act.items.length, "is", "are"),
+    was: many ? "were" : "was",
+  });
+};
+
+interface Told {
+  readonly act: ActOf<"feedback">;
+  readonly scene: Scene;
+  readonly is: string;
+  readonly was: string;
+}
+
+const VERDICTS: Readonly<Record<ActOf<"feedback">["verdict"], (titles: string, told: Told) => string>> = {
+  seen: (titles, { scene }) => {
+    const { past } = scene.catalogue.noun;
+    return scene.pick(
+      `Noted: you've ${past} ${titles}.`,
+      `So you've ${past} ${titles} already: noted.`,
+      `You know ${titles}: noted.`,
+    );
+  },
+  liked: (titles, { scene, was }) =>
+    scene.pick(
+      `Noted: you liked ${titles}.`,
+      `Good to know that you liked ${titles}.`,
+      `${titles} ${was} one for you: noted.`.replace("were one", "were ones"),
+    ),
+  disliked: (titles, { scene, was }) =>
+    scene.pick(
+      `Noted: ${titles} ${was} not for you.`,
+      `I keep in mind that you didn't like ${titles}.`,
+      `Understood: nothing more like ${titles}.`,
+    ),
+  rejected: (titles, { act, scene, is }) =>
+    act.scope === "tonight"
+      ? scene.pick(`${titles} ${is} off the list for now.`, `Not ${titles}, then.`)
+      : scene.pick(`${titles} won't come up again.`, `Noted: ${titles} ${is} not for you.`),
+  rated: (titles, { act, scene }) => {
+    const max = scene.catalogue.scale?.max;
+    const value = act.value === undefined ? "Your rating" : numeral(act.value);
+    const outOf = act.value === undefined || max === undefined ? "" : ` out of ${max}`;
+    return scene.pick(
+      `Noted: ${value}${outOf} for ${titles}.`,
+      `${value}${outOf} for ${titles}: I remember that.`,
+    );
+  },
+};
+
+/** "Noted: no Horror from now on." */
+export const prefer: Voice<"prefer"> = (act, { catalogue, pick }) => {
+  const what = subjectWords(act.subject, catalogue);
+  const now = act.scope === "tonight";
+  switch (act.polarity) {
+    case "like":
+      return now
+        ? `For now: ${what}.`
+        : pick(`Noted: you like ${what}.`, `I remember that you like ${what}.`);
+    case "dislike":
+      return now
+        ? capital(`no ${what} for now.`)
+        : pick(`Noted: no ${what} from now on.`, `I leave out ${what} from now on.`);
+    case "neutral":
+      return `Noted: ${what} is neither here nor there to you.`;
+  }
+};

@@ -1,0 +1,143 @@
+import type { Constraint } from "../../../../memory/items/constraint.ts";
+import type { ActOf } from "../../../acts.ts";
+import { constraintWords } from "./facet-words.ts";
+import type { Scene } from "./scene.ts";
+import { capital, countWord, listed, plural, quoted } from "./wording.ts";
+
+/** The line before the list. The list itself is shown by whoever shows the answer. */
+export function introduction(scene: Scene): string {
+  const { findings } = scene;
+  const many = countedNoun(scene);
+  const traits = traitsOf(scene);
+  const found = findings.items.length;
+  if (findings.undone)
+    return scene.pick("Undone. We were here:", "Back one step, to this:", "As it was before:");
+  const act = findings.plan.acts.find(({ act: name }) => name === "more" || name === "refine");
+  if (act?.act === "more") return nextOnes(act, scene, many);
+  if (found < findings.plan.request.count) return onlyThese(scene, many, traits);
+  if (act?.act === "refine") return refined(act, scene, many);
+  if (onlyFeedback(scene)) {
+    return scene.pick("That leaves these:", `The list is now ${many}:`, "What is left of the list:");
+  }
+  const about = traits === "" ? groundOf(scene) : traits;
+  return scene.pick(
+    `${capital(many)}${about}:`,
+    `Here ${plural(found, "is", "are")} ${many}${about}:`,
+    `Try ${plural(found, "this", "these")}: ${many}${about}.`,
+  );
+}
+
+/** What is said when a list was asked for and there is none. */
+export function nothingFound(scene: Scene): string | undefined {
+  const { findings, catalogue } = scene;
+  const wanted = findings.plan.acts.find(({ act }) => act === "seek" || act === "refine" || act === "more");
+  if (wanted === undefined || findings.items.length > 0) return undefined;
+  const { many } = catalogue.noun;
+  const constraints = findings.plan.request.constraints.map((one) => constraintWords(one, catalogue));
+  const terms =
+    constraints.length === 0
+      ? ""
+      : ` that ${plural(constraints.length, "is", "are all of")} ${listed(constraints)}`;
+  if (wanted.act === "more") {
+    return `That was all: I have no more ${many}${constraints.length === 0 ? "" : ` for ${listed(constraints)}`}.`;
+  }
+  return `I find no ${many}${terms.replace(" that is ", " for ").replace(" that are all of ", " for all of ")} that you don't know already. Drop one wish and I look again.`;
+}
+
+function nextOnes({ instead }: ActOf<"more">, scene: Scene, many: string): string {
+  if (instead)
+    return scene.pick(
+      `Then ${many} instead:`,
+      `Fair enough. Instead, ${many}:`,
+      `Not those, then. ${capital(many)}:`,
+    );
+  return scene.pick(`${capital(many)} more:`, `The next ${many}:`, `Further down the list, ${many}:`);
+}
+
+function refined({ how }: ActOf<"refine">, scene: Scene, many: string): string {
+  const seeds = seedTitles(scene);
+  if (/^(?:more )?like\b/u.test(how) && seeds !== "") return `Closer to ${seeds}:`;
+  return scene.pick(
+    `${capital(how)}, then:`,
+    `Same idea, ${how}. ${capital(many)}:`,
+    `${capital(many)}, ${how}:`,
+  );
+}
+
+function onlyThese({ findings, catalogue }: Scene, many: string, traits: string): string {
+  const found = findings.items.length;
+  if (traits === "") return `Only ${many} ${plural(found, "is", "are")} left that you don't know:`;
+  const { constraints } = findings.plan.request;
+  const terms = listed(constraints.map((one) => constraintWords(one, catalogue)));
+  if (terms === "") return `Only ${many}${traits}:`;
+  return `Only ${many} ${plural(found, "fits", "fit")} ${terms}:`;
+}
+
+/** "three little-known films". */
+function countedNoun({ findings, catalogue }: Scene): string {
+  const found = findings.items.length;
+  const { renown } = findings.plan.request;
+  const renowned = renown === undefined ? "" : renown === "popular" ? "well-known " : "little-known ";
+  return `${countWord(found)} ${renowned}${plural(found, catalogue.noun.one, catalogue.noun.many)}`;
+}
+
+/** What the request asked of the items, as it follows the counted noun: " close to Alien, all Sci-Fi and under two hours". */
+function traitsOf(scene: Scene): string {
+  const { findings, catalogue } = scene;
+  const { request } = findings.plan;
+  const letGo = new Set(findings.relaxed.map(testOf));
+  const kept = request.constraints.filter((one) => !letGo.has(testOf(one)));
+  const words = (ruledOut: boolean): string[] =>
+    kept
+      .filter(({ test }) => (test.op === "none-of" || test.op === "outside") === ruledOut)
+      .map((one) => constraintWords(one, catalogue));
+  const wanted = listed(words(false));
+  const unwanted = listed(
+    words(true).map((word) => word.replace(/^not /u, "")),
+    "or",
+  );
+  const seeds = seedTitles(scene);
+  const single = findings.items.length === 1;
+  return [
+    seeds === "" ? "" : ` close to ${seeds}`,
+    request.text === undefined ? "" : ` for ${quoted(request.text)}`,
+    wanted === "" ? "" : single ? `, ${wanted}` : `, all ${wanted}`,
+    unwanted === "" ? "" : single ? `, not ${unwanted}` : `, none of them ${unwanted}`,
+    sortWords(scene),
+    request.surprise ? ", off your usual path" : "",
+  ].join("");
+}
+
+function sortWords({ findings, catalogue }: Scene): string {
+  const { sort } = findings.plan.request;
+  const facet = sort && catalogue.facet(sort.facet);
+  if (sort === undefined || facet === undefined) return "";
+  const comparative = sort.direction === "ascending" ? facet.lower[0] : facet.higher[0];
+  const first = sort.direction === "ascending" ? "lowest" : "highest";
+  return comparative === undefined
+    ? `, ${first} ${facet.aliases[0] ?? facet.name} first`
+    : `, ${comparative} ones first`;
+}
+
+/** With nothing asked for: what the choice goes by. */
+function groundOf({ situation, findings, catalogue }: Scene): string {
+  const known = situation.history.length + findings.remembered.events.length;
+  if (known > 0) return ` you haven't ${catalogue.noun.past}, going by what you told me`;
+  return situation.facts.length > 0 ? ", going by what you like" : " that many people here like";
+}
+
+function seedTitles({ findings, title }: Scene): string {
+  return listed(findings.plan.request.like.slice(0, 3).map(title));
+}
+
+function onlyFeedback({ findings }: Scene): boolean {
+  const { acts, steps } = findings.plan;
+  return (
+    acts.every(({ act }) => act === "feedback" || act === "prefer") &&
+    !steps.some(({ tool }) => tool === "retrieve")
+  );
+}
+
+function testOf({ facet, test }: Constraint): string {
+  return JSON.stringify([facet, test]);
+}

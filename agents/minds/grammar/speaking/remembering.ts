@@ -1,0 +1,93 @@
+import type { HistoryEvent } from "../../../../memory/users/history.ts";
+import type { Fact, Provenance } from "../../../../memory/users/profile.ts";
+import { subjectWords } from "./facet-words.ts";
+import type { Scene, Voice } from "./scene.ts";
+import { listed, numeral, quoted } from "./wording.ts";
+
+const MOST_LINES = 12;
+
+/** Everything remembered, newest first, each with the sentence it came from. */
+export const recallMemory: Voice<"recall-memory"> = (_act, scene) => {
+  const { situation } = scene;
+  const facts = situation.facts.map((fact) => ({ words: factWords(fact, scene), row: fact }));
+  const events = situation.history.map((event) => ({ words: eventWords(event, scene), row: event }));
+  const all = [...facts, ...events].sort((a, b) => b.row.provenance.at - a.row.provenance.at);
+  if (all.length === 0) {
+    return scene.pick(
+      "Nothing yet. Tell me what you like or what you know already, and I keep it.",
+      `Nothing so far: tell me about ${scene.catalogue.noun.many} you liked.`,
+    );
+  }
+  const lines = all
+    .slice(0, MOST_LINES)
+    .map(({ words, row }) => `- ${words}${tonight(row.scope)} ${source(row.provenance)}`);
+  const rest = all.length - lines.length;
+  return [
+    scene.pick("This is what I know about you:", "I remember this:"),
+    ...lines,
+    ...(rest > 0 ? [`- and ${rest} more`] : []),
+  ].join("\n");
+};
+
+function source({ said }: Provenance): string {
+  return `(you said ${quoted(said)})`;
+}
+
+function tonight(scope: Fact["scope"]): string {
+  return scope === "tonight" ? ", tonight only" : "";
+}
+
+function factWords({ subject, polarity }: Fact, { catalogue }: Scene): string {
+  const what = subjectWords(subject, catalogue);
+  const verb = { like: "you like", dislike: "you don't want", neutral: "you don't mind" }[polarity];
+  return `${verb} ${what}`;
+}
+
+function eventWords({ item, verdict, value }: HistoryEvent, { title, catalogue }: Scene): string {
+  const name = title(item);
+  switch (verdict) {
+    case "seen":
+      return `you've ${catalogue.noun.past} ${name}`;
+    case "liked":
+      return `you liked ${name}`;
+    case "disliked":
+      return `you disliked ${name}`;
+    case "rejected":
+      return `you turned down ${name}`;
+    case "rated":
+      return `you gave ${name} ${value === undefined ? "a rating" : numeral(value)}`;
+  }
+}
+
+/** Exactly what was deleted. */
+export const forget: Voice<"forget"> = (act, scene) => {
+  const { forgotten } = scene.findings;
+  const gone = [
+    ...(forgotten?.facts ?? []).map((fact) => factWords(fact, scene)),
+    ...(forgotten?.events ?? []).map((event) => eventWords(event, scene)),
+  ];
+  if (gone.length === 0) {
+    return act.what === "everything"
+      ? "There is nothing that I know about you."
+      : "I had nothing like that to forget.";
+  }
+  if (gone.length > MOST_LINES) {
+    return `Forgotten, all ${gone.length}: ${gone.slice(0, MOST_LINES).join("; ")}; and ${gone.length - MOST_LINES} more.`;
+  }
+  return `Forgotten: that ${listed([...new Set(gone)])}.`;
+};
+
+export const undo: Voice<"undo"> = (_act, { findings, pick }) => {
+  if (findings.undone === false) return pick("There is nothing to undo.", "We are at the beginning already.");
+  return findings.items.length > 0 ? undefined : pick("Undone: as if you hadn't said it.", "Taken back.");
+};
+
+export const startOver: Voice<"start-over"> = (_act, { situation, pick }) => {
+  const keeps = situation.facts.length + situation.history.length > 0;
+  return keeps
+    ? pick(
+        "A clean table. What I know about you stays.",
+        "From the start, then; what I remember of you I keep.",
+      )
+    : pick("A clean table. What would you like?", "From the start, then.");
+};
