@@ -9,7 +9,7 @@ const HALF_BELIEVED = 10;
 
 /** The most popular items first, then by plain count; every allowed item has its place, so this one always answers. */
 export function popularRetriever(catalogue: Counted): Retriever {
-  return byFixedScore("popular", catalogue, () => {
+  return byFixedScore("popular", () => {
     const statistics = Array.from({ length: catalogue.size }, (_, index) => catalogue.statistics(index));
     const most = statistics.reduce((largest, { count }) => Math.max(largest, count), 1);
     return Float64Array.from(statistics, ({ popularity, count }) => popularity + (1e-9 * count) / most);
@@ -21,7 +21,7 @@ export function popularRetriever(catalogue: Counted): Retriever {
  * rates, by popularity. Items nobody touched are not hidden gems but unknown: left out.
  */
 export function hiddenGemRetriever(catalogue: Counted, obscure: () => Uint8Array): Retriever {
-  return byFixedScore("hidden-gems", catalogue, () => {
+  return byFixedScore("hidden-gems", () => {
     const statistics = Array.from({ length: catalogue.size }, (_, index) => catalogue.statistics(index));
     const rated = statistics.filter(({ mean }) => mean !== undefined);
     const ratings = rated.reduce((sum, { count }) => sum + count, 0);
@@ -36,7 +36,7 @@ export function hiddenGemRetriever(catalogue: Counted, obscure: () => Uint8Array
 }
 
 /** The scores depend on the catalogue alone: computed at the first question, kept. */
-function byFixedScore(name: string, catalogue: Counted, compute: () => Float64Array): Retriever {
+function byFixedScore(name: string, compute: () => Float64Array): Retriever {
   let scores: Float64Array | undefined;
   return {
     name,

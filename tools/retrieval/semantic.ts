@@ -9,8 +9,8 @@ const UNLIKE_WEIGHT = 0.5;
 /** Without text or examples the query is what the user liked lately. */
 const HISTORY_KEPT = 20;
 
-/** Cosines below this are chance: unrelated texts of one catalogue stay under it. */
-const LEAST_COSINE = 0.1;
+/** Cosines below this share no term and no topic: rounding, not nearness. */
+const LEAST_COSINE = 0.02;
 
 export interface SemanticParts {
   readonly embeddings: Pick<EmbeddingsInterface, "embedQuery">;

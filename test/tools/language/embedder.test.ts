@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { fitEmbedder } from "../../../tools/language/embedder-fit.ts";
+import { cosine, embedderContract } from "../../contract/embedder.ts";
+import { filmCatalogue } from "../../fixtures/films.ts";
+import { catalogueOf } from "../../support/catalogue.ts";
+
+const embedder = fitEmbedder(filmCatalogue());
+
+embedderContract("latent semantic", async () => ({
+  embedder,
+  near: ["a samurai guards the village", "a swordsman and his bandits"],
+  far: "a waitress in Paris, feel-good",
+}));
+
+test("a text of unknown words has no direction", async () => {
+  expect(await embedder.embedQuery("xylophone quux")).toEqual([]);
+  expect(await embedder.embedQuery("something good, please")).toEqual([]);
+  expect(await embedder.embedQuery("")).toEqual([]);
+});
+
+test("the same seed gives the same space, another seed the same angles", async () => {
+  const again = fitEmbedder(filmCatalogue());
+  expect(again.model.projection).toEqual(embedder.model.projection);
+  const other = fitEmbedder(filmCatalogue(), { seed: 7 });
+  const angle = async (one: typeof embedder): Promise<number> =>
+    cosine(await one.embedQuery("dark space creature"), await one.embedQuery("android on a cargo ship"));
+  expect(await angle(other)).toBeCloseTo(await angle(embedder), 4);
+});
+
+test("a space of few dimensions joins words that never stand together", async () => {
+  // "feline" and "cat" share no item; both stand with "whiskers".
+  const cards = ["cat whiskers", "feline whiskers", "cat whiskers tail", "feline whiskers tail"];
+  const noise = ["engine wheel", "engine brake", "wheel brake engine", "engine wheel brake road"];
+  const tiny = catalogueOf(
+    [...cards, ...noise].map((text, index) => ({
+      id: `i${index}` as never,
+      title: `${index}`,
+      facets: {},
+      text,
+    })),
+    [],
+  );
+  const two = fitEmbedder(tiny, { dimensions: 2 });
+  const [feline, cat, wheel] = await two.embedDocuments(["feline", "cat", "wheel"]);
+  expect(cosine(feline, cat)).toBeGreaterThan(0.9);
+  expect(cosine(feline, wheel)).toBeLessThan(0.3);
+});
+
+test("a catalogue without words is refused with a hint", () => {
+  const empty = catalogueOf([{ id: "a" as never, title: "—", facets: {} }], []);
+  expect(() => fitEmbedder(empty)).toThrow(expect.objectContaining({ code: "catalogue-without-words" }));
+});

@@ -1,0 +1,55 @@
+import { mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { fitTextVectors, loadTextVectors, saveTextVectors } from "../../../tools/retrieval/text-vectors.ts";
+import { filmCatalogue } from "../../fixtures/films.ts";
+
+const catalogue = filmCatalogue();
+const fitted = fitTextVectors(catalogue);
+const expected = { dataset: "films", source: "sha256:abc", items: catalogue.size };
+let directory: string;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "cicerone-vectors-"));
+  await saveTextVectors(directory, fitted, { source: "sha256:abc" });
+});
+
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+test("what was saved is what is loaded, to the bit", async () => {
+  const loaded = await loadTextVectors(directory, expected);
+  expect(loaded.vectors).toEqual(fitted.vectors);
+  expect(await loaded.embedder.embedQuery("dark space")).toEqual(
+    await fitted.embedder.embedQuery("dark space"),
+  );
+});
+
+test("the card tells format, source, seed and sizes", async () => {
+  const card = JSON.parse(await readFile(join(directory, "text.card.json"), "utf8"));
+  expect(card).toMatchObject({
+    format: 1,
+    kind: "latent-semantic",
+    source: "sha256:abc",
+    seed: 42,
+    items: 34,
+  });
+});
+
+test("vectors of another source, another size or another format are refused with the command that rebuilds them", async () => {
+  const stranger = expect.objectContaining({ code: "vectors-stranger", hint: "cicerone data import films" });
+  await expect(loadTextVectors(directory, { ...expected, source: "sha256:def" })).rejects.toThrow(stranger);
+  await expect(loadTextVectors(directory, { ...expected, items: 35 })).rejects.toThrow(stranger);
+  await truncate(join(directory, "text.f32"), 400);
+  await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
+  await writeFile(join(directory, "text.card.json"), '{ "format": 2 }');
+  await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
+  await writeFile(join(directory, "text.card.json"), "not json");
+  await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
+});
+
+test("vectors that are not there are missing, not strange", async () => {
+  await expect(loadTextVectors(join(directory, "nowhere"), expected)).rejects.toThrow(
+    expect.objectContaining({ code: "vectors-missing", hint: "cicerone data import films" }),
+  );
+});
