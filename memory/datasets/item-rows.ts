@@ -75,8 +75,9 @@ export function facetValue(raw: unknown, facet: FacetDeclaration): FacetValue | 
   if (facet.kind === "tags" || facet.kind === "people") {
     const parts = Array.isArray(raw) ? raw : split(String(raw));
     const clean = parts.map(text).filter((part) => part !== undefined);
-    const distinct = new Map(clean.toReversed().map((part) => [folded(part), part]));
-    return clean.length === 0 ? undefined : [...distinct.values()].toReversed();
+    const keys = clean.map(folded);
+    const distinct = clean.filter((_part, place) => keys.indexOf(keys[place] ?? "") === place);
+    return distinct.length === 0 ? undefined : distinct;
   }
   return text(Array.isArray(raw) ? raw[0] : raw);
 }
