@@ -117,7 +117,7 @@ export function createSession(options: SessionOptions): Session {
     },
     resume: async () => {
       const { values } = await graph.getState({ configurable });
-      const { said, last } = Conversation.parse(values["conversation"] ?? NEW_CONVERSATION);
+      const { said, last } = Conversation.parse(values.conversation ?? NEW_CONVERSATION);
       return { said, last };
     },
   };

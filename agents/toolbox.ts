@@ -34,6 +34,8 @@ export interface Ranking {
   readonly considered: number;
   /** The scorer and where it ran: "linear on cpu". */
   readonly by: string;
+  /** What put an item where it is, in a line. */
+  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -16,7 +16,7 @@ export function scoreNode(toolbox: Pick<Toolbox, "score">): StepNode<"score"> {
       },
       signal,
     );
-    const { candidates, by } = ranking;
+    const { candidates, by, reasons } = ranking;
     const shown = Math.min(turn.request.count, candidates.length);
     return {
       update: {
@@ -31,7 +31,7 @@ export function scoreNode(toolbox: Pick<Toolbox, "score">): StepNode<"score"> {
               by: "score",
               action: "scored" as const,
               item,
-              reason: `number ${place + 1} by ${by}`,
+              reason: reasons?.[item] || `number ${place + 1} by ${by}`,
               score,
             })),
           ],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AgentEvent } from "../../agents/events.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
-import { filmId } from "../fixtures/films.ts";
 import { agentOf, eventsOf, seeking, titlesOf } from "../support/agent.ts";
 
 const genre = (value: string, strength = 0.8): Constraint => ({
@@ -22,7 +21,7 @@ const sciFi = seeking((before) => ({ ...before, constraints: [genre("Sci-Fi")], 
 
 describe("a turn through the graph", () => {
   it("tells what it does in order and ends with an answer", async () => {
-    const events = await eventsOf(agentOf({ "sci-fi": sciFi }).session().say("sci-fi"));
+    const events = await eventsOf((await agentOf({ "sci-fi": sciFi })).session().say("sci-fi"));
     const types = events.map(({ type }) => type).filter((type, place, all) => type !== all[place - 1]);
     expect(types).toEqual([
       "turn-started",
@@ -44,7 +43,7 @@ describe("a turn through the graph", () => {
 
   it("shows items that meet every constraint", async () => {
     const both = seeking((before) => ({ ...before, constraints: [genre("Sci-Fi"), under(110)], count: 5 }));
-    const turn = await agentOf({ both }).session().ask("both");
+    const turn = await (await agentOf({ both })).session().ask("both");
     expect(titlesOf(turn).sort()).toEqual(["Dark City", "Gattaca", "The Terminator"]);
     expect(turn.relaxed).toEqual([]);
     expect(turn.mind).toBe("grammar");

@@ -7,7 +7,7 @@ import { UserId } from "../../memory/ids.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import { filmCatalogue } from "../fixtures/films.ts";
 import { type Meaning, scriptedUnderstanding } from "./scripted-understanding.ts";
-import { plainToolbox } from "./toolbox.ts";
+import { filmToolbox } from "./film-toolbox.ts";
 import { userMemory } from "./user-memory.ts";
 
 export interface TestAgent {
@@ -15,11 +15,11 @@ export interface TestAgent {
   session(options?: Partial<SessionOptions> & { user?: UserId; thread?: string }): Session;
 }
 
-/** The whole agent over the film fixture: the real graph, plain tools, a scripted understanding and a clock that ticks. */
-export function agentOf(
+/** The whole agent over the film fixture: the real graph and tools, a scripted understanding and a clock that ticks. */
+export async function agentOf(
   script: Parameters<typeof scriptedUnderstanding>[0],
   overrides: Partial<GraphDependencies> & { saver?: BaseCheckpointSaver } = {},
-): TestAgent {
+): Promise<TestAgent> {
   const catalogue = overrides.catalogue ?? filmCatalogue();
   const users = overrides.users ?? userMemory();
   const grammar = createGrammarMind({ catalogue, understanding: scriptedUnderstanding(script) });
@@ -30,7 +30,7 @@ export function agentOf(
     users,
     mind: grammar,
     grammar,
-    toolbox: plainToolbox(catalogue),
+    toolbox: overrides.toolbox ?? (await filmToolbox()),
     clock,
     ...overrides,
   }).compile({ checkpointer: overrides.saver ?? new MemorySaver() });
