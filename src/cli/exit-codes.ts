@@ -3,14 +3,26 @@ export const EXIT_CODES = {
   ok: { code: 0, meaning: "done" },
   failed: { code: 1, meaning: "something went wrong; stderr says what" },
   usage: { code: 2, meaning: "the command line is wrong: unknown flag, command or value" },
-  notFound: { code: 3, meaning: "it is not here: a title, user or dataset nobody imported" },
+  notFound: { code: 3, meaning: "it is not here: an unknown title or user, a dataset to import first" },
   interrupted: { code: 130, meaning: "interrupted (Ctrl-C)" },
 } as const;
 
-/** How a CiceroneError ends the program, by the end or the beginning of its code. Everything else is `failed`. */
+/** Error codes that mean "not here", as the storeys below raise them. */
+const NOT_FOUND = new Set([
+  "title-not-found",
+  "user-not-found",
+  "no-snapshot",
+  "no-descriptor",
+  "unknown-dataset",
+  "no-folder",
+  "missing-file",
+  "foreign-snapshot",
+  "newer-format",
+]);
+
+/** How a CiceroneError ends the program. What the command line raises about itself begins with "usage-". */
 export function exitCodeOf(errorCode: string): number {
   if (errorCode === "cancelled") return EXIT_CODES.interrupted.code;
-  if (/^(usage|option|argument)-/.test(errorCode)) return EXIT_CODES.usage.code;
-  if (/(^|-)(not-found|unknown|missing|not-imported)(-|$)/.test(errorCode)) return EXIT_CODES.notFound.code;
-  return EXIT_CODES.failed.code;
+  if (errorCode.startsWith("usage-")) return EXIT_CODES.usage.code;
+  return NOT_FOUND.has(errorCode) ? EXIT_CODES.notFound.code : EXIT_CODES.failed.code;
 }

@@ -54,15 +54,11 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
-/** Parses a number within bounds, both included. */
-export function numberWithin(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text.trim() === "" || !(value >= low && value <= high)) {
-      throw new InvalidArgumentError(`It takes a number from ${low} to ${high}.`);
-    }
-    return value;
-  };
+/** Parses any finite number. */
+export function numberOption(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("It takes a number.");
+  return value;
 }
 
 /** Collects an option that may be given several times. */

@@ -1,9 +1,14 @@
 import type { Command } from "commander";
 import { askCommand } from "./commands/ask.ts";
 import { chatCommand } from "./commands/chat.ts";
+import { dataCommand } from "./commands/data.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { memoryCommand } from "./commands/memory.ts";
 import { rateCommand } from "./commands/rate.ts";
 import { recommendCommand } from "./commands/recommend.ts";
+import { trainCommand } from "./commands/train.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { newCommand } from "./new-command.ts";
 import type { Cli } from "./open.ts";
@@ -15,6 +20,11 @@ const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   recommendCommand,
   rateCommand,
   explainCommand,
+  memoryCommand,
+  dataCommand,
+  trainCommand,
+  evaluateCommand,
+  doctorCommand,
 ];
 
 /** The whole command line: what parses is what help shows. */

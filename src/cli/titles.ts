@@ -5,7 +5,7 @@ import { nearest } from "../../memory/nearest.ts";
 
 /**
  * The item a command line names: by id, or by title whatever its case, accents and punctuation, with or without "(1995)".
- * Throws `title-not-found` with the nearest title, or `title-ambiguous` with the titles that share the name.
+ * Throws `title-not-found` with the nearest title, or `usage-ambiguous-title` with the titles that share the name.
  */
 export function itemNamed(catalogue: Catalogue, name: string): ItemId {
   const id = ItemId.safeParse(name);
@@ -65,7 +65,7 @@ function ambiguous(catalogue: Catalogue, name: string, matches: readonly number[
     return year === undefined ? `id ${catalogue.item(index).id}` : `${name} (${year})`;
   });
   return new CiceroneError(
-    "title-ambiguous",
+    "usage-ambiguous-title",
     `“${name}” could be ${matches.length} ${catalogue.noun.many}.`,
     {
       hint: `Say which: ${choices.join(", ")}.`,

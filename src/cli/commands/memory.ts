@@ -1,0 +1,125 @@
+import type { Command } from "commander";
+import { CiceroneError } from "../../../memory/errors.ts";
+import type { ForgetSelection } from "../../../memory/users/user-store.ts";
+import type { Recommender } from "../../recommender.ts";
+import { memoryLines } from "../../talk/memory-lines.ts";
+import { newCommand, withShared } from "../new-command.ts";
+import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
+import { readJson } from "../read-json.ts";
+import { narrate, print, printJson } from "../terminal.ts";
+import { itemNamed } from "../titles.ts";
+
+interface ForgetValues extends SharedValues {
+  readonly all?: boolean;
+  readonly facet?: string;
+  readonly value?: string;
+  readonly item?: readonly string[];
+}
+
+export function memoryCommand(cli: Cli): Command {
+  const command = newCommand("memory", "what is remembered of somebody: show, forget, export, import", [
+    { command: "cicerone memory show --user ada", purpose: "every fact with the sentence it came from" },
+    { command: "cicerone memory forget --user ada --facet genre --value Horror", purpose: "one preference" },
+    { command: "cicerone memory export --user ada > ada.json", purpose: "to take elsewhere" },
+  ]);
+  return command
+    .addCommand(showCommand(cli))
+    .addCommand(forgetCommand(cli))
+    .addCommand(exportCommand(cli))
+    .addCommand(importCommand(cli));
+}
+
+function showCommand(cli: Cli): Command {
+  const command = newCommand("show", "everything, with the sentence it came from", [
+    { command: "cicerone memory show --user ada", purpose: "as lines" },
+  ]);
+  return withShared(command, "data", "user", "thread", "json").action((values: SharedValues) =>
+    withRecommender(cli, values, async (recommender) => {
+      const recalled = recall(recommender, values);
+      if (values.json === true) return printJson(cli.terminal, { user: values.user, ...recalled });
+      for (const line of memoryLines(recalled, recommender.catalogue)) await print(cli.terminal, line);
+    }),
+  );
+}
+
+function forgetCommand(cli: Cli): Command {
+  const command = newCommand("forget", "delete for good what is named", [
+    { command: "cicerone memory forget --user ada --facet genre --value Horror", purpose: "one preference" },
+    { command: 'cicerone memory forget --user ada --item "Heat"', purpose: "what was said of an item" },
+    { command: "cicerone memory forget --user ada --all", purpose: "everything" },
+  ]);
+  return withShared(command, "data", "user", "json")
+    .option("--all", "everything about this user in this dataset")
+    .option("--facet <name>", "preferences about a facet")
+    .option("--value <value>", "with --facet: about this value only")
+    .option("--item <title...>", "what was said of items, by title or id")
+    .action((values: ForgetValues) =>
+      withRecommender(cli, values, async (recommender) => {
+        const { catalogue, users } = recommender;
+        const gone = users.forget(userOf(values), catalogue.name, selectionOf(recommender, values));
+        if (values.json === true) return printJson(cli.terminal, { user: values.user, forgotten: gone });
+        const count = gone.facts.length + gone.events.length;
+        narrate(cli.terminal, count === 0 ? "There was nothing of that to forget." : `Forgotten (${count}):`);
+        if (count > 0) for (const line of memoryLines(gone, catalogue)) await print(cli.terminal, line);
+      }),
+    );
+}
+
+function exportCommand(cli: Cli): Command {
+  const command = newCommand("export", "a user's memory as JSON, without the user's name", [
+    { command: "cicerone memory export --user ada > ada.json", purpose: "into a file" },
+  ]);
+  return withShared(command, "data", "user", "json").action((values: SharedValues) =>
+    withRecommender(cli, values, async ({ users, catalogue }) => {
+      const { exportMemory } = await import("../../../memory/users/archive.ts");
+      await printJson(
+        cli.terminal,
+        exportMemory(users, userOf(values), catalogue.name, cli.terminal.clock()),
+      );
+    }),
+  );
+}
+
+function importCommand(cli: Cli): Command {
+  const command = newCommand("import", "add an exported memory to a user's; twice changes nothing more", [
+    { command: "cicerone memory import ada.json --user ada", purpose: "from a file" },
+    { command: "cicerone memory import - --user ada < ada.json", purpose: "from stdin" },
+  ]);
+  return withShared(command, "data", "user", "json")
+    .argument("<file>", "what `cicerone memory export` wrote; - reads stdin")
+    .action((file: string, values: SharedValues) =>
+      withRecommender(cli, values, async ({ users, catalogue }) => {
+        const { importMemory } = await import("../../../memory/users/archive.ts");
+        const given = await readJson(cli.terminal, file);
+        const added = importMemory(users, userOf(values), given);
+        if (values.json === true) return printJson(cli.terminal, { user: values.user, ...added });
+        narrate(
+          cli.terminal,
+          `Added ${added.facts} facts and ${added.events} events about ${added.dataset}.`,
+        );
+        if (added.dataset !== catalogue.name) narrate(cli.terminal, `To see them: --data ${added.dataset}`);
+      }),
+    );
+}
+
+function recall({ users, catalogue }: Recommender, values: SharedValues): Parameters<typeof memoryLines>[0] {
+  const user = userOf(values);
+  const thread = values.thread ?? "";
+  return {
+    facts: users.facts(user, catalogue.name, thread),
+    events: users.history(user, catalogue.name, thread),
+  };
+}
+
+function selectionOf({ catalogue }: Recommender, values: ForgetValues): ForgetSelection {
+  const { all, facet, value, item } = values;
+  const ways = [all, facet, item].filter((way) => way !== undefined);
+  if (ways.length !== 1 || (value !== undefined && facet === undefined)) {
+    throw new CiceroneError("usage-forget", "It is not clear what to forget.", {
+      hint: "Give one of --all, --facet NAME (with or without --value VALUE), --item TITLE.",
+    });
+  }
+  if (item !== undefined) return { kind: "items", items: item.map((title) => itemNamed(catalogue, title)) };
+  if (facet === undefined) return { kind: "all" };
+  return { kind: "facts", facet, ...(value === undefined ? {} : { value }) };
+}

@@ -1,0 +1,25 @@
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { CiceroneError } from "../../memory/errors.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Reads a JSON file; "-" reads stdin. Throws `file-unreadable` or `file-not-json`. */
+export async function readJson(terminal: Terminal, file: string): Promise<unknown> {
+  const content = file === "-" ? await text(terminal.stdin) : await readText(file);
+  try {
+    return JSON.parse(content);
+  } catch (cause) {
+    throw new CiceroneError("file-not-json", `${file} is not JSON.`, { cause });
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    throw new CiceroneError("file-unreadable", `${file} cannot be read.`, {
+      hint: "Name a file, or - for stdin.",
+      cause,
+    });
+  }
+}

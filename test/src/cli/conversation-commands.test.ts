@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { AgentEvent } from "../../../agents/events.ts";
+import { scriptedRecommender } from "../../support/scripted-recommender.ts";
+import { runScripted } from "../../support/scripted-terminal.ts";
+
+const films = (): ReturnType<typeof scriptedRecommender> =>
+  scriptedRecommender((text) =>
+    text === "fail"
+      ? { failure: { code: "turn-failed", message: "The turn failed: it broke", hint: "Say it again." } }
+      : { reply: "Here are two.", understood: "Crime", items: ["Heat", "Fargo"] },
+  );
+
+describe("ask", () => {
+  it("prints the answer on stdout and what was understood on stderr", async () => {
+    const { code, stdout, stderr } = await runScripted(["ask", "crime", "films"], {
+      open: async () => films(),
+    });
+    expect(code).toBe(0);
+    expect(stderr).toBe("[Crime]\n");
+    expect(stdout).toMatch(
+      /^Here are two\.\n1\. Heat \(1995\)\n {3}.*Crime.*\n {3}you would give it about 4\.1 \(3\.2 to 4\.9\)\n {3}Because you liked Heat\n2\. Fargo/,
+    );
+  });
+
+  it("prints the whole answer as one line of JSON", async () => {
+    const { stdout, stderr } = await runScripted(["ask", "crime", "--json"], { open: async () => films() });
+    expect(stderr).toBe("");
+    const event = AgentEvent.parse(JSON.parse(stdout));
+    expect(event).toMatchObject({ type: "turn-finished", items: [{ title: "Heat" }, { title: "Fargo" }] });
+  });
+
+  it("ends with 1 when the turn fails, and closes the recommender", async () => {
+    const recommender = films();
+    const run = await runScripted(["ask", "fail"], { open: async () => recommender });
+    expect(run).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "cicerone: The turn failed: it broke\n  Say it again.\n",
+    });
+    expect(recommender.isClosed()).toBe(true);
+  });
+});
+
+describe("chat --json", () => {
+  it("writes every event of every turn as one line, in order", async () => {
+    const { code, stdout } = await runScripted(["chat", "--json"], {
+      open: async () => films(),
+      stdin: 'crime films\n\n{"text":"shorter"}\n',
+    });
+    expect(code).toBe(0);
+    const events = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => AgentEvent.parse(JSON.parse(line)));
+    expect(events.map((event) => event.type)).toEqual([
+      ...["turn-started", "plan-made", "tool-started", "tool-finished", "answer-delta", "turn-finished"],
+      ...["turn-started", "plan-made", "tool-started", "tool-finished", "answer-delta", "turn-finished"],
+    ]);
+    expect(events[6]).toMatchObject({ turn: 2, text: "shorter" });
+  });
+
+  it("answers a malformed line with one failed turn and goes on", async () => {
+    const recommender = films();
+    const { code, stdout } = await runScripted(["chat", "--json"], {
+      open: async () => recommender,
+      stdin: '{"text":\n{"say":"x"}\n[1,2]\nfine',
+    });
+    const events = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => AgentEvent.parse(JSON.parse(line)));
+    expect(code).toBe(0);
+    expect(events[0]).toMatchObject({ type: "turn-failed", turn: 1, code: "input-malformed" });
+    expect(events[1]).toMatchObject({ type: "turn-failed", turn: 1, code: "input-malformed" });
+    expect(recommender.heard).toEqual(["[1,2]", "fine"]);
+  });
+});
+
+describe("chat in plain lines", () => {
+  const talk = (stdin: string, recommender = films()) =>
+    runScripted(["chat", "--plain", "--user", "ada"], { open: async () => recommender, stdin });
+
+  it("answers each line in prose and numbers, without a prompt, a colour or a control character", async () => {
+    const { code, stdout, stderr } = await talk("crime films\nmore");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.match(/1\. Heat \(1995\)/g)).toHaveLength(2);
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(stdout).not.toContain("> ");
+  });
+
+  it("is what a pipe gets without asking for it", async () => {
+    const { stdout } = await runScripted([], { open: async () => films(), stdin: "crime" });
+    expect(stdout).toContain("1. Heat (1995)");
+  });
+
+  it("knows the slash commands", async () => {
+    const { stdout } = await talk(
+      "/why\ncrime\n/why 2\n/plan\n/memory\n/seen 2\n/whi\n/rate 1\n/why 9\n/quit\nnever",
+    );
+    expect(stdout).toContain("Nothing is on the table yet.");
+    expect(stdout).toContain(
+      "2. Fargo\n   Because you liked Heat\n     – without Heat: rank 37 instead of 1",
+    );
+    expect(stdout).toContain("  retrieve · 34 candidates · 4 ms");
+    expect(stdout).toContain("I remember nothing of you yet.");
+    expect(stdout).toContain("There is no /whi.\nDid you mean /why?");
+    expect(stdout).toContain("/rate needs a number.");
+    expect(stdout).toContain("There is no number 9.\nThe list goes from 1 to 2.");
+    expect(stdout).not.toContain("never");
+  });
+
+  it("says slash commands to the agent where they are sentences", async () => {
+    const recommender = films();
+    await talk("crime\n/seen 2\n/rate #1 4.5\n/undo", recommender);
+    expect(recommender.heard).toEqual(["crime", "I have seen number 2", "I rate number 1 4.5", "undo"]);
+  });
+
+  it("tells a failed turn and goes on", async () => {
+    const { code, stdout } = await talk("fail\ncrime");
+    expect(code).toBe(0);
+    expect(stdout).toContain("The turn failed: it broke\nSay it again.");
+    expect(stdout).toContain("1. Heat (1995)");
+  });
+
+  it("never passes an escape sequence on, wherever it comes from", async () => {
+    const hostile = scriptedRecommender(() => ({
+      reply: "hi \u001b[2Jthere",
+      understood: "\u001b]0;x\u0007y",
+    }));
+    const { stdout } = await talk("\u001b[31mred", hostile);
+    expect(stdout).toBe("[y]\nhi there\n\n");
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/config.ts";
+
+const home = (environment: Record<string, string>, platform: NodeJS.Platform = "linux"): string =>
+  readConfig(environment, platform, "/home/ada").home;
+
+describe("readConfig", () => {
+  it("puts everything where CICERONE_HOME says, before anything else", () => {
+    expect(home({ CICERONE_HOME: "/data/here", XDG_DATA_HOME: "/xdg" })).toBe("/data/here");
+  });
+
+  it("follows each platform's custom for the data folder", () => {
+    expect(home({})).toBe("/home/ada/.local/share/cicerone");
+    expect(home({ XDG_DATA_HOME: "/xdg" })).toBe("/xdg/cicerone");
+    expect(home({ XDG_DATA_HOME: "relative" })).toBe("/home/ada/.local/share/cicerone");
+    expect(home({}, "darwin")).toBe("/home/ada/Library/Application Support/cicerone");
+    expect(home({ LOCALAPPDATA: "/c/local" }, "win32")).toBe("/c/local/cicerone");
+  });
+
+  it("reads colour: NO_COLOR off, FORCE_COLOR goes before it, nothing said leaves it to the terminal", () => {
+    const color = (environment: Record<string, string>) => readConfig(environment, "linux", "/h").color;
+    expect(color({})).toBeUndefined();
+    expect(color({ NO_COLOR: "1" })).toBe(false);
+    expect(color({ NO_COLOR: "" })).toBeUndefined();
+    expect(color({ NO_COLOR: "1", FORCE_COLOR: "1" })).toBe(true);
+    expect(color({ FORCE_COLOR: "0" })).toBe(false);
+    expect(color({ TERM: "dumb" })).toBe(false);
+  });
+
+  it("knows build machines and terminals that cannot redraw", () => {
+    expect(readConfig({ CI: "true", TERM: "dumb" }, "linux", "/h")).toMatchObject({
+      ci: true,
+      dumbTerminal: true,
+    });
+    expect(readConfig({ CI: "false" }, "linux", "/h")).toMatchObject({ ci: false, dumbTerminal: false });
+  });
+});
