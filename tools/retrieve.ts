@@ -36,8 +36,8 @@ export interface Retrieval {
 }
 
 /**
- * Request → candidates: constraints exactly, every retriever asked, ranks fused. Throws `unknown-facet`, `facet-without-order`,
- * `facet-without-values`, `unknown-item`.
+ * Request → candidates: constraints exactly, every retriever asked, ranks fused. Throws `unknown-facet`, `unknown-item`,
+ * `facet-without-order`, and what the catalogue throws for a test that does not fit its facet.
  * @param retrievers those that answer a text, examples or a taste; popularity and order are the tool's own.
  */
 export function retrieveTool(

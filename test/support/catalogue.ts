@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
+import { CiceroneError } from "../../memory/errors.ts";
 import type { ItemId } from "../../memory/ids.ts";
 import type { Catalogue, ItemStatistics, ValueCount } from "../../memory/items/catalogue.ts";
 import type { Constraint, FacetTest } from "../../memory/items/constraint.ts";
@@ -54,8 +55,14 @@ export function catalogueOf(
         items.flatMap((item, index) => (strings(item.facets[facet]).includes(value) ? [index] : [])),
       ),
     column: (facet) => Float64Array.from(items, (item) => numeric(item.facets[facet])),
-    satisfying: (constraint: Constraint) =>
-      Uint8Array.from(items, (item) => Number(passes(item.facets[constraint.facet], constraint.test))),
+    satisfying: ({ facet, test }: Constraint) => {
+      const kind = declared.get(facet)?.kind;
+      const range = test.op === "between" || test.op === "outside";
+      if (range && kind !== "number" && kind !== "year") {
+        throw new CiceroneError("bad-constraint", `The test "${test.op}" does not fit a ${kind} facet.`);
+      }
+      return Uint8Array.from(items, (item) => Number(passes(item.facets[facet], test)));
+    },
     search,
   };
 }
@@ -63,8 +70,8 @@ export function catalogueOf(
 const UNTOUCHED: ItemStatistics = { count: 0, mean: undefined, popularity: 0 };
 
 function strings(value: FacetValue | undefined): readonly string[] {
-  if (value === undefined || typeof value === "number") return [];
-  return typeof value === "string" ? [value] : value;
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [`${value}`];
 }
 
 function numeric(value: FacetValue | undefined): number {

@@ -123,7 +123,7 @@ test("an order among what an example selects keeps to what is like it", async ()
 test("an order by words is refused, an unknown facet with the nearest names", async () => {
   const sort = (facet: string) => ({ facet, direction: "ascending" as const });
   await expect(ask({ sort: sort("genre") })).rejects.toThrow(
-    expect.objectContaining({ code: "facet-without-order" }),
+    expect.objectContaining({ code: "facet-without-order", hint: "facets with one: year, runtime" }),
   );
   await expect(ask({ sort: sort("yeer") })).rejects.toThrow(
     expect.objectContaining({ code: "unknown-facet", hint: expect.stringMatching(/^nearest: year/) }),
@@ -155,6 +155,13 @@ test("what somebody likes speaks where nothing is asked, and vanished items are 
   const found = await ask({}, { taste, exclude: [filmId("Heat")] });
   expect(found.retrievers).toEqual(expect.arrayContaining(["semantic", "collaborative", "popular"]));
   expect(["The Godfather", "Goodfellas"]).toContain(titles(found)[0]);
+});
+
+test("who says what they want is not answered from their history", async () => {
+  const taste = [{ item: filmId("Toy Story"), weight: 1 }];
+  const found = await ask({ text: "samurai", count: 3 }, { taste });
+  expect(titles(found).sort()).toEqual(["Rashomon", "Seven Samurai", "Yojimbo"]);
+  expect(found.retrievers).not.toContain("collaborative");
 });
 
 test("hidden gems keep the most popular out while enough others are left", async () => {

@@ -12,8 +12,8 @@ export interface LatentModel {
 
 /**
  * A text embedder that needs no download: TF-IDF folded into the latent space of a catalogue (latent semantic analysis,
- * Deerwester et al. 1990). Vectors have unit length; a text without a known word gives the empty vector `[]`, so that
- * nobody mistakes ignorance for a direction.
+ * Deerwester et al. 1990). Vectors have unit length; a query without a known word gives the empty vector `[]`, so that
+ * nobody mistakes ignorance for a direction, and such a document gives zeros, because stores want one dimension.
  */
 export class LatentSemanticEmbedder extends Embeddings {
   readonly model: LatentModel;
@@ -32,7 +32,8 @@ export class LatentSemanticEmbedder extends Embeddings {
   }
 
   async embedDocuments(texts: string[]): Promise<number[][]> {
-    return texts.map((text) => Array.from(this.embedTerms(textTerms(text)) ?? []));
+    const nowhere = new Float32Array(this.dimensions);
+    return texts.map((text) => Array.from(this.embedTerms(textTerms(text)) ?? nowhere));
   }
 
   /** The unit vector of a bag of terms; undefined where no term is known. */

@@ -4,46 +4,19 @@ import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
 
-const ORDERED = new Set(["number", "year"]);
-
-/**
- * The declaration of a facet somebody named. Throws `unknown-facet` with the nearest names, or `facet-without-order` if
- * numbers are asked of a facet that has none.
- */
-export function declaredFacet(
-  catalogue: Catalogue,
-  name: string,
-  needs: "values" | "order" | "either" = "either",
-): FacetDeclaration {
+/** The declaration of a facet somebody named. Throws `unknown-facet` with the nearest names. */
+export function declaredFacet(catalogue: Catalogue, name: string): FacetDeclaration {
   const facet = catalogue.facet(name);
-  if (facet === undefined) {
-    throw new CiceroneError("unknown-facet", `${catalogue.name} has no facet "${name}"`, {
-      hint: `nearest: ${nearestNames(catalogue, name).join(", ") || "none; it declares no facets"}`,
-    });
-  }
-  const ordered = ORDERED.has(facet.kind);
-  if (needs === "order" && !ordered) {
-    throw new CiceroneError("facet-without-order", `"${name}" is a ${facet.kind} facet and has no order`, {
-      hint: `facets with one: ${catalogue.facets.flatMap((one) => (ORDERED.has(one.kind) ? [one.name] : [])).join(", ") || "none"}`,
-    });
-  }
-  if (needs === "values" && ordered) {
-    throw new CiceroneError(
-      "facet-without-values",
-      `"${name}" is a ${facet.kind} facet and has no values to name`,
-      {
-        hint: 'test it with "between" or "outside"',
-      },
-    );
-  }
-  return facet;
+  if (facet !== undefined) return facet;
+  throw new CiceroneError("unknown-facet", `${catalogue.name} has no facet "${name}"`, {
+    hint: `nearest: ${nearestNames(catalogue, name).join(", ") || "none; it declares no facets"}`,
+  });
 }
 
-/** One mask for each constraint, in order. Throws as `declaredFacet` does. */
+/** One mask for each constraint, in order. Throws as `declaredFacet` does, and as the catalogue does where a test does not fit its facet. */
 export function constraintMasks(catalogue: Catalogue, constraints: readonly Constraint[]): Uint8Array[] {
   return constraints.map((constraint) => {
-    const numeric = constraint.test.op === "between" || constraint.test.op === "outside";
-    declaredFacet(catalogue, constraint.facet, numeric ? "order" : "values");
+    declaredFacet(catalogue, constraint.facet);
     return catalogue.satisfying(constraint);
   });
 }

@@ -6,16 +6,25 @@ import { best } from "./best.ts";
 import { blend, cosines } from "./item-vectors.ts";
 
 /**
- * LangChain's vector store over one matrix, searched whole: exact, and below 50,000 items as fast as any index.
+ * LangChain's vector store over one matrix, searched whole: exact, and below 50,000 items no slower than an index.
  * Scores are cosines, larger is nearer; a document whose vector is zero is never found.
  */
 export class ExactVectorStore extends VectorStore {
   declare FilterType: (document: DocumentInterface) => boolean;
-  private rows = new Float32Array(0);
-  private readonly documents: DocumentInterface[] = [];
+  private rows: Float32Array;
+  private readonly documents: DocumentInterface[];
 
-  constructor(embeddings: EmbeddingsInterface) {
+  /** @param given one unit vector, or zeros, for each document, row-major; taken over, not copied. Default: an empty store. */
+  constructor(
+    embeddings: EmbeddingsInterface,
+    given: { readonly rows: Float32Array; readonly documents: readonly DocumentInterface[] } = {
+      rows: new Float32Array(0),
+      documents: [],
+    },
+  ) {
     super(embeddings, {});
+    this.rows = given.rows;
+    this.documents = [...given.documents];
   }
 
   override _vectorstoreType(): string {
@@ -26,11 +35,13 @@ export class ExactVectorStore extends VectorStore {
   override async addVectors(vectors: number[][], documents: DocumentInterface[]): Promise<void> {
     const dimensions = this.dimensions ?? vectors[0]?.length ?? 0;
     const stranger = vectors.find((vector) => vector.length !== dimensions);
-    if (stranger !== undefined || vectors.length !== documents.length) {
-      throw new CiceroneError(
-        "vector-dimensions",
-        `the store takes vectors of ${dimensions} numbers, one for each document; got ${stranger?.length ?? vectors.length}`,
-      );
+    if (stranger !== undefined) {
+      const message = `the store takes vectors of ${dimensions} numbers, not ${stranger.length}`;
+      throw new CiceroneError("vector-dimensions", message, { hint: "embed every document with one model" });
+    }
+    if (vectors.length !== documents.length) {
+      const message = `${vectors.length} vectors for ${documents.length} documents`;
+      throw new CiceroneError("vector-count", message, { hint: "give one vector for each document" });
     }
     const grown = new Float32Array(this.rows.length + vectors.length * dimensions);
     grown.set(this.rows);

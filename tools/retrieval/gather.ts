@@ -30,9 +30,12 @@ export function gatherer(catalogue: Catalogue, retrievers: readonly Retriever[])
   const gems = hiddenGemRetriever(catalogue, () => renowned("obscure"));
 
   return async (request, query, allowed, limit, signal) => {
-    const ask = (asked: readonly Retriever[], mask: Uint8Array) => askAll(asked, query, mask, limit, signal);
     const mask = narrow(allowed, request, renowned);
     const specific = isSpecific(query);
+    // Somebody who says what they want is not answered from their history; it weighs when candidates are scored.
+    const asking = specific ? { ...query, history: [] } : query;
+    const ask = (asked: readonly Retriever[], among: Uint8Array) =>
+      askAll(asked, asking, among, limit, signal);
     if (request.sort !== undefined && !specific) return order(catalogue, request.sort, mask, limit, []);
     const usual = specific ? request.renown === "popular" : request.renown !== "obscure";
     const unusual = request.surprise || request.renown === "obscure";

@@ -1,11 +1,14 @@
+import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import type { FacetKind } from "../../memory/items/facet.ts";
 import { declaredFacet } from "./constraints.ts";
 import type { Request } from "./request.ts";
 import type { Retrieved } from "./retriever.ts";
 
 /**
  * The allowed items in the order somebody asked for, true extremes first; equal values by popularity, then by index. Items
- * without the facet have no place in that order and are left out, unless none has it. Throws as `declaredFacet` does.
+ * without the facet have no place in that order and are left out, unless none has it. Throws `unknown-facet`, or
+ * `facet-without-order` where the facet holds no numbers.
  */
 export function inOrder(
   catalogue: Catalogue,
@@ -13,8 +16,7 @@ export function inOrder(
   allowed: Uint8Array,
   limit: number,
 ): Retrieved[] {
-  declaredFacet(catalogue, sort.facet, "order");
-  const column = catalogue.column(sort.facet);
+  const column = orderedColumn(catalogue, sort.facet);
   const sign = sort.direction === "ascending" ? -1 : 1;
   const every = Array.from(allowed.keys()).filter((index) => allowed[index] === 1);
   const valued = every.filter((index) => !Number.isNaN(column[index] ?? Number.NaN));
@@ -23,4 +25,15 @@ export function inOrder(
     .map((index) => ({ index, score: sign * (column[index] ?? Number.NaN) }))
     .sort((a, b) => b.score - a.score || popularity(b.index) - popularity(a.index) || a.index - b.index)
     .slice(0, limit);
+}
+
+const ORDERED: ReadonlySet<FacetKind> = new Set<FacetKind>(["number", "year"]);
+
+function orderedColumn(catalogue: Catalogue, name: string): Float64Array {
+  const { kind } = declaredFacet(catalogue, name);
+  if (ORDERED.has(kind)) return catalogue.column(name);
+  const ordered = catalogue.facets.filter((facet) => ORDERED.has(facet.kind)).map((facet) => facet.name);
+  throw new CiceroneError("facet-without-order", `"${name}" is a ${kind} facet and has no order`, {
+    hint: `facets with one: ${ordered.join(", ") || "none"}`,
+  });
 }

@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
@@ -30,9 +30,8 @@ export async function openVectorStore(
   exactBelow = EXACT_BELOW,
 ): Promise<VectorStore> {
   if (vectors.size < exactBelow) {
-    const store = new ExactVectorStore(embeddings);
-    await fillStore(store, catalogue, vectors);
-    return store;
+    const documents = Array.from({ length: vectors.size }, (_, index) => documentOf(catalogue, index));
+    return new ExactVectorStore(embeddings, { rows: vectors.rows, documents });
   }
   return openHnsw(catalogue, vectors, embeddings, join(directory, HNSW_FOLDER));
 }
@@ -55,12 +54,14 @@ export async function fillStore(
       const vector = vectorAt(vectors, index);
       if (vector.every((value) => value === 0)) continue;
       rows.push(Array.from(vector));
-      documents.push(
-        new Document({ pageContent: catalogue.title(index), metadata: { item: catalogue.item(index).id } }),
-      );
+      documents.push(documentOf(catalogue, index));
     }
     if (rows.length > 0) await store.addVectors(rows, documents);
   }
+}
+
+function documentOf(catalogue: Catalogue, index: number): Document {
+  return new Document({ pageContent: catalogue.title(index), metadata: { item: catalogue.item(index).id } });
 }
 
 async function openHnsw(
@@ -79,7 +80,12 @@ async function openHnsw(
   const store = new HNSWLib(embeddings, { space: "cosine", numDimensions: vectors.dimensions });
   await fillStore(store, catalogue, vectors);
   store.index.setEf(EF);
-  await store.save(directory);
+  // Saved beside and moved: half an index is never loaded.
+  const part = `${directory}.part`;
+  await rm(part, { recursive: true, force: true });
+  await store.save(part);
+  await rm(directory, { recursive: true, force: true });
+  await rename(part, directory);
   return store;
 }
 

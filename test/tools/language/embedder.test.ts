@@ -16,6 +16,8 @@ test("a text of unknown words has no direction", async () => {
   expect(await embedder.embedQuery("xylophone quux")).toEqual([]);
   expect(await embedder.embedQuery("something good, please")).toEqual([]);
   expect(await embedder.embedQuery("")).toEqual([]);
+  const [document] = await embedder.embedDocuments(["xylophone"]);
+  expect(document).toEqual(new Array(embedder.dimensions).fill(0));
 });
 
 test("the same seed gives the same space, another seed the same angles", async () => {
