@@ -21,18 +21,17 @@ export interface Factorisation {
 /**
  * A start for `improve`: item effects from damped means, item factors small and random.
  *
+ * @param mean of all ratings, which effects are deviations from
  * @param random uniform in [0, 1)
  */
 export function startFactorisation(
   matrix: RatingMatrix,
+  mean: number,
   factors: number,
   random: () => number,
 ): Factorisation {
   const width = factors + 1;
   const { start, value } = matrix.byItem;
-  let sum = 0;
-  for (const rating of value) sum += rating;
-  const mean = matrix.count === 0 ? 0 : sum / matrix.count;
   const items = new Float32Array(matrix.items * width);
   for (let item = 0; item < matrix.items; item++) {
     const from = start[item] as number;

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
-import { calibrate, shuffled } from "./calibrate.ts";
+import { calibrate } from "./calibrate.ts";
 import { type Factorisation, improve, startFactorisation } from "./factorise.ts";
 import { type ItemSide, predict } from "./fold-in.ts";
 import {
@@ -12,6 +12,7 @@ import {
   toQuarters,
 } from "./model.ts";
 import { type RatingMatrix, ratingMatrix } from "./rating-matrix.ts";
+import { heldOutTrials, shuffled, type Trial } from "./trials.ts";
 
 export interface FitRaterOptions {
   /** Size of the catalogue. */
@@ -26,9 +27,10 @@ export interface FitRaterOptions {
 }
 
 /**
- * Fits the statistical rater. First on the ratings of everybody but the calibrators (a seeded tenth of the users, at least
- * 30, at most 1,000 and at most half), on whose ratings the intervals are calibrated; then a few more rounds on everybody.
- * Yields to the event loop between rounds; rejects when the signal aborts. Same input and seed, same model.
+ * Fits the statistical rater. First on the ratings of everybody but a tenth of the users, on whose ratings the intervals are
+ * calibrated (split conformal prediction); where there are few users this is done for up to five such groups in turn
+ * (cross-conformal prediction, Vovk 2015). Then the last of these models is refined on everybody. Yields to the event loop
+ * between rounds; rejects when the signal aborts. Same input and seed, same model.
  *
  * @throws CiceroneError `no-ratings` when no interaction carries a value
  */
@@ -39,55 +41,64 @@ export async function fitRater(
 ): Promise<RaterModel> {
   const parameters = { ...DEFAULT_PARAMETERS, ...options.parameters };
   const random = seededUniform(options.seed);
-  const all = ratingMatrix(interactions, options.items, (value) => toQuarters(scale, value));
+  const measure = (value: number): number => toQuarters(scale, value);
+  const all = ratingMatrix(interactions, options.items, measure);
   if (all.count === 0) {
     throw new CiceroneError("no-ratings", "there are no ratings to learn from", {
       hint: "the rater needs interactions with values; without them answers carry no predicted rating",
     });
   }
-  const calibrators = chooseCalibrators(all, random);
-  const held = new Set(calibrators);
-  const others = ratingMatrix(
-    interactions,
-    options.items,
-    (value) => toQuarters(scale, value),
-    (user) => !held.has(user),
-  );
-
-  const model = startFactorisation(others, parameters.factors, random);
-  const total = parameters.rounds + parameters.finalRounds;
-  const round = async (matrix: RatingMatrix, number: number): Promise<void> => {
-    options.signal?.throwIfAborted();
-    improve(matrix, model, parameters);
-    options.onProgress?.(number / total);
-    await setImmediate();
+  const groups = calibratorGroups(all, random);
+  const total = groups.length * parameters.rounds + parameters.finalRounds;
+  let done = 0;
+  const improveBy = async (model: Factorisation, matrix: RatingMatrix, rounds: number): Promise<void> => {
+    for (let round = 0; round < rounds; round++) {
+      options.signal?.throwIfAborted();
+      improve(matrix, model, parameters);
+      options.onProgress?.(++done / total);
+      await setImmediate();
+    }
   };
-  for (let r = 1; r <= parameters.rounds; r++) await round(others, r);
-  const calibration = calibrate(
-    sideOf(model, others, parameters),
-    all.byUser,
-    countsOf(others),
-    calibrators,
-    options.level ?? 0.8,
-    (scale.max - scale.min) / 4,
-    random,
-  );
-  for (let r = 1; r <= parameters.finalRounds; r++) await round(all, parameters.rounds + r);
+
+  const trials: Trial[] = [];
+  const mean = all.byUser.value.reduce((sum, value) => sum + value, 0) / all.count;
+  let model = startFactorisation(all, mean, parameters.factors, random);
+  for (const group of groups) {
+    const held = new Set(group);
+    const others = ratingMatrix(interactions, options.items, measure, (user) => !held.has(user));
+    model = startFactorisation(others, mean, parameters.factors, random);
+    await improveBy(model, others, parameters.rounds);
+    const side = sideOf(model, others, parameters);
+    trials.push(...heldOutTrials(side, all.byUser, countsOf(others), group, random));
+  }
+  const calibration = calibrate(trials, options.level ?? 0.8, (scale.max - scale.min) / 4);
+  await improveBy(model, all, parameters.finalRounds);
   options.signal?.throwIfAborted();
 
-  const { mean, width, items, spreads } = sideOf(model, all, parameters);
+  const { width, items, spreads } = sideOf(model, all, parameters);
   const counts = countsOf(all);
   const means = meansOf(all, scale);
   return { scale, seed: options.seed, parameters, mean, width, items, counts, means, spreads, calibration };
 }
 
-function chooseCalibrators(all: RatingMatrix, random: () => number): number[] {
+const ENOUGH_CALIBRATORS = 150;
+const MOST_CALIBRATORS = 1000;
+const MOST_GROUPS = 5;
+
+/** Disjoint groups of users with at least two ratings, a tenth of them or a little more each. */
+function calibratorGroups(all: RatingMatrix, random: () => number): number[][] {
   const { start } = all.byUser;
   const rated = shuffled(all.users, random).filter(
     (user) => (start[user + 1] as number) - (start[user] as number) > 1,
   );
-  const wanted = Math.min(Math.max(30, rated.length / 10), 1000, rated.length / 2);
-  return rated.slice(0, Math.floor(wanted));
+  const tenth = Math.max(1, Math.ceil(rated.length / 10));
+  const groups = Math.min(MOST_GROUPS, Math.ceil(ENOUGH_CALIBRATORS / tenth));
+  const size = Math.min(
+    MOST_CALIBRATORS,
+    Math.max(tenth, Math.ceil(ENOUGH_CALIBRATORS / groups)),
+    Math.ceil(rated.length / MOST_GROUPS),
+  );
+  return Array.from({ length: groups }, (_, group) => rated.slice(group * size, (group + 1) * size));
 }
 
 /** As many ratings of average scatter as an item's own scatter is weighed against. */

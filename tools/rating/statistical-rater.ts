@@ -1,7 +1,8 @@
-import { circumstancesOf, multiplierFor } from "./calibrate.ts";
+import { multiplierFor } from "./calibrate.ts";
 import { foldIn, type ItemSide, predict } from "./fold-in.ts";
 import { fromQuarters, type RaterModel, toQuarters } from "./model.ts";
 import type { GivenRating, Rater, RatingPrediction } from "./rater.ts";
+import { circumstancesOf } from "./trials.ts";
 import { variance } from "./uncertainty.ts";
 
 const CLOSEST = 3;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { CiceroneError } from "../../memory/errors.ts";
 import type { RaterModel } from "./model.ts";
+import type { RaterOrigin } from "./origin.ts";
 
 const FORMAT_VERSION = 1;
 const CARD = "rater.card.json";
@@ -13,7 +14,7 @@ const NUMBERS = "rater.f32";
 const RaterCard = z.strictObject({
   format: z.literal("cicerone-rater"),
   version: z.int(),
-  /** Checksum of the interactions it was fitted on. */
+  /** Of its origin. */
   source: z.string(),
   /** SHA-256 of the numbers file: f32, little-endian: items × width, then counts, means, spreads. */
   numbers: z.string(),
@@ -40,13 +41,6 @@ const RaterCard = z.strictObject({
     heldOut: z.int(),
   }),
 });
-
-/** Where a rater belongs: what it must have been fitted on, and the name that the hint gives. */
-export interface RaterOrigin {
-  readonly data: string;
-  /** Checksum of the dataset's interactions, as its manifest has it. */
-  readonly source: string;
-}
 
 /** Writes a fitted rater into its folder (`snapshotPaths(…).rater`); the card last, so that half a rater is never read. */
 export function saveRater(directory: string, model: RaterModel, origin: RaterOrigin): void {

@@ -1,0 +1,89 @@
+import { type FoldedUser, foldIn, type ItemSide, predict } from "./fold-in.ts";
+import type { RatingRows } from "./rating-matrix.ts";
+import type { Circumstances } from "./uncertainty.ts";
+
+/** One held-out rating and what was predicted for it; errors in quarters of the scale. */
+export interface Trial {
+  readonly circumstances: Circumstances;
+  readonly error: number;
+  readonly user: number;
+}
+
+/** Where groups of users by number of ratings begin: from somebody new to a regular. */
+export const GROUPS = [0, 1, 3, 8, 20, 60] as const;
+
+/** Of a user's ratings: users count as they do among ratings, not all alike. */
+const HELD_OUT_SHARE = 0.2;
+
+/**
+ * Tries a model on users it was not fitted on: for each group of users, somebody gives as many ratings as that group has, and a
+ * fifth of the ratings is predicted.
+ *
+ * @param byUser all ratings in quarters, those of the calibrators among them
+ * @param itemCounts ratings that each item was fitted on
+ */
+export function heldOutTrials(
+  side: ItemSide,
+  byUser: RatingRows,
+  itemCounts: Float32Array,
+  calibrators: readonly number[],
+  random: () => number,
+): Trial[] {
+  return calibrators.flatMap((user) => trialsOf(user, side, byUser, itemCounts, random));
+}
+
+function trialsOf(
+  user: number,
+  side: ItemSide,
+  byUser: RatingRows,
+  itemCounts: Float32Array,
+  random: () => number,
+): Trial[] {
+  const from = byUser.start[user] as number;
+  const own = shuffled((byUser.start[user + 1] as number) - from, random);
+  return GROUPS.flatMap((least, group) => {
+    const most = Math.min((GROUPS[group + 1] ?? own.length) - 1, own.length - 1);
+    if (most < least) return [];
+    const given = least + Math.floor(random() * (most - least + 1));
+    const kept = own.slice(0, given).map((k) => from + k);
+    const folded = foldIn(
+      side,
+      kept.map((at) => byUser.other[at] as number),
+      kept.map((at) => byUser.value[at] as number),
+    );
+    return own
+      .slice(-Math.min(Math.ceil(own.length * HELD_OUT_SHARE), own.length - given))
+      .map((k): Trial => {
+        const item = byUser.other[from + k] as number;
+        return {
+          user,
+          circumstances: circumstancesOf(side, folded, item, itemCounts[item] as number),
+          error: (byUser.value[from + k] as number) - predict(side, folded.row, item),
+        };
+      });
+  });
+}
+
+export function circumstancesOf(
+  side: ItemSide,
+  user: FoldedUser,
+  item: number,
+  itemCount: number,
+): Circumstances {
+  return {
+    userCount: user.count,
+    itemCount,
+    itemSpread: side.spreads[item] as number,
+    userSpread: user.spread,
+  };
+}
+
+/** 0 to size − 1 in random order (Fisher–Yates). */
+export function shuffled(size: number, random: () => number): number[] {
+  const order = Array.from({ length: size }, (_, k) => k);
+  for (let k = size - 1; k > 0; k--) {
+    const other = Math.floor(random() * (k + 1));
+    [order[k], order[other]] = [order[other] as number, order[k] as number];
+  }
+  return order;
+}
