@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
+import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
 import type { Scorer } from "../../tools/scoring/scorer.ts";
 import { itemCounts, sequenceOf, sequencesOf } from "../../tools/scoring/sequences.ts";
 import { bootstrapDifference, bootstrapMean, type Estimate, type Resampling } from "./bootstrap.ts";
 import { RANK_METRICS, rankOf } from "./metrics.ts";
-import { type Holdout, kCore, leaveOneOut, positives, type Split } from "./split.ts";
+import { type Holdout, kCore, leaveOneOut, type Split } from "./split.ts";
 import { type FitSystem, RANKING_SYSTEMS } from "./systems.ts";
 
 export interface RankingSetup {
@@ -252,14 +252,4 @@ function describe(data: RankingData, setup: RankingSetup, { versions }: RankingC
     seed: setup.seed,
     versions,
   } as const;
-}
-
-/** SHA-256 over the columns, in file order. */
-export function interactionsChecksum({ userIds, users, items, values, at }: Interactions): string {
-  const hash = createHash("sha256").update(userIds.join("\n"));
-  for (const column of [users, items, values, at]) {
-    if (column !== undefined)
-      hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
-  }
-  return hash.digest("hex");
 }

@@ -1,4 +1,5 @@
 import type { Interactions } from "../../memory/datasets/interactions.ts";
+import { keepRows } from "../../tools/scoring/interaction-rows.ts";
 import { type Sequences, sequenceOf, userCount } from "../../tools/scoring/sequences.ts";
 
 export type Holdout = "validation" | "test";
@@ -9,13 +10,6 @@ export interface Split {
   readonly train: Sequences;
   /** Each user's held-out item, −1 where there is none. */
   readonly truth: Int32Array;
-}
-
-/** The interactions rated at least `from`; without a threshold, all. Unrated ones pass no threshold. */
-export function positives(interactions: Interactions, from: number | undefined): Interactions {
-  const { values } = interactions;
-  if (from === undefined || values === undefined) return interactions;
-  return keepRows(interactions, (row) => (values[row] ?? Number.NaN) >= from);
 }
 
 /**
@@ -65,18 +59,6 @@ export function leaveOneOut(sequences: Sequences, holdout: Holdout): Split {
 /** A sequence too short to hold anything out: it trains, but the test interaction of a validation split still must not. */
 function withoutLast(sequence: Int32Array, holdout: Holdout): Int32Array {
   return holdout === "validation" && sequence.length > 1 ? sequence.subarray(0, -1) : sequence;
-}
-
-function keepRows(interactions: Interactions, keep: (row: number) => boolean): Interactions {
-  const rows = Int32Array.from(interactions.users.keys()).filter(keep);
-  const { userIds, users, items, values, at } = interactions;
-  return {
-    userIds,
-    users: rows.map((row) => users[row] ?? 0),
-    items: rows.map((row) => items[row] ?? 0),
-    values: values === undefined ? undefined : Float32Array.from(rows, (row) => values[row] ?? Number.NaN),
-    at: Float64Array.from(rows, (row) => at[row] ?? 0),
-  };
 }
 
 function tally(column: Int32Array): Int32Array {

@@ -12,15 +12,20 @@ export function contentScorer(vectors: ItemVectors, recency: Recency): Scorer {
     name: "content",
     device: "cpu",
     async score(history, signal) {
-      const scores = new Float32Array(size);
-      const faded = fade(history, recency);
-      for (const [event, { item }] of history.entries()) {
-        signal?.throwIfAborted();
-        const weight = faded[event] ?? 0;
-        for (let i = 0; i < size; i++) scores[i] = (scores[i] ?? 0) + share(vectors, item, i, weight);
-      }
       signal?.throwIfAborted();
-      return scores;
+      const faded = fade(history, recency);
+      const events = history.map(({ item }, event) => ({
+        vector: vectorAt(vectors, item),
+        weight: faded[event] ?? 0,
+      }));
+      const liked = sumOf(events, vectors.dimensions);
+      const disliked = events.filter(({ weight }) => weight < 0);
+      const pushes = (own: Float32Array): number =>
+        disliked.reduce((sum, { vector, weight }) => sum + weight * Math.max(0, dot(vector, own)), 0);
+      return Float32Array.from({ length: size }, (_, index) => {
+        const own = vectorAt(vectors, index);
+        return dot(liked, own) + pushes(own);
+      });
     },
     async contributions(history, items, signal) {
       signal?.throwIfAborted();
@@ -33,6 +38,18 @@ export function contentScorer(vectors: ItemVectors, recency: Recency): Scorer {
       );
     },
   };
+}
+
+/** Cosines add up: one vector stands for everything liked. */
+function sumOf(
+  events: readonly { vector: Float32Array; weight: number }[],
+  dimensions: number,
+): Float32Array {
+  const sum = new Float32Array(dimensions);
+  for (const { vector, weight } of events) {
+    if (weight > 0) for (let k = 0; k < dimensions; k++) sum[k] = (sum[k] ?? 0) + weight * (vector[k] ?? 0);
+  }
+  return sum;
 }
 
 function share(vectors: ItemVectors, item: number, candidate: number, weight: number): number {

@@ -1,0 +1,128 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { openDataset } from "../../memory/datasets/open-dataset.ts";
+import { readInteractions } from "../../memory/datasets/read-interactions.ts";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import type { SnapshotPaths } from "../../memory/store/snapshot.ts";
+import type { ItemVectors } from "../../tools/retrieval/item-vectors.ts";
+import { CARD_FORMAT, catalogueChecksum, type ScorerCard } from "../../tools/scoring/card.ts";
+import { adoptColdItems } from "../../tools/scoring/cold-items.ts";
+import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
+import { linearModel } from "../../tools/scoring/linear-file.ts";
+import { fitLinear, LINEAR_DEFAULTS } from "../../tools/scoring/linear-fit.ts";
+import { itemCounts, type Sequences, sequencesOf } from "../../tools/scoring/sequences.ts";
+
+export interface TrainLinearOptions {
+  readonly home: string;
+  readonly name: string;
+  /** Item text vectors: they give items without interactions a share in the model. */
+  readonly vectors?: ItemVectors;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly stage: string; readonly fraction: number | undefined }) => void;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+}
+
+export interface TrainedScorer {
+  readonly card: ScorerCard;
+  /** Why there is no model, where there is none. */
+  readonly note: string | undefined;
+}
+
+/** With fewer interactions a fit is chance: content or popularity serves. */
+const FEWEST_INTERACTIONS = 50;
+/** The model is a matrix of items × items: beyond this it no longer fits comfortably into memory. */
+const MOST_ITEMS = 20_000;
+
+/**
+ * Fits the linear scorer on an imported dataset's positive interactions and writes `scorer.onnx` and its card. The old
+ * card goes first and the new one comes last, so a card never stands beside another's model. Throws what `openDataset` throws.
+ */
+export async function trainLinear(options: TrainLinearOptions): Promise<TrainedScorer> {
+  const { home, name, signal, onProgress } = options;
+  const { manifest, catalogue, paths } = openDataset(home, name);
+  try {
+    onProgress?.({ stage: `reading ${name}`, fraction: undefined });
+    const all = await readInteractions(paths, signal);
+    const positive = positives(all, manifest.positiveFrom);
+    const trainedOn = {
+      users: new Set(positive.users).size,
+      interactions: positive.items.length,
+      checksum: interactionsChecksum(positive),
+      ...(manifest.positiveFrom === undefined ? {} : { positiveFrom: manifest.positiveFrom }),
+    };
+    const note = whyNoModel(catalogue, positive.items.length);
+    if (note !== undefined) {
+      const card = cardOf(
+        catalogue,
+        positive.items.length < FEWEST_INTERACTIONS ? "content" : "popular",
+        options.clock(),
+      );
+      write(paths, undefined, { ...card, trainedOn });
+      return { card: { ...card, trainedOn }, note };
+    }
+    onProgress?.({ stage: `fitting linear on ${name}`, fraction: undefined });
+    const started = options.clock();
+    const model = await fitModel(sequencesOf(positive), catalogue.size, options);
+    const created = options.clock();
+    const card: ScorerCard = {
+      ...cardOf(catalogue, "linear", created),
+      trainedOn,
+      hyperparameters: hyperparameters(),
+      fitSeconds: (created - started) / 1000,
+    };
+    signal?.throwIfAborted();
+    write(paths, model, card);
+    return { card, note: undefined };
+  } finally {
+    catalogue.close();
+  }
+}
+
+async function fitModel(
+  sequences: Sequences,
+  itemCount: number,
+  options: TrainLinearOptions,
+): Promise<Uint8Array> {
+  const weights = await fitLinear(sequences, itemCount, LINEAR_DEFAULTS, options.signal);
+  if (options.vectors !== undefined) {
+    adoptColdItems(weights, itemCounts(sequences, itemCount), options.vectors);
+  }
+  return linearModel(weights, LINEAR_DEFAULTS.recency);
+}
+
+function whyNoModel({ size }: Catalogue, interactions: number): string | undefined {
+  if (interactions < FEWEST_INTERACTIONS) {
+    return `${interactions} interactions are too few to learn from (${FEWEST_INTERACTIONS} are needed)`;
+  }
+  return size > MOST_ITEMS
+    ? `${size} items are more than the linear scorer takes (${MOST_ITEMS})`
+    : undefined;
+}
+
+function cardOf(catalogue: Catalogue, kind: string, created: number): ScorerCard {
+  return {
+    format: CARD_FORMAT,
+    kind,
+    catalogue: { name: catalogue.name, items: catalogue.size, checksum: catalogueChecksum(catalogue) },
+    hyperparameters: {},
+    created,
+  };
+}
+
+function hyperparameters(): Record<string, number> {
+  const { recency, ...rest } = LINEAR_DEFAULTS;
+  return { ...rest, decay: recency.decay, floor: recency.floor };
+}
+
+function write(paths: SnapshotPaths, model: Uint8Array | undefined, card: ScorerCard): void {
+  rmSync(paths.scorerCard, { force: true });
+  if (model === undefined) rmSync(paths.scorer, { force: true });
+  else replace(paths.scorer, model);
+  replace(paths.scorerCard, `${JSON.stringify(card, undefined, 2)}\n`);
+}
+
+function replace(path: string, content: Uint8Array | string): void {
+  const partial = `${path}.partial`;
+  writeFileSync(partial, content);
+  renameSync(partial, path);
+}

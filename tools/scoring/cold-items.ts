@@ -1,0 +1,80 @@
+import { type ItemVectors, vectorAt } from "../retrieval/item-vectors.ts";
+import { cosine } from "./diversify.ts";
+import type { ItemWeights } from "./linear-fit.ts";
+
+/** How many neighbours stand in for an item nobody touched, and how much of their weights it gets. */
+const NEIGHBOURS = 10;
+const SHARE = 0.5;
+/** Cosines below this are chance. */
+const LEAST_COSINE = 0.1;
+
+/**
+ * Gives items without interactions a row and a column, from what their texts resemble: half the mean of the ten nearest touched
+ * items' weights, weighed by cosine; and liking such a neighbour itself counts as much as its strongest partner. The
+ * model stays one matrix, so contributions stay exact. Writes into `weights`.
+ * @returns how many items got one
+ */
+export function adoptColdItems(weights: ItemWeights, counts: Float32Array, vectors: ItemVectors): number {
+  const n = weights.columns;
+  const warm = Array.from(counts.keys()).filter((item) => (counts[item] ?? 0) > 0);
+  const strongest = Float32Array.from({ length: n }, (_, row) =>
+    weights.data.subarray(row * n, (row + 1) * n).reduce((most, each) => Math.max(most, each), 0),
+  );
+  const adopted = Array.from(counts.keys())
+    .filter((item) => (counts[item] ?? 0) === 0)
+    .map((item) => ({ item, near: neighbours(vectors, item, warm) }))
+    .filter(({ near }) => near.length > 0);
+  for (const { item, near } of adopted) fillColumn(weights, strongest, warm, item, near);
+  // Rows come second: they copy the neighbours' rows with the new columns in them.
+  for (const { item, near } of adopted) fillRow(weights, strongest, item, near);
+  return adopted.length;
+}
+
+interface Neighbour {
+  readonly item: number;
+  /** Sums to 1 over an item's neighbours. */
+  readonly weight: number;
+}
+
+function neighbours(vectors: ItemVectors, item: number, warm: readonly number[]): Neighbour[] {
+  const own = vectorAt(vectors, item);
+  const near = warm
+    .map((other) => ({ item: other, weight: cosine(own, vectorAt(vectors, other)) }))
+    .filter(({ weight }) => weight > LEAST_COSINE)
+    .sort((a, b) => b.weight - a.weight || a.item - b.item)
+    .slice(0, NEIGHBOURS);
+  const total = near.reduce((sum, { weight }) => sum + weight, 0);
+  return near.map((each) => ({ ...each, weight: each.weight / total }));
+}
+
+function fillColumn(
+  { data, columns: n }: ItemWeights,
+  strongest: Float32Array,
+  warm: readonly number[],
+  item: number,
+  near: readonly Neighbour[],
+): void {
+  for (const row of warm) {
+    let sum = 0;
+    for (const { item: other, weight } of near) {
+      sum += weight * (other === row ? (strongest[row] ?? 0) : (data[row * n + other] ?? 0));
+    }
+    data[row * n + item] = SHARE * sum;
+  }
+}
+
+function fillRow(
+  { data, columns: n }: ItemWeights,
+  strongest: Float32Array,
+  item: number,
+  near: readonly Neighbour[],
+): void {
+  const row = data.subarray(item * n, (item + 1) * n);
+  for (const { item: other, weight } of near) {
+    for (let column = 0; column < n; column++) {
+      row[column] = (row[column] ?? 0) + SHARE * weight * (data[other * n + column] ?? 0);
+    }
+    row[other] = (row[other] ?? 0) + SHARE * weight * (strongest[other] ?? 0);
+  }
+  row[item] = 0;
+}
