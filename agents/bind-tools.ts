@@ -73,7 +73,10 @@ export function bindTools(catalogue: Catalogue, tools: AgentTools): Toolbox {
 }
 
 /** Each item's weight with the verdict that gave it, so that a reason can say "you liked it". */
-function withVerdicts(taste: readonly ItemTaste[], history: readonly HistoryEvent[]): RateInput["taste"] {
+export function withVerdicts(
+  taste: readonly ItemTaste[],
+  history: readonly HistoryEvent[],
+): RateInput["taste"] {
   const verdicts = new Map<string, HistoryEvent>();
   for (const event of history) {
     const before = verdicts.get(event.item)?.verdict;

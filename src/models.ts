@@ -1,0 +1,55 @@
+import type { OpenDataset } from "../memory/datasets/open-dataset.ts";
+import { CiceroneError } from "../memory/errors.ts";
+import type { Catalogue } from "../memory/items/catalogue.ts";
+import type { Manifest } from "../memory/store/manifest.ts";
+import type { SnapshotPaths } from "../memory/store/snapshot.ts";
+import { raterOrigin } from "../tools/rating/origin.ts";
+import type { Rater } from "../tools/rating/rater.ts";
+import { createStatisticalRater } from "../tools/rating/statistical-rater.ts";
+import { openRater } from "../tools/rating/store.ts";
+import { loadTextVectors, type TextVectors } from "../tools/retrieval/text-vectors.ts";
+import { type OpenScorer, openScorer } from "../tools/scoring/open-scorer.ts";
+
+/** What is fitted on a snapshot and lies beside its catalogue. */
+export interface Models {
+  readonly text: TextVectors;
+  readonly scorer: OpenScorer;
+  /** Undefined where the catalogue has no ratings. */
+  readonly rater: Rater | undefined;
+}
+
+/** Absent, not broken: an import that was stopped before its models were fitted leaves a snapshot like this. */
+const ABSENT = new Set(["vectors-missing", "scorer-missing", "no-rater"]);
+
+/**
+ * Opens a snapshot's models, first fitting them where there are none yet. What is there but belongs to something else is refused
+ * with the command that makes it anew.
+ */
+export async function openModels(dataset: OpenDataset, train: () => Promise<unknown>): Promise<Models> {
+  try {
+    return await load(dataset);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    await train();
+    return load(dataset);
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof CiceroneError && ABSENT.has(error.code);
+}
+
+async function load({ catalogue, manifest, paths }: OpenDataset): Promise<Models> {
+  const text = await loadTextVectors(paths.vectors, {
+    dataset: manifest.name,
+    source: raterOrigin(manifest).source,
+    items: catalogue.size,
+  });
+  const rater = loadRater(catalogue, manifest, paths);
+  return { text, rater, scorer: await openScorer(paths, catalogue, { vectors: text.vectors }) };
+}
+
+function loadRater(catalogue: Catalogue, manifest: Manifest, paths: SnapshotPaths): Rater | undefined {
+  if (catalogue.scale === undefined || manifest.counts.interactions === 0) return undefined;
+  return createStatisticalRater(openRater(paths.rater, raterOrigin(manifest)));
+}

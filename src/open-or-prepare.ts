@@ -1,0 +1,37 @@
+import { isImported, type OpenDataset, openDataset } from "../memory/datasets/open-dataset.ts";
+import { type Models, openModels } from "./models.ts";
+import { importOwn, type OwnCatalogue } from "./own-catalogue.ts";
+import type { Progress } from "./recommender.ts";
+
+interface OpenOptions {
+  readonly data?: string;
+  readonly catalogue?: OwnCatalogue;
+  readonly home: string;
+  readonly clock: () => number;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Opens a dataset with its models. The demo and a catalogue of one's own are imported first where they are not there yet. */
+export async function openOrPrepare(
+  options: OpenOptions,
+): Promise<{ readonly dataset: OpenDataset; readonly models: Models }> {
+  const { home, catalogue: own } = options;
+  const name = own === undefined ? (options.data ?? "demo") : await importOwn(own, options);
+  if (name === "demo" && !isImported(home, name)) {
+    // Loaded only when there is something to prepare: it brings DuckDB and all that fits models.
+    const { prepareDataset } = await import("./prepare.ts");
+    await prepareDataset({ ...options, dataset: name });
+  }
+  const dataset = openDataset(home, name);
+  try {
+    const train = async (): Promise<void> => {
+      const { fitModels } = await import("./prepare.ts");
+      await fitModels({ ...options, name });
+    };
+    return { dataset, models: await openModels(dataset, train) };
+  } catch (error) {
+    dataset.catalogue.close();
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { DatasetHead } from "../memory/datasets/descriptor.ts";
+import type { GivenInteraction, GivenItem } from "../memory/datasets/import-items.ts";
+import { isImported, openDataset } from "../memory/datasets/open-dataset.ts";
+
+/** A catalogue handed over in memory: the head of a dataset descriptor, its items and, where there are any, interactions. */
+export interface OwnCatalogue extends Omit<z.input<typeof DatasetHead>, "about"> {
+  readonly about?: string;
+  readonly items: readonly GivenItem[];
+  readonly interactions?: readonly GivenInteraction[];
+}
+
+/** Imports it below the home unless exactly these rows lie there already. Returns the dataset's name. */
+export async function importOwn(
+  own: OwnCatalogue,
+  options: { readonly home: string; readonly clock: () => number; readonly signal?: AbortSignal | undefined },
+): Promise<string> {
+  const { items, interactions = [], ...given } = own;
+  const head = {
+    about: `${items.length} ${given.noun?.many ?? "items"} handed over by a program.`,
+    ...given,
+  };
+  const sha256 = createHash("sha256")
+    .update(JSON.stringify([head, items, interactions]))
+    .digest("hex");
+  if (isImported(options.home, own.name)) {
+    const { manifest, catalogue } = openDataset(options.home, own.name);
+    catalogue.close();
+    if (manifest.sources.some((source) => source.sha256 === sha256)) return own.name;
+  }
+  // Loaded only when there is something to import: DuckDB is the largest of all packages.
+  const { importItems } = await import("../memory/datasets/import-items.ts");
+  await importItems({
+    head,
+    items,
+    interactions,
+    sources: [{ file: "in-process", bytes: 0, sha256 }],
+    ...options,
+  });
+  return own.name;
+}

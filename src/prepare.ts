@@ -1,0 +1,89 @@
+import { dirname, resolve } from "node:path";
+import { builtInDescriptor } from "../memory/datasets/built-in.ts";
+import { importDemo } from "../memory/datasets/demo-dataset.ts";
+import { readDescriptor } from "../memory/datasets/descriptor.ts";
+import type { ImportReport } from "../memory/datasets/import-report.ts";
+import { importDataset, needsFolder } from "../memory/datasets/importer.ts";
+import { openDataset } from "../memory/datasets/open-dataset.ts";
+import type { RaterModel } from "../tools/rating/model.ts";
+import { raterOrigin } from "../tools/rating/origin.ts";
+import { fitTextVectors, saveTextVectors } from "../tools/retrieval/text-vectors.ts";
+import type { ScorerCard } from "../tools/scoring/card.ts";
+import type { Progress } from "./recommender.ts";
+import { trainLinear } from "./training/linear.ts";
+import { trainRater } from "./training/rater.ts";
+
+interface PrepareOptions {
+  readonly home: string;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ImportSource extends PrepareOptions {
+  /** A built-in dataset's name, or the path of a .yaml descriptor. */
+  readonly dataset: string;
+  /** The folder with the dataset's files; a descriptor's own folder by default. */
+  readonly from?: string | undefined;
+  /** The folder with texts, for descriptors that read some. */
+  readonly text?: string | undefined;
+}
+
+/** What a fit left behind. */
+export interface FitReport {
+  readonly scorer: ScorerCard;
+  /** Undefined where the dataset has no ratings. */
+  readonly rater: RaterModel["calibration"] | undefined;
+  readonly seconds: { readonly scorer: number; readonly rater: number; readonly text: number };
+}
+
+/** Imports a dataset, fits its models and indexes its texts: afterwards one can talk about it. */
+export async function prepareDataset(
+  options: ImportSource,
+): Promise<{ readonly imported: ImportReport; readonly fitted: FitReport }> {
+  const imported = await importNamed(options);
+  const fitted = await fitModels({ ...options, name: imported.name });
+  return { imported, fitted };
+}
+
+/** Fits what a snapshot needs beside its catalogue: text vectors, the scorer, the rater. Each artefact lands as a whole. */
+export async function fitModels(options: PrepareOptions & { readonly name: string }): Promise<FitReport> {
+  const { home, name, clock, onProgress, signal } = options;
+  const shared = { home, name, clock, ...(onProgress && { onProgress }), ...(signal && { signal }) };
+  const { manifest, catalogue, paths } = openDataset(home, name);
+  try {
+    const started = clock();
+    onProgress?.({ stage: "indexing text", fraction: undefined });
+    const text = fitTextVectors(catalogue);
+    await saveTextVectors(paths.vectors, text, { source: raterOrigin(manifest).source });
+    const indexed = clock();
+    const scorer = await trainLinear({ ...shared, vectors: text.vectors });
+    const scored = clock();
+    const rater = await trainRater(shared);
+    return {
+      scorer: scorer.card,
+      rater: rater?.model.calibration,
+      seconds: {
+        text: (indexed - started) / 1000,
+        scorer: (scored - indexed) / 1000,
+        rater: (clock() - scored) / 1000,
+      },
+    };
+  } finally {
+    catalogue.close();
+  }
+}
+
+async function importNamed(options: ImportSource): Promise<ImportReport> {
+  const { dataset, from, text, home, clock, onProgress, signal } = options;
+  const shared = { home, clock, ...(signal && { signal }), ...(onProgress && { onProgress }) };
+  if (dataset === "demo") return importDemo(shared);
+  if (/\.ya?ml$/i.test(dataset)) {
+    const descriptor = readDescriptor(dataset);
+    return importDataset({ descriptor, from: from ?? dirname(resolve(dataset)), text, ...shared });
+  }
+  const descriptor = builtInDescriptor(dataset);
+  if (from === undefined) throw needsFolder(dataset);
+  return importDataset({ descriptor, from, text, ...shared });
+}
