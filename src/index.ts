@@ -33,7 +33,7 @@ export { fillStore } from "../tools/retrieval/vector-store.ts";
 export { ScorerCard } from "../tools/scoring/card.ts";
 export type { Contribution, Scorer, Taste } from "../tools/scoring/scorer.ts";
 export { type AgentTool, asLangChainTool } from "../tools/tool.ts";
-export { evaluateRanking } from "./evaluation/ranking.ts";
+export { evaluateRanking } from "./evaluation/evaluate-ranking.ts";
 export type { OwnCatalogue } from "./own-catalogue.ts";
 export { type FitReport, fitModels, type ImportSource, prepareDataset } from "./prepare.ts";
 export {
