@@ -39,7 +39,7 @@ export function multiplierFor(multipliers: Calibration["multipliers"], userCount
 
 /** Least squares of squared errors on the features of variance(). */
 function expectedVariance(trials: readonly Trial[]): number[] {
-  const width = 5;
+  const width = 4;
   const ridge = new Ridge(width);
   for (const { circumstances, error } of trials) {
     ridge.add(Float32Array.from(features(circumstances)), 0, error * error);

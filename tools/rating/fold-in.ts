@@ -11,17 +11,6 @@ export interface ItemSide {
   readonly penalties: Penalties;
 }
 
-/** A user as ratings show them: a row of the model, and how far the ratings scatter about it. */
-export interface FoldedUser {
-  readonly row: Float32Array;
-  readonly count: number;
-  /** Variance of the user's ratings about the model, shrunk to that of the items. */
-  readonly spread: number;
-}
-
-/** As many ratings as an average user's scatter counts for against the user's own. */
-const SPREAD_DAMPING = 10;
-
 /**
  * The user row that the last step of alternating least squares would have solved: ridge regression of the given ratings
  * on the item factors. Nobody is retrained, and without ratings the row is zero, the average user.
@@ -29,10 +18,10 @@ const SPREAD_DAMPING = 10;
  * @param items catalogue indices
  * @param values in quarters, one for each item
  */
-export function foldIn(side: ItemSide, items: ArrayLike<number>, values: ArrayLike<number>): FoldedUser {
+export function foldIn(side: ItemSide, items: ArrayLike<number>, values: ArrayLike<number>): Float32Array {
   const row = new Float32Array(side.width);
   const count = items.length;
-  if (count === 0) return { row, count, spread: Number.NaN };
+  if (count === 0) return row;
   const ridge = new Ridge(side.width);
   for (let k = 0; k < count; k++) {
     const offset = (items[k] as number) * side.width;
@@ -40,15 +29,7 @@ export function foldIn(side: ItemSide, items: ArrayLike<number>, values: ArrayLi
   }
   const { userEffect, factor, factorPerRating } = side.penalties;
   ridge.solve(userEffect, factor + factorPerRating * count, row, 0);
-  let squares = 0;
-  let expected = 0;
-  for (let k = 0; k < count; k++) {
-    const item = items[k] as number;
-    squares += ((values[k] as number) - predict(side, row, item)) ** 2;
-    expected += side.spreads[item] as number;
-  }
-  const spread = (squares + (SPREAD_DAMPING * expected) / count) / (count + SPREAD_DAMPING);
-  return { row, count, spread };
+  return row;
 }
 
 /** A user row and an item → the expected rating in quarters, clipped to 0..4. */

@@ -17,7 +17,7 @@ export function createStatisticalRater(model: RaterModel): Rater {
     async rate(ratings, items, signal): Promise<readonly RatingPrediction[]> {
       signal?.throwIfAborted();
       const given = latest(ratings);
-      const user = foldIn(
+      const row = foldIn(
         side,
         given.map(({ item }) => item),
         given.map(({ value }) => toQuarters(model.scale, value)),
@@ -26,11 +26,11 @@ export function createStatisticalRater(model: RaterModel): Rater {
         given.length === 0 ? undefined : given.reduce((sum, { value }) => sum + value, 0) / given.length;
       return items.map((item) => {
         const itemCount = model.counts[item] as number;
-        const centre = predict(side, user.row, item);
+        const centre = predict(side, row, item);
         const deviation = Math.sqrt(
-          variance(model.calibration.weights, circumstancesOf(side, user, item, itemCount)),
+          variance(model.calibration.weights, circumstancesOf(side, given.length, item, itemCount)),
         );
-        const multiplier = multiplierFor(model.calibration.multipliers, user.count);
+        const multiplier = multiplierFor(model.calibration.multipliers, given.length);
         const half = multiplier === null ? Number.POSITIVE_INFINITY : multiplier * deviation;
         const itemMean = model.means[item] as number;
         return {

@@ -1,4 +1,4 @@
-import { type FoldedUser, foldIn, type ItemSide, predict } from "./fold-in.ts";
+import { foldIn, type ItemSide, predict } from "./fold-in.ts";
 import type { RatingRows } from "./rating-matrix.ts";
 import type { Circumstances } from "./uncertainty.ts";
 
@@ -46,7 +46,7 @@ function trialsOf(
     if (most < least) return [];
     const given = least + Math.floor(random() * (most - least + 1));
     const kept = own.slice(0, given).map((k) => from + k);
-    const folded = foldIn(
+    const row = foldIn(
       side,
       kept.map((at) => byUser.other[at] as number),
       kept.map((at) => byUser.value[at] as number),
@@ -57,8 +57,8 @@ function trialsOf(
         const item = byUser.other[from + k] as number;
         return {
           user,
-          circumstances: circumstancesOf(side, folded, item, itemCounts[item] as number),
-          error: (byUser.value[from + k] as number) - predict(side, folded.row, item),
+          circumstances: circumstancesOf(side, given, item, itemCounts[item] as number),
+          error: (byUser.value[from + k] as number) - predict(side, row, item),
         };
       });
   });
@@ -66,16 +66,11 @@ function trialsOf(
 
 export function circumstancesOf(
   side: ItemSide,
-  user: FoldedUser,
+  userCount: number,
   item: number,
   itemCount: number,
 ): Circumstances {
-  return {
-    userCount: user.count,
-    itemCount,
-    itemSpread: side.spreads[item] as number,
-    userSpread: user.spread,
-  };
+  return { userCount, itemCount, itemSpread: side.spreads[item] as number };
 }
 
 /** 0 to size − 1 in random order (Fisher–Yates). */

@@ -3,14 +3,14 @@ export interface Circumstances {
   /** Ratings the user gave, and ratings the item has. */
   readonly userCount: number;
   readonly itemCount: number;
-  /** Unexplained variance of the item's and of the user's ratings (NaN for a user without ratings: the item's is used). */
+  /** Variance of what the model leaves unexplained of the item's ratings. */
   readonly itemSpread: number;
-  readonly userSpread: number;
 }
 
 /**
- * The variance that a prediction's error is expected to have: w₀ + w₁·item spread + w₂·user spread + w₃/(1 + user count)
- * + w₄/(1 + item count). It only sets which intervals are wide and which are narrow; how wide is conformal.
+ * The variance that a prediction's error is expected to have: w₀ + w₁·item spread + w₂/(1 + user count) + w₃/√(1 + item count).
+ * It only sets which intervals are wide and which are narrow; how wide is conformal. The scatter of a user's own ratings
+ * is left out: it is smaller for users whose ratings shaped the items than for new ones, whom it should serve alike.
  */
 export function variance(weights: readonly number[], circumstances: Circumstances): number {
   let sum = 0;
@@ -21,9 +21,8 @@ export function variance(weights: readonly number[], circumstances: Circumstance
 /** A tenth of a quarter of the scale, squared: no interval is narrower than what people can mean. */
 const FLOOR = 0.01;
 
-export function features(of: Circumstances): readonly number[] {
-  const own = Number.isNaN(of.userSpread) ? of.itemSpread : of.userSpread;
-  return [1, of.itemSpread, own, 1 / (1 + of.userCount), 1 / Math.sqrt(1 + of.itemCount)];
+export function features({ itemSpread, userCount, itemCount }: Circumstances): readonly number[] {
+  return [1, itemSpread, 1 / (1 + userCount), 1 / Math.sqrt(1 + itemCount)];
 }
 
 /**
