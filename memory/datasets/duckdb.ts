@@ -1,12 +1,19 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { CiceroneError } from "../errors.ts";
+
+export type NumberColumn = Int32Array | Float32Array | Float64Array;
 
 /** An in-memory DuckDB that reads and writes only below the folders it was opened with. */
 export interface Duck {
-  readonly connection: DuckDBConnection;
   run(sql: string): Promise<void>;
   /** All rows as plain JavaScript values. */
   rows(sql: string): Promise<Record<string, unknown>[]>;
+  /** Reads a query's number columns into arrays of its length, in order; null becomes NaN, an undefined column is skipped. */
+  fill(sql: string, columns: readonly (NumberColumn | undefined)[]): Promise<void>;
+  /** Appends rows to a table through `write`, which is given DuckDB's appender. */
+  append(table: string, write: (appender: DuckDBAppender) => void): Promise<void>;
+  /** Whether the text is one SELECT. Throws DuckDB's own error where it does not parse or bind. */
+  isOneSelect(sql: string): Promise<boolean>;
   close(): void;
 }
 
@@ -16,7 +23,7 @@ export interface Duck {
  */
 export async function openDuckDB(folders: readonly string[], signal?: AbortSignal): Promise<Duck> {
   // Loaded here: the library is 70 MB, and a talk over an imported dataset never needs it.
-  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const { DuckDBInstance, StatementType } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const interrupt = (): void => connection.interrupt();
@@ -31,9 +38,21 @@ export async function openDuckDB(folders: readonly string[], signal?: AbortSigna
     }
   };
   const duck: Duck = {
-    connection,
     run: (sql) => within(async () => void (await connection.run(sql))),
     rows: (sql) => within(async () => (await connection.runAndReadAll(sql)).getRowObjectsJS()),
+    fill: (sql, columns) => within(() => fillColumns(connection, sql, columns, signal)),
+    append: (table, write) =>
+      within(async () => {
+        const appender = await connection.createAppender(table);
+        write(appender);
+        appender.closeSync();
+      }),
+    isOneSelect: (sql) =>
+      within(async () => {
+        const statements = await connection.extractStatements(sql);
+        const only = statements.count === 1 ? await statements.prepare(0) : undefined;
+        return only?.statementType === StatementType.SELECT;
+      }),
     close: () => {
       signal?.removeEventListener("abort", interrupt);
       connection.closeSync();
@@ -71,10 +90,7 @@ export async function createTableFrom(
   signal?: AbortSignal,
 ): Promise<void> {
   try {
-    const statements = await duck.connection.extractStatements(query);
-    const { StatementType } = await import("@duckdb/node-api");
-    const only = statements.count === 1 ? await statements.prepare(0) : undefined;
-    if (only?.statementType !== StatementType.SELECT) {
+    if (!(await duck.isOneSelect(query))) {
       throw new CiceroneError("bad-sql", `The ${what} query is not one SELECT.`, {
         hint: "Write a single SELECT (WITH … SELECT is one too).",
       });
@@ -91,5 +107,28 @@ export async function createTableFrom(
       hint: `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`,
       cause: error,
     });
+  }
+}
+
+async function fillColumns(
+  connection: DuckDBConnection,
+  sql: string,
+  columns: readonly (NumberColumn | undefined)[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const result = await connection.stream(sql);
+  for (let start = 0; ; ) {
+    signal?.throwIfAborted();
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    columns.forEach((column, index) => {
+      if (column === undefined) return;
+      const vector = chunk.getColumnVector(index);
+      for (let row = 0; row < chunk.rowCount; row++) {
+        const value = vector.getItem(row);
+        column[start + row] = typeof value === "number" ? value : Number.NaN;
+      }
+    });
+    start += chunk.rowCount;
   }
 }

@@ -9,7 +9,7 @@ import { snapshotPaths } from "../store/snapshot.ts";
 import { DatasetHead } from "./descriptor.ts";
 import { type Duck, openDuckDB } from "./duckdb.ts";
 import { type ImportReport, RejectionTally } from "./import-report.ts";
-import { itemsFromRows } from "./item-rows.ts";
+import { emptyFacets, itemsFromRows } from "./item-rows.ts";
 import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
 
 /** An item as a program hands it over. */
@@ -54,6 +54,7 @@ export async function importItems(options: ImportItemsOptions): Promise<ImportRe
   const rejected = { items: new RejectionTally(), interactions: new RejectionTally() };
   const unreadable = new RejectionTally();
   const items = itemsFromRows(options.items.map(rowOf), head.facets, rejected.items, unreadable);
+  const empty = emptyFacets(items, head.facets);
   const paths = snapshotPaths(options.home, head.name);
   const written = await replaceDirectory(
     paths.directory,
@@ -68,6 +69,7 @@ export async function importItems(options: ImportItemsOptions): Promise<ImportRe
           {
             head,
             items,
+            emptyFacets: empty,
             sources: [...(options.sources ?? [checksum(options)])],
             ...(options.seed === undefined ? {} : { seed: options.seed }),
             created: started,
@@ -88,7 +90,8 @@ export async function importItems(options: ImportItemsOptions): Promise<ImportRe
     interactions: { ...written.interactions, rejected: rejected.interactions.list() },
     users: written.users,
     unreadable: unreadable.list(),
-    missing: [],
+    emptyFacets: empty,
+    missingFiles: [],
     seconds: (options.clock() - started) / 1000,
   };
 }
@@ -117,19 +120,19 @@ async function appendInteractions(duck: Duck, interactions: readonly GivenIntera
   await duck.run(
     `CREATE TEMP TABLE raw ("#row" BIGINT, "user" VARCHAR, item VARCHAR, "value" DOUBLE, "at" DOUBLE, review VARCHAR)`,
   );
-  const appender = await duck.connection.createAppender("raw");
-  interactions.forEach((interaction, row) => {
-    appender.appendBigInt(BigInt(row));
-    appender.appendVarchar(interaction.user);
-    appender.appendVarchar(interaction.item);
-    if (interaction.value === undefined) appender.appendNull();
-    else appender.appendDouble(interaction.value);
-    appender.appendDouble(interaction.at ?? 0);
-    if (interaction.review === undefined) appender.appendNull();
-    else appender.appendVarchar(interaction.review);
-    appender.endRow();
+  await duck.append("raw", (appender) => {
+    interactions.forEach((interaction, row) => {
+      appender.appendBigInt(BigInt(row));
+      appender.appendVarchar(interaction.user);
+      appender.appendVarchar(interaction.item);
+      if (interaction.value === undefined) appender.appendNull();
+      else appender.appendDouble(interaction.value);
+      appender.appendDouble(interaction.at ?? 0);
+      if (interaction.review === undefined) appender.appendNull();
+      else appender.appendVarchar(interaction.review);
+      appender.endRow();
+    });
   });
-  appender.closeSync();
 }
 
 function checksum(options: ImportItemsOptions): { file: string; bytes: number; sha256: string } {

@@ -19,8 +19,10 @@ export interface ImportReport {
   readonly users: number;
   /** Facet values that could not be read: the item is kept without them. */
   readonly unreadable: readonly Rejection[];
+  /** Declared facets that no item has; the catalogue leaves them out. */
+  readonly emptyFacets: readonly string[];
   /** Optional files that were not there. */
-  readonly missing: readonly string[];
+  readonly missingFiles: readonly string[];
   readonly seconds: number;
 }
 

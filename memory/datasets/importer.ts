@@ -6,7 +6,7 @@ import { snapshotPaths } from "../store/snapshot.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { createTableFrom, type Duck, openDuckDB } from "./duckdb.ts";
 import { type ImportReport, RejectionTally } from "./import-report.ts";
-import { checkItemColumns, itemsFromRows } from "./item-rows.ts";
+import { checkItemColumns, emptyFacets, itemsFromRows } from "./item-rows.ts";
 import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
 import {
   createViews,
@@ -37,55 +37,83 @@ export interface ImportOptions {
  */
 export async function importDataset(options: ImportOptions): Promise<ImportReport> {
   const started = options.clock();
-  const { descriptor, signal, onProgress = () => {} } = options;
+  const { descriptor, signal } = options;
   const folders = sourceFolders(options.from, options.text);
   const files = findFiles(descriptor, folders);
-  const paths = snapshotPaths(options.home, descriptor.name);
-  return replaceDirectory(
-    paths.directory,
+  const readable = folders.text === undefined ? [folders.data] : [folders.data, folders.text];
+  const report = await replaceDirectory(
+    snapshotPaths(options.home, descriptor.name).directory,
     async (given) => {
       const work = realpathSync(given);
-      const readable = folders.text === undefined ? [folders.data] : [folders.data, folders.text];
       const duck = await openDuckDB([...readable, work], signal);
       try {
-        const tallies = new ImportTallies();
-        onProgress({ stage: "reading items", fraction: 0 });
-        await createTextMacros(duck);
-        await createViews(duck, files);
-        const { read, items } = await readItems(duck, descriptor, files, tallies, signal);
-        onProgress({ stage: "reading interactions", fraction: 0.2 });
-        const tables = files.map((file) => file.table);
-        const query = descriptor.interactions ?? `SELECT NULL AS "user", NULL AS item WHERE false`;
-        await createTableFrom(duck, "raw", query, "interactions", tables, signal);
-        const sources = fingerprints(files, signal);
-        const content = { head: headOf(descriptor), items, created: started, descriptor };
-        const [written] = await Promise.all([
-          sources.then((list) =>
-            writeSnapshot(duck, work, paths, { ...content, sources: list }, tallies.interactions, onProgress),
-          ),
-          sources,
-        ]);
-        const broken = await countBroken(duck, files, descriptor, tallies);
-        return {
-          name: descriptor.name,
-          items: { read: read + broken.items, kept: items.length, rejected: tallies.items.list() },
-          interactions: {
-            read: written.interactions.read + broken.interactions,
-            kept: written.interactions.kept,
-            rejected: tallies.interactions.list(),
-          },
-          users: written.users,
-          unreadable: tallies.unreadable.list(),
-          missing: files.filter((file) => file.path === undefined).map((file) => file.spec.file.join(" or ")),
-          seconds: (options.clock() - started) / 1000,
-        };
+        return await fillSnapshot(duck, work, options, files, started);
       } finally {
         duck.close();
       }
     },
     signal,
   );
+  return { ...report, seconds: (options.clock() - started) / 1000 };
 }
+
+async function fillSnapshot(
+  duck: Duck,
+  work: string,
+  options: ImportOptions,
+  files: readonly FoundFile[],
+  created: number,
+): Promise<Omit<ImportReport, "seconds">> {
+  const { descriptor, signal, onProgress = () => {} } = options;
+  const tallies = new ImportTallies();
+  const tables = files.map((file) => file.table);
+  onProgress({ stage: "reading items", fraction: 0 });
+  await createTextMacros(duck);
+  await createViews(duck, files);
+  const { read, items } = await readItems(duck, descriptor, tables, tallies, signal);
+  onProgress({ stage: "reading interactions", fraction: 0.2 });
+  await createTableFrom(
+    duck,
+    "raw",
+    descriptor.interactions ?? NO_INTERACTIONS,
+    "interactions",
+    tables,
+    signal,
+  );
+  const empty = emptyFacets(items, descriptor.facets);
+  const written = await writeSnapshot(
+    duck,
+    work,
+    snapshotPaths(options.home, descriptor.name),
+    {
+      head: headOf(descriptor),
+      items,
+      emptyFacets: empty,
+      sources: await fingerprints(files, signal),
+      created,
+      descriptor,
+    },
+    tallies.interactions,
+    onProgress,
+  );
+  const broken = await countBroken(duck, files, descriptor, tallies);
+  const { interactions, users } = written;
+  return {
+    name: descriptor.name,
+    items: { read: read + broken.items, kept: items.length, rejected: tallies.items.list() },
+    interactions: {
+      read: interactions.read + broken.interactions,
+      kept: interactions.kept,
+      rejected: tallies.interactions.list(),
+    },
+    users,
+    unreadable: tallies.unreadable.list(),
+    emptyFacets: empty,
+    missingFiles: files.filter((file) => file.path === undefined).map((file) => file.spec.file.join(" or ")),
+  };
+}
+
+const NO_INTERACTIONS = 'SELECT NULL AS "user", NULL AS item WHERE false';
 
 class ImportTallies {
   readonly items = new RejectionTally();
@@ -96,11 +124,10 @@ class ImportTallies {
 async function readItems(
   duck: Duck,
   descriptor: Descriptor,
-  files: readonly FoundFile[],
+  tables: readonly string[],
   tallies: ImportTallies,
   signal: AbortSignal | undefined,
 ): Promise<{ read: number; items: Item[] }> {
-  const tables = files.map((file) => file.table);
   await createTableFrom(duck, "raw_items", descriptor.items, "items", tables, signal);
   const columns = (await duck.rows("DESCRIBE raw_items")).map((row) => String(row.column_name));
   checkItemColumns(

@@ -48,6 +48,13 @@ export function itemsFromRows(
   return items;
 }
 
+/** Declared facets that no item has. */
+export function emptyFacets(items: readonly Item[], facets: readonly FacetDeclaration[]): string[] {
+  return facets
+    .map(({ name }) => name)
+    .filter((name) => !items.some((item) => item.facets[name] !== undefined));
+}
+
 function facetsOf(
   row: Row,
   facets: readonly FacetDeclaration[],

@@ -1,6 +1,5 @@
 import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
-import type { DuckDBDataChunk } from "@duckdb/node-api";
 import type { SnapshotPaths } from "../store/snapshot.ts";
 import { type Duck, literal, openDuckDB } from "./duckdb.ts";
 import type { Interactions } from "./interactions.ts";
@@ -25,7 +24,7 @@ export async function readInteractions(paths: SnapshotPaths, signal?: AbortSigna
       at: new Float64Array(rows),
     };
     const query = `SELECT user_index, item_index, "value", "at" FROM ${file}`;
-    await fillColumns(duck, query, [columns.users, columns.items, columns.values, columns.at], signal);
+    await duck.fill(query, [columns.users, columns.items, columns.values, columns.at]);
     return { userIds: await userIds(duck, file), ...columns };
   } finally {
     duck.close();
@@ -62,35 +61,6 @@ export async function readReviews(
     }));
   } finally {
     duck.close();
-  }
-}
-
-type NumberColumn = Int32Array | Float32Array | Float64Array;
-
-async function fillColumns(
-  duck: Duck,
-  query: string,
-  columns: readonly (NumberColumn | undefined)[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const result = await duck.connection.stream(query);
-  let start = 0;
-  for (;;) {
-    signal?.throwIfAborted();
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
-    columns.forEach((column, index) => {
-      if (column !== undefined) copyColumn(chunk, index, column, start);
-    });
-    start += chunk.rowCount;
-  }
-}
-
-function copyColumn(chunk: DuckDBDataChunk, index: number, column: NumberColumn, start: number): void {
-  const vector = chunk.getColumnVector(index);
-  for (let row = 0; row < chunk.rowCount; row++) {
-    const value = vector.getItem(row);
-    column[start + row] = typeof value === "number" ? value : Number.NaN;
   }
 }
 

@@ -16,6 +16,8 @@ export type OnImportProgress = (progress: { readonly stage: string; readonly fra
 export interface SnapshotContent {
   readonly head: DatasetHead;
   readonly items: readonly Item[];
+  /** Facets that no item has: the catalogue does not promise them. */
+  readonly emptyFacets: readonly string[];
   readonly sources: Manifest["sources"];
   readonly seed?: number;
   /** Milliseconds since the epoch. */
@@ -48,7 +50,8 @@ export async function writeSnapshot(
   const { rows, users } = await writeInteractions(duck, inWork(paths.interactions));
   onProgress({ stage: "writing the catalogue", fraction: 0.7 });
   const statistics = await itemStatistics(duck, head, items.length);
-  const { name, noun, facets, simulated, scale } = head;
+  const { name, noun, simulated, scale } = head;
+  const facets = head.facets.filter((facet) => !content.emptyFacets.includes(facet.name));
   writeCatalogue(inWork(paths.catalogue), { name, noun, facets, simulated, scale }, items, statistics);
   const manifest: Manifest = {
     format: SNAPSHOT_FORMAT,
@@ -70,11 +73,11 @@ export async function writeSnapshot(
 
 async function createItemIds(duck: Duck, items: readonly Item[]): Promise<void> {
   await duck.run("CREATE TEMP TABLE item_ids (id VARCHAR, item_index INTEGER)");
-  const appender = await duck.connection.createAppender("item_ids");
-  items.forEach((item, index) => {
-    appender.appendVarchar(item.id);
-    appender.appendInteger(index);
-    appender.endRow();
+  await duck.append("item_ids", (appender) => {
+    items.forEach((item, index) => {
+      appender.appendVarchar(item.id);
+      appender.appendInteger(index);
+      appender.endRow();
+    });
   });
-  appender.closeSync();
 }

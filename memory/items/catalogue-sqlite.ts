@@ -25,9 +25,17 @@ export function openCatalogue(path: string): OpenCatalogue {
 interface LoadedFacet {
   readonly declaration: FacetDeclaration;
   readonly column: FacetColumn;
-  readonly postings: Postings | undefined;
+  readonly postings: Postings;
   readonly having: Having;
 }
+
+const NO_POSTINGS: Postings = { starts: new Int32Array(1), items: new Int32Array(0) };
+
+/** A facet that is not declared: no item has it. */
+const NOWHERE: Pick<LoadedFacet, "column" | "having"> = {
+  column: { form: "textual", texts: [] },
+  having: () => new Int32Array(0),
+};
 
 class SqliteCatalogue implements OpenCatalogue {
   readonly name: string;
@@ -94,8 +102,9 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   value(index: number, facet: string): FacetValue | undefined {
-    const { column, declaration } = this.load(facet);
-    return unpackValue(column, declaration, this.checked(index));
+    this.checked(index);
+    const loaded = this.load(facet);
+    return loaded === undefined ? undefined : unpackValue(loaded.column, loaded.declaration, index);
   }
 
   text(index: number): string | undefined {
@@ -112,11 +121,12 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   values(facet: string): readonly ValueCount[] {
-    const { column, postings } = this.load(facet);
-    if (column.form !== "listed" || postings === undefined) return [];
     const known = this.counted.get(facet);
     if (known !== undefined) return known;
-    const counts = column.vocabulary.map((value, code) => ({
+    const loaded = this.load(facet);
+    if (loaded?.column.form !== "listed") return [];
+    const { postings } = loaded;
+    const counts = loaded.column.vocabulary.map((value, code) => ({
       value,
       count: (postings.starts[code + 1] ?? 0) - (postings.starts[code] ?? 0),
     }));
@@ -125,24 +135,20 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   having(facet: string, value: string): Int32Array {
-    return this.load(facet).having(value);
+    return this.load(facet)?.having(value) ?? new Int32Array(0);
   }
 
   column(facet: string): Float64Array {
-    const { column, declaration } = this.load(facet);
-    if (column.form === "numeric") return column.numbers;
-    throw new CiceroneError(
-      "bad-facet",
-      `Facet ${facet} is of kind ${declaration.kind}, not a number or year.`,
-    );
+    const column = this.load(facet)?.column;
+    return column?.form === "numeric" ? column.numbers : new Float64Array(this.size).fill(Number.NaN);
   }
 
   satisfying(constraint: Constraint): Uint8Array {
     const key = JSON.stringify([constraint.facet, constraint.test]);
     let mask = this.masks.get(key);
     if (mask === undefined) {
-      const { column, having } = this.load(constraint.facet);
-      mask = maskOf(column, constraint.test, this.size, having);
+      const loaded = this.load(constraint.facet) ?? NOWHERE;
+      mask = maskOf(loaded.column, constraint.test, this.size, loaded.having);
       const oldest = this.masks.size < CACHED_MASKS ? undefined : this.masks.keys().next().value;
       if (oldest !== undefined) this.masks.delete(oldest);
       this.masks.set(key, mask);
@@ -165,21 +171,14 @@ class SqliteCatalogue implements OpenCatalogue {
     throw new RangeError(`Item index ${index} is outside 0..${this.size - 1}.`);
   }
 
-  private load(name: string): LoadedFacet {
+  private load(name: string): LoadedFacet | undefined {
     const known = this.loaded.get(name);
     if (known !== undefined) return known;
     const declaration = this.facet(name);
-    if (declaration === undefined) {
-      throw new CiceroneError("unknown-facet", `There is no facet ${name} in ${this.name}.`, {
-        hint: `Facets: ${this.facets.map((facet) => facet.name).join(", ")}.`,
-      });
-    }
+    if (declaration === undefined) return undefined;
     const column = readColumn(this.database, declaration);
-    const postings = column.form === "listed" ? postingsOf(column) : undefined;
-    const having: Having =
-      column.form === "listed" && postings !== undefined
-        ? havingOf(column, postings)
-        : () => new Int32Array(0);
+    const postings = column.form === "listed" ? postingsOf(column) : NO_POSTINGS;
+    const having = column.form === "listed" ? havingOf(column, postings) : NOWHERE.having;
     const loaded = { declaration, column, postings, having };
     this.loaded.set(name, loaded);
     return loaded;

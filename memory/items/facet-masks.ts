@@ -1,4 +1,3 @@
-import { CiceroneError } from "../errors.ts";
 import type { FacetTest } from "./constraint.ts";
 import type { FacetColumn, Postings } from "./facet-columns.ts";
 
@@ -8,8 +7,8 @@ type Listed = Extract<FacetColumn, { form: "listed" }>;
 export type Having = (value: string) => Int32Array;
 
 /**
- * Mask of the items that pass a test: 1 where they do. An item without the facet fails everything but `none-of`.
- * Throws CiceroneError `bad-constraint` where the test does not fit the facet.
+ * Mask of the items that pass a test: 1 where they do. An item without the facet fails everything but `none-of`, and so
+ * does every item where a test of numbers meets a facet of words.
  */
 export function maskOf(column: FacetColumn, test: FacetTest, size: number, having: Having): Uint8Array {
   if (column.form === "listed") return listedMask(test, size, having);
@@ -43,8 +42,8 @@ function codesByName(vocabulary: readonly string[]): Map<string, number> {
 }
 
 function listedMask(test: FacetTest, size: number, having: Having): Uint8Array {
-  if (test.op === "between" || test.op === "outside") throw misfit(test.op, "a facet of names");
   const hits = new Uint8Array(size);
+  if (test.op === "between" || test.op === "outside") return hits;
   const values = [...new Set(test.values)];
   for (const value of values) {
     for (const index of having(value)) hits[index] = Math.min(255, (hits[index] ?? 0) + 1);
@@ -77,16 +76,10 @@ function textualTest(
   column: Extract<FacetColumn, { form: "textual" }>,
   test: FacetTest,
 ): (index: number) => boolean {
-  if (test.op === "between" || test.op === "outside") throw misfit(test.op, "a text facet");
+  if (test.op === "between" || test.op === "outside") return () => false;
   const wanted = test.values.map((value) => value.toLowerCase());
   const holds = (index: number, value: string): boolean =>
     (column.texts[index] ?? "").toLowerCase().includes(value);
   if (test.op === "all-of") return (index) => wanted.every((value) => holds(index, value));
   return (index) => wanted.some((value) => holds(index, value)) === (test.op === "any-of");
-}
-
-function misfit(op: string, what: string): CiceroneError {
-  return new CiceroneError("bad-constraint", `The test "${op}" does not fit ${what}.`, {
-    hint: "Use any-of, all-of or none-of with values; between and outside are for numbers and years.",
-  });
 }

@@ -28,7 +28,7 @@ export type Scope = z.infer<typeof Scope>;
 
 /**
  * One remembered preference. A fact is keyed by (user, dataset, subject, scope): a new fact on the same key supersedes
- * the old one, nothing is duplicated. `tonight` facts count only in the thread they were said in.
+ * the old one, nothing is duplicated; ranges of one facet that overlap are the same subject. `tonight` facts count only in the thread they were said in.
  */
 export const Fact = z.strictObject({
   id: z.int(),

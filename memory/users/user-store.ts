@@ -31,7 +31,10 @@ export interface UserStore {
     key: TurnKey,
     memories: { readonly facts: readonly NewFact[]; readonly events: readonly NewHistoryEvent[] },
   ): { readonly facts: readonly Fact[]; readonly events: readonly HistoryEvent[] };
-  /** Deletes and returns what was deleted, for the reply that confirms it. */
+  /**
+   * Deletes and returns what was deleted, oldest first, for the reply that confirms it: with a fact goes all that it had
+   * replaced (those carry `supersededBy`), so that forgetting never brings an older opinion back.
+   */
   forget(
     user: UserId,
     dataset: string,

@@ -1,5 +1,17 @@
 import type { DescriptorInput } from "../descriptor.ts";
-import { ALSO_KNOWN_AS, FILM_NOUN, GENRE, YEAR } from "./film-facets.ts";
+import {
+  ALSO_KNOWN_AS,
+  CAST,
+  CERTIFICATE,
+  DIRECTOR,
+  FILM_NOUN,
+  GENRE,
+  KEYWORD,
+  RUNTIME,
+  WRITER,
+  YEAR,
+} from "./film-facets.ts";
+import { FILM_TEXT_FILES, FILM_TEXTS } from "./film-texts.ts";
 
 const GENRES = [
   "Action",
@@ -27,14 +39,14 @@ const flagged = GENRES.map((genre) => {
   return `CASE WHEN "${genre}" = '1' THEN '${name}' END`;
 });
 
-/** MovieLens-100K. */
+/** MovieLens-100K; with --text also what is known of the same films in MovieLens-1M. */
 export const ML_100K: DescriptorInput = {
   name: "ml-100k",
   noun: FILM_NOUN,
   about: "MovieLens-100K: 100,000 ratings of 1,682 films by 943 people, 1997 and 1998 (GroupLens).",
   licence: "Research use; no redistribution. Harper & Konstan 2015, doi 10.1145/2827872.",
   scale: { min: 1, max: 5 },
-  facets: [YEAR, GENRE, ALSO_KNOWN_AS],
+  facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, WRITER, CERTIFICATE, KEYWORD, ALSO_KNOWN_AS],
   files: {
     films: {
       file: "u.item",
@@ -44,14 +56,34 @@ export const ML_100K: DescriptorInput = {
       columns: ["id", "title", "released", "video", "link", "unknown", ...GENRES],
     },
     ratings: { file: "u.data", separator: "\t", quote: "", columns: ["user", "item", "value", "at"] },
+    same_films: {
+      file: "ml100k_to_ml1m.tsv",
+      folder: "text",
+      optional: true,
+      header: true,
+      quote: "",
+      columns: ["ml100k_item_id", "ml1m_movie_id"],
+    },
+    ...FILM_TEXT_FILES,
   },
   items: `
+WITH ${FILM_TEXTS}
 SELECT
-  id,
-  film_title(title) AS title,
-  film_year(title) AS year,
+  films.id,
+  film_title(films.title) AS title,
+  film_texts.text,
+  film_year(films.title) AS year,
   list_filter([${flagged.join(", ")}], lambda genre: genre IS NOT NULL) AS genre,
-  array_to_string(film_other_titles(title), ' | ') AS "also-known-as"
-FROM films`,
+  film_texts.runtime,
+  film_texts.director,
+  film_texts."cast",
+  film_texts.writer,
+  film_texts.certificate,
+  film_texts.keyword,
+  array_to_string(film_other_titles(films.title), ' | ') AS "also-known-as"
+FROM films
+LEFT JOIN same_films ON same_films.ml100k_item_id = films.id
+LEFT JOIN film_texts ON film_texts.id = same_films.ml1m_movie_id
+ORDER BY try_cast(films.id AS INTEGER)`,
   interactions: `SELECT "user", item, value, "at" FROM ratings`,
 };

@@ -1,0 +1,25 @@
+import { dirname } from "node:path";
+import { builtInDescriptor } from "./built-in.ts";
+import { importDemo } from "./demo-dataset.ts";
+import { readDescriptor } from "./descriptor.ts";
+import type { ImportReport } from "./import-report.ts";
+import { type ImportOptions, importDataset, needsFolder } from "./importer.ts";
+
+export interface ImportNamedOptions extends Omit<ImportOptions, "descriptor" | "from"> {
+  /** A built-in dataset's name, or the path of a YAML descriptor. */
+  readonly dataset: string;
+  /** The folder with its files; a YAML descriptor's own folder where absent, and not needed for the demo. */
+  readonly from?: string | undefined;
+}
+
+/** What `cicerone data import` does. Throws what `readDescriptor`, `builtInDescriptor` and `importDataset` throw. */
+export async function importNamed(options: ImportNamedOptions): Promise<ImportReport> {
+  const { dataset, from, ...rest } = options;
+  if (/\.ya?ml$/i.test(dataset)) {
+    return importDataset({ ...rest, descriptor: readDescriptor(dataset), from: from ?? dirname(dataset) });
+  }
+  if (dataset === "demo") return importDemo(rest);
+  const descriptor = builtInDescriptor(dataset);
+  if (from === undefined) throw needsFolder(dataset);
+  return importDataset({ ...rest, descriptor, from });
+}
