@@ -1,7 +1,7 @@
 import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { LatentSemanticEmbedder } from "./embedder.ts";
-import { itemTerms } from "./embedder-documents.ts";
+import { itemTerms, type TermCounts } from "./embedder-documents.ts";
 import { leadingDirections } from "./embedder-svd.ts";
 import { buildVocabulary, weighAll } from "./embedder-vocabulary.ts";
 
@@ -12,7 +12,7 @@ export interface EmbedderSettings {
   readonly terms?: number;
 }
 
-export const DEFAULT_SETTINGS = { dimensions: 96, seed: 42, terms: 20_000 } as const;
+export const DEFAULT_SETTINGS = { dimensions: 128, seed: 42, terms: 20_000 } as const;
 
 /** The latent space is fitted on at most this many items, evenly spaced; the others are folded in. */
 const MOST_FITTED = 20_000;
@@ -21,11 +21,15 @@ const MOST_FITTED = 20_000;
 const SMALL = 500;
 
 /** Fits a text embedder on a catalogue: titles, facets and texts. Throws `catalogue-without-words` if there are none. */
-export function fitEmbedder(catalogue: Catalogue, settings: EmbedderSettings = {}): LatentSemanticEmbedder {
+export function fitEmbedder(
+  catalogue: Catalogue,
+  settings: EmbedderSettings = {},
+  termsOf: (index: number) => TermCounts = (index) => itemTerms(catalogue, index),
+): LatentSemanticEmbedder {
   const { dimensions, seed, terms } = { ...DEFAULT_SETTINGS, ...settings };
   const stride = Math.max(1, Math.ceil(catalogue.size / MOST_FITTED));
   const documents = Array.from({ length: Math.ceil(catalogue.size / stride) }, (_, step) =>
-    itemTerms(catalogue, step * stride),
+    termsOf(step * stride),
   );
   const vocabulary = buildVocabulary(documents, { rarest: documents.length < SMALL ? 1 : 2, limit: terms });
   const { vectors, rank } = leadingDirections(weighAll(documents, vocabulary), dimensions, seed);
@@ -37,12 +41,26 @@ export function fitEmbedder(catalogue: Catalogue, settings: EmbedderSettings = {
   return new LatentSemanticEmbedder({ vocabulary, dimensions: rank, projection: vectors });
 }
 
-/** Every item's vector, laid out by catalogue index; zeros where no word of the item is known. */
-export function embedItems(embedder: LatentSemanticEmbedder, catalogue: Catalogue): Float32Array {
+export interface EmbeddedCatalogue {
+  readonly embedder: LatentSemanticEmbedder;
+  /** size × dimensions, row-major, laid out by catalogue index; zeros where no word of an item is known. */
+  readonly rows: Float32Array;
+}
+
+/** Fits an embedder, and embeds every item with it. */
+export function embedCatalogue(catalogue: Catalogue, settings: EmbedderSettings = {}): EmbeddedCatalogue {
+  // Reading and stemming the texts is a fifth of the work; larger catalogues are read twice rather than held.
+  const kept: TermCounts[] = [];
+  const termsOf = (index: number): TermCounts => {
+    const terms = kept[index] ?? itemTerms(catalogue, index);
+    if (catalogue.size <= MOST_FITTED) kept[index] = terms;
+    return terms;
+  };
+  const embedder = fitEmbedder(catalogue, settings, termsOf);
   const rows = new Float32Array(catalogue.size * embedder.dimensions);
   for (let index = 0; index < catalogue.size; index += 1) {
-    const vector = embedder.embedTerms(itemTerms(catalogue, index));
+    const vector = embedder.embedTerms(termsOf(index));
     if (vector !== undefined) rows.set(vector, index * embedder.dimensions);
   }
-  return rows;
+  return { embedder, rows };
 }

@@ -3,7 +3,7 @@ import type { SparseRows } from "./embedder-vocabulary.ts";
 
 /** More directions are sampled than kept, and the sample is sharpened by this many power steps: enough for text (Halko et al., §4.5). */
 const OVERSAMPLING = 10;
-const POWER_STEPS = 2;
+const POWER_STEPS = 1;
 
 /** Directions weaker than this, relative to the strongest, are noise of the arithmetic. */
 const NEGLIGIBLE = 1e-5;
@@ -26,13 +26,15 @@ export function leadingDirections(
     basis = times(matrix, timesTransposed(matrix, basis, width), width);
   }
   orthonormalise(basis, matrix.rows, width);
-  const small = timesTransposed(matrix, basis, width);
-  const { values, vectors } = eigenSymmetric(gram(small, matrix.columnCount, width), width);
+  // basisᵀ·A·Aᵀ·basis has the squares of the singular values. Documents are fewer than terms: dense work stays on their side.
+  const image = times(matrix, timesTransposed(matrix, basis, width), width);
+  const { values, vectors } = eigenSymmetric(symmetricProduct(basis, image, matrix.rows, width), width);
   const singular = values.map((value) => Math.sqrt(Math.max(0, value)));
   const floor = (singular[0] ?? 0) * NEGLIGIBLE;
   const rank = Math.min(wanted, singular.filter((value) => value > floor).length);
+  const left = leftDirections(basis, vectors, singular, { rows: matrix.rows, width, rank });
   return {
-    vectors: project(small, vectors, singular, matrix.columnCount, width, rank),
+    vectors: Float32Array.from(timesTransposed(matrix, left, rank)),
     values: singular.slice(0, rank),
     rank,
   };
@@ -73,15 +75,20 @@ function addRow(
   for (let k = 0; k < width; k += 1) to[toAt + k] = (to[toAt + k] ?? 0) + factor * (from[fromAt + k] ?? 0);
 }
 
-/** denseᵀ · dense, width × width. */
-function gram(dense: Float64Array, rows: number, width: number): Float64Array {
+/** leftᵀ · right, width × width, where that is known to be symmetric. */
+function symmetricProduct(
+  left: Float64Array,
+  right: Float64Array,
+  rows: number,
+  width: number,
+): Float64Array {
   const product = new Float64Array(width * width);
   for (let row = 0; row < rows; row += 1) {
     for (let i = 0; i < width; i += 1) {
-      const value = dense[row * width + i] ?? 0;
+      const value = left[row * width + i] ?? 0;
       if (value === 0) continue;
       for (let j = i; j < width; j += 1) {
-        product[i * width + j] = (product[i * width + j] ?? 0) + value * (dense[row * width + j] ?? 0);
+        product[i * width + j] = (product[i * width + j] ?? 0) + value * (right[row * width + j] ?? 0);
       }
     }
   }
@@ -96,7 +103,7 @@ function gram(dense: Float64Array, rows: number, width: number): Float64Array {
  * depends on those before it becomes zero.
  */
 function orthonormalise(dense: Float64Array, rows: number, width: number): void {
-  const { lower, pivots } = cholesky(gram(dense, rows, width), width);
+  const { lower, pivots } = cholesky(symmetricProduct(dense, dense, rows, width), width);
   for (let row = 0; row < rows; row += 1) {
     const at = row * width;
     for (let i = 0; i < width; i += 1) {
@@ -129,24 +136,24 @@ function cholesky(
   return { lower, pivots };
 }
 
-/** small · vectors · diag(1 / singular): columns × rank, single precision. */
-function project(
-  small: Float64Array,
+/** basis · vectors · diag(1 / singular), rows × rank: what Aᵀ takes to the right singular vectors. */
+function leftDirections(
+  basis: Float64Array,
   vectors: Float64Array,
   singular: Float64Array,
-  columns: number,
-  width: number,
-  rank: number,
-): Float32Array {
-  const projected = new Float32Array(columns * rank);
-  const sums = new Float64Array(rank);
-  for (let column = 0; column < columns; column += 1) {
-    sums.fill(0);
-    for (let i = 0; i < width; i += 1)
-      addRow(sums, 0, vectors, i * width, small[column * width + i] ?? 0, rank);
-    for (let k = 0; k < rank; k += 1) projected[column * rank + k] = (sums[k] ?? 0) / (singular[k] ?? 1);
+  { rows, width, rank }: { readonly rows: number; readonly width: number; readonly rank: number },
+): Float64Array {
+  const left = new Float64Array(rows * rank);
+  for (let row = 0; row < rows; row += 1) {
+    for (let i = 0; i < width; i += 1) {
+      const value = basis[row * width + i] ?? 0;
+      for (let k = 0; k < rank; k += 1) {
+        left[row * rank + k] = (left[row * rank + k] ?? 0) + value * (vectors[i * width + k] ?? 0);
+      }
+    }
+    for (let k = 0; k < rank; k += 1) left[row * rank + k] = (left[row * rank + k] ?? 0) / (singular[k] ?? 1);
   }
-  return projected;
+  return left;
 }
 
 /** Standard normal numbers (Box & Muller 1958 over mulberry32). */

@@ -4,12 +4,7 @@ import { z } from "zod";
 import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { LatentSemanticEmbedder } from "../language/embedder.ts";
-import {
-  DEFAULT_SETTINGS,
-  type EmbedderSettings,
-  embedItems,
-  fitEmbedder,
-} from "../language/embedder-fit.ts";
+import { DEFAULT_SETTINGS, type EmbedderSettings, embedCatalogue } from "../language/embedder-fit.ts";
 import type { ItemVectors } from "./item-vectors.ts";
 import { HNSW_FOLDER } from "./vector-store.ts";
 
@@ -37,8 +32,7 @@ const FILES = { card: "text.card.json", terms: "terms.json", numbers: "text.f32"
 
 /** Seconds on a few thousand items with texts; deterministic for a seed. */
 export function fitTextVectors(catalogue: Catalogue, settings: EmbedderSettings = {}): TextVectors {
-  const embedder = fitEmbedder(catalogue, settings);
-  const rows = embedItems(embedder, catalogue);
+  const { embedder, rows } = embedCatalogue(catalogue, settings);
   return { embedder, vectors: { size: catalogue.size, dimensions: embedder.dimensions, rows } };
 }
 
