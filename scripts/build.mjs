@@ -1,7 +1,6 @@
 // Builds dist/: the program (cli.js, everything bundled but native modules) and the library (index.js, npm packages left out).
 // `--out DIR` builds elsewhere.
 
-import { existsSync } from "node:fs";
 import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
@@ -66,37 +65,44 @@ const shared = {
   logLevel: "warning",
   metafile: true,
   plugins: [assets],
-  define: { "process.env.NODE_ENV": '"production"' },
 };
 
 const started = performance.now();
-const [program, library] = await Promise.all([
-  build({
+try {
+  const results = await Promise.all([buildProgram(), buildLibrary()]);
+  await removeStale(results);
+  await makeRunnable(join(out, "cli.js"));
+  process.stderr.write(`built ${relative(root, out)} in ${Math.round(performance.now() - started)} ms\n`);
+} catch (error) {
+  // esbuild has told its own errors already, with file and line.
+  if (!Array.isArray(error?.errors)) process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exitCode = 1;
+}
+
+function buildProgram() {
+  return build({
     ...shared,
     entryPoints: { cli: "src/cli/entry.ts" },
     external: NATIVE,
     alias: Object.fromEntries(ABSENT.map((name) => [name, "./scripts/absent.mjs"])),
     minifySyntax: true,
     minifyWhitespace: true,
+    define: { "process.env.NODE_ENV": '"production"' },
     // Bundled CommonJS packages call require() for Node's own modules.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
     },
-  }),
-  // TEMP
-  !existsSync("src/index.ts")
-    ? { metafile: { outputs: {} } }
-    : build({
-        ...shared,
-        entryPoints: { index: "src/index.ts" },
-        chunkNames: "library-[hash]",
-        packages: "external",
-        define: {},
-      }),
-]);
-await removeStale([program, library]);
-await makeRunnable(join(out, "cli.js"));
-process.stderr.write(`built ${relative(root, out)} in ${Math.round(performance.now() - started)} ms\n`);
+  });
+}
+
+function buildLibrary() {
+  return build({
+    ...shared,
+    entryPoints: { index: "src/index.ts" },
+    chunkNames: "library-[hash]",
+    packages: "external",
+  });
+}
 
 /** Chunks of earlier builds would pile up; deleting everything first would break a program that is running now. */
 async function removeStale(results) {

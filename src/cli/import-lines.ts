@@ -11,7 +11,8 @@ export function importLines(imported: ImportReport, fitted: FitReport): string[]
     ...rowLines("interactions", imported.interactions),
     `users: ${imported.users}`,
     ...imported.unreadable.map((rejection) => `  left out a value: ${rejectionText(rejection)}`),
-    ...imported.missing.map((file) => `  not there, so left out: ${sanitiseLine(file)}`),
+    ...imported.emptyFacets.map((facet) => `  no item has a ${facet}, so that facet is left out`),
+    ...imported.missingFiles.map((file) => `  not there, so left out: ${sanitiseLine(file)}`),
     `fitted: text ${seconds.text.toFixed(1)} s, scorer ${seconds.scorer.toFixed(1)} s, rater ${seconds.rater.toFixed(1)} s`,
   ];
 }

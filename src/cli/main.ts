@@ -3,7 +3,7 @@ import { EXIT_CODES } from "./exit-codes.ts";
 import { openRecommender } from "./open.ts";
 import { runCli } from "./run-cli.ts";
 import { flushed } from "./terminal.ts";
-import { VERSION } from "./version.ts";
+import { readVersion } from "./version.ts";
 
 /** The program: this process's streams and signals around `runCli`. */
 export async function main(): Promise<void> {
@@ -30,7 +30,7 @@ export async function main(): Promise<void> {
     clock: Date.now,
     interrupted: interruption.signal,
   };
-  const code = await runCli({ terminal, open: openRecommender }, process.argv.slice(2), VERSION);
+  const code = await runCli({ terminal, open: openRecommender }, process.argv.slice(2), readVersion());
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(code);
 }

@@ -25,7 +25,7 @@ export const SHARED_OPTIONS = {
   home: () =>
     new Option("--home <dir>", "where everything lives (default: CICERONE_HOME, else the data folder)"),
   data: () => new Option("--data <name>", "an imported dataset").default("demo"),
-  user: () => new Option("--user <name>", "whose memory").default("me"),
+  user: () => new Option("--user <name>", "whose memory").default("you"),
   thread: () =>
     new Option(
       "--thread <name>",

@@ -38,7 +38,9 @@ export function Chat({ model, color }: ChatProps): ReactNode {
   return (
     <ColorAllowed value={color}>
       <Static items={state.past as Entry[]}>
-        {(entry, index) => talk && <PastEntry key={index} entry={entry} catalogue={talk.catalogue} />}
+        {(entry, index) =>
+          talk && <PastEntry key={index} entry={entry} catalogue={talk.catalogue} width={columns} />
+        }
       </Static>
       <Box flexDirection="column">
         {live.map((line, index) => (

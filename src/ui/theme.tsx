@@ -1,8 +1,15 @@
 import { Text, type TextProps } from "ink";
 import { createContext, type ReactNode, use } from "react";
+import { wrapText } from "./wrap.ts";
 
 /** What a piece of text means; which colour that is stands here and nowhere else. */
 export type Role = "plain" | "name" | "you" | "title" | "rating" | "reason" | "muted" | "caution" | "trouble";
+
+/** Text and what it means. */
+export interface RoleText {
+  readonly role: Role;
+  readonly text: string;
+}
 
 /**
  * The sixteen terminal colours only, and none that vanishes on a light or on a dark background: the person's own theme decides
@@ -38,4 +45,15 @@ export function Tone({ as, cut = false, children }: ToneProps): ReactNode {
       {children}
     </Text>
   );
+}
+
+export interface ProseProps {
+  readonly as: Role;
+  readonly width: number;
+  readonly children: string;
+}
+
+/** Text in a role, broken at spaces to `width` columns; its own line feeds stay. */
+export function Prose({ as, width, children }: ProseProps): ReactNode {
+  return <Tone as={as}>{wrapText(children, width).join("\n")}</Tone>;
 }

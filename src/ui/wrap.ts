@@ -2,9 +2,13 @@ import stringWidth from "string-width";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** Breaks text into lines of at most `width` columns, at spaces where there are any. Line feeds break too. */
+/** Breaks text into lines of at most `width` columns, at spaces where there are any. An indented line goes on indented. */
 export function wrapText(text: string, width: number): string[] {
-  return text.split("\n").flatMap((line) => wrapLine(line, Math.max(1, width)));
+  return text.split("\n").flatMap((line) => {
+    const indent = /^ */.exec(line)?.[0] ?? "";
+    const room = Math.max(1, width - indent.length);
+    return wrapLine(line.slice(indent.length), room).map((part) => indent + part);
+  });
 }
 
 /** Breaks a line after every `width` columns, wherever that is: what a terminal does with what is typed. */

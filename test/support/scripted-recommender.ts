@@ -45,6 +45,9 @@ export function scriptedRecommender(
       contributions: async () => [],
     },
     toolbox: plainToolbox(catalogue),
+    get graph(): never {
+      throw new Error("a script has no graph");
+    },
     heard,
     isClosed: () => closed,
     tools: () => [],

@@ -1,13 +1,12 @@
 import { type Command, Option } from "commander";
 import { CiceroneError } from "../../../memory/errors.ts";
 import { nearest } from "../../../memory/nearest.ts";
-import type { RankingReport, RankingSetup } from "../../evaluation/ranking.ts";
 import { newCommand, numberOption, wholeNumber, withShared } from "../new-command.ts";
 import { type Cli, homeOf, type SharedValues } from "../open.ts";
 import { progressLine } from "../progress-line.ts";
 import { rankingLines } from "../ranking-lines.ts";
 import { print, printJson } from "../terminal.ts";
-import { VERSION } from "../version.ts";
+import { readVersion } from "../version.ts";
 
 interface Values extends SharedValues {
   readonly systems?: string;
@@ -47,7 +46,7 @@ function rankingCommand(cli: Cli): Command {
     .option("--k <list>", "cut-offs, by comma (default: 10,100)")
     .option(
       "--positive-from <rating>",
-      "ratings from here count, lower ones do not (default: all count)",
+      "ratings from here count, lower ones do not (default: the dataset's own threshold)",
       numberOption,
     )
     .option("--core <n>", "keep users and items with at least n interactions", wholeNumber(1), 1)
@@ -59,42 +58,33 @@ function rankingCommand(cli: Cli): Command {
     .option("--no-mask-seen", "rank what the user has seen, too")
     .option("--seed <n>", "of the bootstrap", wholeNumber(0), 1)
     .option("--resamples <n>", "of the bootstrap", wholeNumber(1), 1000)
-    .action((values: Values) => evaluateRanking(cli, values));
+    .action((values: Values) => ranking(cli, values));
 }
 
-async function evaluateRanking(cli: Cli, values: Values): Promise<void> {
+async function ranking(cli: Cli, values: Values): Promise<void> {
   const { terminal } = cli;
-  const { RANKING_DEFAULTS, measureRanking } = await import("../../evaluation/ranking.ts");
+  const { evaluateRanking } = await import("../../evaluation/evaluate-ranking.ts");
   const { RANKING_SYSTEMS } = await import("../../evaluation/systems.ts");
-  const { readInteractions } = await import("../../../memory/datasets/read-interactions.ts");
-  const { openDataset } = await import("../../../memory/datasets/open-dataset.ts");
-  const setup: RankingSetup = {
+  const cutoffs = cutoffsOf(values.k);
+  const progress = progressLine(terminal);
+  const report = await evaluateRanking({
+    home: homeOf(terminal, values),
+    name: values.data,
     systems: systemsOf(values.systems, Object.keys(RANKING_SYSTEMS)),
-    k: cutoffsOf(values.k) ?? RANKING_DEFAULTS.k,
-    positiveFrom: values.positiveFrom,
+    ...(cutoffs === undefined ? {} : { k: cutoffs }),
+    ...(values.positiveFrom === undefined ? {} : { positiveFrom: values.positiveFrom }),
     core: values.core,
     maskSeen: values.maskSeen,
     holdout: values.holdout,
     seed: values.seed,
     resamples: values.resamples,
-  };
-  const { catalogue, paths } = openDataset(homeOf(terminal, values), values.data);
-  const itemCount = catalogue.size;
-  catalogue.close();
-  const interactions = await readInteractions(paths, terminal.interrupted);
-  const progress = progressLine(terminal);
-  const report = await measureRanking({ name: values.data, itemCount, interactions }, setup, {
     signal: terminal.interrupted,
     onProgress: progress.show,
     clock: () => performance.now(),
-    versions: { cicerone: VERSION, node: process.versions.node },
+    versions: { cicerone: readVersion(), node: process.versions.node },
   }).finally(progress.clear);
-  return tell(cli, report, values.json === true);
-}
-
-async function tell(cli: Cli, report: RankingReport, json: boolean): Promise<void> {
-  if (json) return printJson(cli.terminal, report);
-  for (const line of rankingLines(report)) await print(cli.terminal, line);
+  if (values.json === true) return printJson(terminal, report);
+  for (const line of rankingLines(report)) await print(terminal, line);
 }
 
 function systemsOf(list: string | undefined, known: readonly string[]): readonly string[] {

@@ -1,0 +1,82 @@
+import { sanitise, sanitiseLine } from "../sanitise.ts";
+import { stepText } from "../talk/account.ts";
+import type { TurnView } from "../talk/turn.ts";
+import { durationText } from "../talk/wording.ts";
+import type { Entry } from "./chat-model.ts";
+import type { RoleText } from "./theme.tsx";
+
+/** What an entry says above its cards. */
+export function linesAbove(entry: Entry): readonly RoleText[] {
+  switch (entry.kind) {
+    case "welcome":
+      return [
+        ...entry.welcome.lines.map((text) => line("plain", text)),
+        line("muted", "For example:"),
+        ...entry.welcome.examples.map((text) => line("you", `  ${text}`)),
+      ];
+    case "resumed":
+      return [
+        line("muted", "Last time"),
+        said(entry.exchange.user),
+        line("plain", sanitise(entry.exchange.agent).trimEnd()),
+      ];
+    case "turn":
+      return turnLines(entry.turn);
+    case "notice":
+      return [said(entry.line), line("plain", sanitise(entry.lines.join("\n")))];
+    case "mistake":
+      return [
+        said(entry.line),
+        line("caution", sanitise(entry.message)),
+        ...optional("muted", entry.hint && sanitise(entry.hint)),
+      ];
+  }
+}
+
+/** What an entry says below its cards: answers one can give, or what went wrong. */
+export function linesBelow(entry: Entry): readonly RoleText[] {
+  if (entry.kind !== "turn") return [];
+  const { answer, failure } = entry.turn;
+  if (failure?.code === "cancelled") return [line("muted", "  stopped; nothing of it is kept")];
+  return [
+    ...optional(
+      "you",
+      answer && answer.options.length > 0 && `  ${answer.options.map(sanitiseLine).join("  ·  ")}`,
+    ),
+    ...optional("trouble", failure && sanitise(failure.message)),
+    ...optional("muted", failure?.hint && sanitise(failure.hint)),
+  ];
+}
+
+function turnLines(turn: TurnView): RoleText[] {
+  const { text, understood, steps, fallback, answer } = turn;
+  return [
+    said(text),
+    ...optional("muted", understood && `  ${sanitiseLine(understood)}`),
+    ...optional("muted", steps.length > 0 && `  ${stepsText(turn)}`),
+    ...optional("caution", fallback && `  The grammar stood in for the model: ${sanitiseLine(fallback)}`),
+    ...optional("plain", answer && sanitise(answer.reply).trimEnd()),
+  ];
+}
+
+/** "retrieve 4 ms · score 2 ms · 9 ms in all"; each step's own words are in /plan. */
+function stepsText({ steps, answer }: TurnView): string {
+  const parts = steps.map((step) =>
+    step.milliseconds === undefined ? stepText(step) : `${step.tool} ${durationText(step.milliseconds)}`,
+  );
+  return [...parts, ...(answer === undefined ? [] : [`${durationText(answer.milliseconds)} in all`])].join(
+    " · ",
+  );
+}
+
+function said(text: string): RoleText {
+  return line("you", `› ${sanitise(text)}`);
+}
+
+function line(role: RoleText["role"], text: string): RoleText {
+  return { role, text };
+}
+
+function optional(role: RoleText["role"], text: string | false | undefined): RoleText[] {
+  return text ? [line(role, text)] : [];
+}
