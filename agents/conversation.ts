@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ItemId } from "../memory/ids.ts";
+import { Constraint } from "../memory/items/constraint.ts";
 import { EMPTY_SHORTLIST, Shortlist } from "../memory/items/shortlist.ts";
 import { EMPTY_REQUEST, Request } from "../tools/retrieval/request.ts";
 import { Answer } from "./answer.ts";
@@ -17,6 +18,7 @@ export const Version = z.strictObject({
   request: Request,
   shortlist: Shortlist,
   offered: z.array(ItemId),
+  relaxed: z.array(Constraint),
 });
 export type Version = z.infer<typeof Version>;
 
@@ -31,6 +33,8 @@ export const Conversation = z.strictObject({
   shortlist: Shortlist,
   /** Items shown so far for this request: "more" never shows them again. */
   offered: z.array(ItemId),
+  /** What was let go to make the shortlist. */
+  relaxed: z.array(Constraint),
   /** Oldest first, at most MOST_VERSIONS. */
   versions: z.array(Version),
   focus: ItemId.optional(),
@@ -47,6 +51,7 @@ export const NEW_CONVERSATION: Conversation = {
   request: EMPTY_REQUEST,
   shortlist: EMPTY_SHORTLIST,
   offered: [],
+  relaxed: [],
   versions: [],
   said: [],
 };

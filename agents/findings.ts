@@ -15,7 +15,8 @@ export function findingsOf(turn: Turn, catalogue: Catalogue): Findings {
   return {
     plan: turn.plan,
     items: recommends(turn) ? shownItems(turn.shortlist).flatMap((id) => cardOf(id, turn, catalogue)) : [],
-    relaxed: turn.relaxed,
+    relaxed: recommends(turn) && turn.matching !== undefined ? turn.relaxed : [],
+    matching: turn.matching,
     considered: turn.shortlist.considered,
     lookUps: turn.lookUps,
     comparison: turn.comparison,

@@ -88,7 +88,7 @@ function toolNodes(
     compare: node("compare", compareNode(toolbox)),
     ask: node("ask", askNode),
     forget: node("forget", forgetNode({ users, dataset: catalogue.name })),
-    undo: node("undo", undoNode),
+    undo: node("undo", undoNode(catalogue)),
   };
 }
 

@@ -1,6 +1,9 @@
+import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { Constraint, FacetTest } from "../memory/items/constraint.ts";
+import type { Shortlist } from "../memory/items/shortlist.ts";
 import type { Fact } from "../memory/users/profile.ts";
 import type { Request } from "../tools/retrieval/request.ts";
+import { dropped } from "./table.ts";
 
 /**
  * The request with what the person ruled out for good added as constraints that are never relaxed. What they ask for now beats what
@@ -12,6 +15,26 @@ export function withStanding(request: Request, facts: readonly Fact[]): Request 
     .flatMap(ruling)
     .filter((constraint) => !request.constraints.some((other) => sameTest(other, constraint)));
   return ruledOut.length === 0 ? request : { ...request, constraints: [...request.constraints, ...ruledOut] };
+}
+
+/** The shortlist without what the person has ruled out for good. */
+export function withoutRuledOut(
+  shortlist: Shortlist,
+  request: Request,
+  facts: readonly Fact[],
+  catalogue: Catalogue,
+): Shortlist {
+  return withStanding(request, facts)
+    .constraints.filter(({ source }) => source === "profile")
+    .reduce((list, constraint) => {
+      const mask = catalogue.satisfying(constraint);
+      const gone = list.candidates.filter(({ item }) => mask[catalogue.indexOf(item) ?? -1] === 0);
+      return dropped(
+        list,
+        gone.map(({ item }) => item),
+        `you said “${constraint.said}”`,
+      );
+    }, shortlist);
 }
 
 function ruling(fact: Fact): Constraint[] {

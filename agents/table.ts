@@ -1,4 +1,5 @@
 import type { ItemId } from "../memory/ids.ts";
+import type { Constraint } from "../memory/items/constraint.ts";
 import { EMPTY_SHORTLIST, type Shortlist, shownItems, type TrailEntry } from "../memory/items/shortlist.ts";
 import type { HistoryEvent } from "../memory/users/history.ts";
 import type { Request } from "../tools/retrieval/request.ts";
@@ -11,6 +12,8 @@ export interface Table {
   readonly shortlist: Shortlist;
   /** Items shown so far for this request. */
   readonly offered: readonly ItemId[];
+  /** Constraints of the request that the shortlist was found without. */
+  readonly relaxed: readonly Constraint[];
 }
 
 /**
@@ -24,7 +27,7 @@ export function afterActs(
   extraction: Extraction,
 ): Table {
   if (acts.some(({ act }) => act === "start-over")) {
-    return { request, shortlist: cleared(table.shortlist), offered: [] };
+    return { request, shortlist: cleared(table.shortlist), offered: [], relaxed: [] };
   }
   const offered = sameWish(table.request, request) ? table.offered : [];
   const more = acts.some(({ act }) => act === "more");
@@ -36,6 +39,7 @@ export function afterActs(
   );
   return {
     request,
+    relaxed: table.relaxed,
     offered: more ? [...new Set([...offered, ...shownItems(table.shortlist)])] : offered,
     shortlist: extraction.events.reduce(
       (list, event) => dropped(list, [event.item], VERDICT_REASON[event.verdict]),

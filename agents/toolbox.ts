@@ -23,6 +23,8 @@ export interface Retrieval {
   readonly candidates: readonly Candidate[];
   /** What was let go because nothing satisfied everything. */
   readonly relaxed: readonly Constraint[];
+  /** How many items satisfy everything asked for, those the person knows already among them. */
+  readonly matching?: number;
   /** How many items satisfied the constraints that were kept. */
   readonly considered: number;
   readonly retrievers: readonly string[];

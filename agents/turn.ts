@@ -55,6 +55,8 @@ export interface Turn extends Utterance {
   readonly shortlist: Shortlist;
   readonly offered: readonly ItemId[];
   readonly relaxed: readonly Constraint[];
+  /** Items that satisfy everything asked for, known ones among them; undefined where nothing was retrieved. */
+  readonly matching: number | undefined;
   readonly lookUps: readonly LookUp[];
   readonly comparison: Comparison | undefined;
   readonly opinions: readonly Opinion[];

@@ -47,6 +47,8 @@ export interface Findings {
   readonly items: readonly AnswerItem[];
   readonly relaxed: readonly Constraint[];
   readonly considered: number;
+  /** Items that satisfy everything asked for, those the person knows already among them; undefined where nothing was retrieved. */
+  readonly matching?: number | undefined;
   readonly lookUps: readonly LookUp[];
   readonly comparison: Comparison | undefined;
   /** Rating predictions asked for ("would I like Fargo?"), with their claims. */

@@ -6,6 +6,7 @@ import { withPending } from "../pending.ts";
 import type { Plan } from "../plan.ts";
 import { completed, requireRunnable } from "../plan-check.ts";
 import { situationOf } from "../situation.ts";
+import { withoutRuledOut } from "../standing.ts";
 import { afterActs } from "../table.ts";
 import type { Turn, TurnUpdate } from "../turn.ts";
 import { NOTHING_FOUND } from "./recall.ts";
@@ -34,7 +35,12 @@ export async function makePlan(
     ? withTurnedDown(await mind.extract(situation, plan, signal), plan, turn)
     : turn.extraction;
   const { before } = turn;
-  const table = afterActs(before, plan.acts, plan.request, extraction);
+  const known = withPending(turn.recalled, extraction, { user: turn.user, dataset: catalogue.name });
+  const said = afterActs(before, plan.acts, plan.request, extraction);
+  const table =
+    extraction.facts.length === 0
+      ? said
+      : { ...said, shortlist: withoutRuledOut(said.shortlist, plan.request, known.facts, catalogue) };
   const whole = completed(plan, table, before, catalogue);
   requireRunnable(whole, catalogue);
   return {
@@ -42,7 +48,7 @@ export async function makePlan(
     ...table,
     plan: whole,
     extraction,
-    known: withPending(turn.recalled, extraction, { user: turn.user, dataset: catalogue.name }),
+    known,
     attempts: turn.attempts + 1,
     step: 0,
   };

@@ -34,6 +34,7 @@ export function recall(said: Utterance, before: Conversation, dependencies: Reca
     request: before.request,
     shortlist: before.shortlist,
     offered: before.offered,
+    relaxed: before.relaxed,
     ...NOTHING_FOUND,
     forgotten: undefined,
     items: [],
@@ -45,7 +46,7 @@ const NOTHING: Turn["extraction"] = { facts: [], events: [], forget: undefined }
 
 /** The findings of a turn in which no tool has run yet. */
 export const NOTHING_FOUND = {
-  relaxed: [],
+  matching: undefined,
   lookUps: [],
   comparison: undefined,
   opinions: [],

@@ -36,6 +36,7 @@ export function remember(turn: Turn, dependencies: RememberDependencies): Conver
     request: turn.request,
     shortlist,
     offered: [...new Set([...turn.offered, ...shownItems(shortlist)])],
+    relaxed: [...turn.relaxed],
     versions: forgetsAll ? [] : nextVersions(turn),
     ...(focus !== undefined && { focus }),
     ...(turn.question && { question: turn.question }),
@@ -72,6 +73,7 @@ function nextVersions(turn: Turn): Version[] {
     request: before.request,
     shortlist: trimmed(before.shortlist, KEPT_IN_VERSION),
     offered: before.offered,
+    relaxed: before.relaxed,
   };
   return [...before.versions, version].slice(-MOST_VERSIONS);
 }

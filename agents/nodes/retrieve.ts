@@ -1,4 +1,5 @@
 import type { ItemId } from "../../memory/ids.ts";
+import type { Request } from "../../tools/retrieval/request.ts";
 import { withStanding } from "../standing.ts";
 import type { Toolbox } from "../toolbox.ts";
 import type { StepNode, Turn } from "../turn.ts";
@@ -9,19 +10,21 @@ const WIDTH = 300;
 /** Fetches candidates for the request: nothing known to the person, nothing barred, for "more" nothing already shown. */
 export function retrieveNode(toolbox: Pick<Toolbox, "retrieve">): StepNode<"retrieve"> {
   return async (turn, _step, signal) => {
+    const request = withStanding(turn.request, turn.known.facts);
     const found = await toolbox.retrieve(
       {
         ...turn.known,
-        request: withStanding(turn.request, turn.known.facts),
+        request: asksForMore(turn) ? unbending(request) : request,
         exclude: excluded(turn),
         limit: WIDTH,
       },
       signal,
     );
-    const { candidates, relaxed, considered, retrievers } = found;
+    const { candidates, relaxed, considered, matching, retrievers } = found;
     return {
       update: {
-        relaxed,
+        relaxed: asksForMore(turn) ? turn.relaxed : relaxed,
+        matching,
         shortlist: {
           version: turn.shortlist.version + 1,
           candidates: [...candidates],
@@ -43,16 +46,27 @@ export function retrieveNode(toolbox: Pick<Toolbox, "retrieve">): StepNode<"retr
 
 /** What must not be recommended now: everything the person has seen or judged, the request's own examples, what the critic barred. */
 export function excluded(turn: Turn): ItemId[] {
-  const more = turn.plan.acts.some(({ act }) => act === "more");
   return [
     ...new Set([
       ...turn.known.history.map(({ item }) => item),
       ...turn.request.like,
       ...turn.request.unlike,
       ...turn.barred,
-      ...(more ? turn.offered : []),
+      ...(asksForMore(turn) ? turn.offered : []),
     ]),
   ];
+}
+
+function asksForMore(turn: Turn): boolean {
+  return turn.plan.acts.some(({ act }) => act === "more");
+}
+
+/** "More" means more of the same: when there is none left, nothing is let go to find some. */
+function unbending(request: Request): Request {
+  return {
+    ...request,
+    constraints: request.constraints.map((constraint) => ({ ...constraint, strength: 1 })),
+  };
 }
 
 function rankWords(ranks: Readonly<Record<string, number>>): string {

@@ -1,22 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AgentEvent } from "../../agents/events.ts";
-import type { Constraint } from "../../memory/items/constraint.ts";
-import { agentOf, eventsOf, seeking, titlesOf } from "../support/agent.ts";
+import { agentOf, eventsOf, genre, seeking, titlesOf, under } from "../support/agent.ts";
 
-const genre = (value: string, strength = 0.8): Constraint => ({
-  facet: "genre",
-  test: { op: "any-of", values: [value] },
-  strength,
-  said: value.toLowerCase(),
-  source: "said",
-});
-const under = (max: number): Constraint => ({
-  facet: "runtime",
-  test: { op: "between", max },
-  strength: 0.5,
-  said: `under ${max} minutes`,
-  source: "said",
-});
 const sciFi = seeking((before) => ({ ...before, constraints: [genre("Sci-Fi")], count: 3 }));
 
 describe("a turn through the graph", () => {

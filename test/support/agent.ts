@@ -3,11 +3,13 @@ import type { AgentEvent, TurnFinished } from "../../agents/events.ts";
 import { buildGraph, type GraphDependencies } from "../../agents/graph.ts";
 import { createGrammarMind } from "../../agents/minds/grammar/grammar-mind.ts";
 import { createSession, type Session, type SessionOptions } from "../../agents/session.ts";
-import { UserId } from "../../memory/ids.ts";
+import { type ItemId, UserId } from "../../memory/ids.ts";
+import type { Constraint } from "../../memory/items/constraint.ts";
+import type { HistoryEvent } from "../../memory/users/history.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import { filmCatalogue } from "../fixtures/films.ts";
-import { type Meaning, scriptedUnderstanding } from "./scripted-understanding.ts";
 import { filmToolbox } from "./film-toolbox.ts";
+import { type Meaning, scriptedUnderstanding } from "./scripted-understanding.ts";
 import { userMemory } from "./user-memory.ts";
 
 export interface TestAgent {
@@ -64,3 +66,59 @@ export function seeking(request?: Meaning["request"]): Meaning {
     steps: [{ tool: "retrieve" }, { tool: "score" }],
   };
 }
+
+export function genre(value: string, strength = 0.8): Constraint {
+  return {
+    facet: "genre",
+    test: { op: "any-of", values: [value] },
+    strength,
+    said: value.toLowerCase(),
+    source: "said",
+  };
+}
+
+export function under(max: number): Constraint {
+  return {
+    facet: "runtime",
+    test: { op: "between", max },
+    strength: 0.5,
+    said: `under ${max} minutes`,
+    source: "said",
+  };
+}
+
+/** "No horror", for good. */
+export function disliking(value: string, rest: Partial<Meaning> = {}): Meaning {
+  return {
+    acts: [
+      {
+        act: "prefer",
+        subject: { about: "value", facet: "genre", value },
+        polarity: "dislike",
+        strength: 1,
+        scope: "always",
+        said: `no ${value.toLowerCase()}`,
+      },
+    ],
+    ...rest,
+  };
+}
+
+export function judging(verdict: HistoryEvent["verdict"], item: ItemId, value?: number): Meaning {
+  return {
+    acts: [
+      {
+        act: "feedback",
+        items: [item],
+        verdict,
+        ...(value !== undefined && { value }),
+        scope: "always",
+        said: verdict,
+      },
+    ],
+  };
+}
+
+export const MORE: Meaning = { acts: [{ act: "more", instead: false }] };
+export const NOT_THOSE: Meaning = { acts: [{ act: "more", instead: true }] };
+export const UNDO: Meaning = { acts: [{ act: "undo" }], steps: [{ tool: "undo" }] };

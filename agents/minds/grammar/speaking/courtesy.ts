@@ -1,4 +1,4 @@
-import { examplesOf } from "./examples.ts";
+import { critiqueOf, wishesOf } from "./examples.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { listed } from "./wording.ts";
 
@@ -6,7 +6,7 @@ import { listed } from "./wording.ts";
 export const help: Voice<"help"> = (_act, { catalogue }) => {
   const { one, many, past } = catalogue.noun;
   return [
-    `I recommend ${many}. Say what you want, such as ${listed(examplesOf(catalogue), "or")}.`,
+    `I recommend ${many}. Say what you want, such as ${listed(wishesOf(catalogue), "or")}; and of the list, ${critiqueOf(catalogue)}.`,
     `Tell me what you've ${past} and how it was, ask why I chose a ${one}, who or what is behind it, whether you would like it, or how two compare.`,
     "“More”, “not those”, “undo” and “start over” do what they say; “what do you know about me?” and “forget that” are about memory.",
   ].join("\n");
@@ -42,6 +42,6 @@ export const outOfScope: Voice<"out-of-scope"> = (_act, scene) => {
 };
 
 function tryThis({ catalogue, pick }: Scene): string {
-  const example = pick(...examplesOf(catalogue));
+  const example = pick(...wishesOf(catalogue));
   return example === "" ? "" : `Try ${example}.`;
 }

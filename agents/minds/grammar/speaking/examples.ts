@@ -2,9 +2,9 @@ import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
 import { valueWords } from "./facet-words.ts";
 
-/** Sentences that this catalogue can answer, made from its facets and their commonest values. */
-export function examplesOf(catalogue: Catalogue): string[] {
-  return [valueAndNumber(catalogue), person(catalogue), years(catalogue), critique(catalogue)]
+/** Wishes that this catalogue can grant, made from its facets and their commonest values. */
+export function wishesOf(catalogue: Catalogue): string[] {
+  return [valueAndNumber(catalogue), person(catalogue), years(catalogue)]
     .filter((example) => example !== undefined)
     .map((example) => `“${example}”`);
 }
@@ -46,9 +46,10 @@ function years(catalogue: Catalogue): string | undefined {
   return middle === undefined ? undefined : `something from the ${Math.floor(middle / 10) * 10}s`;
 }
 
-function critique(catalogue: Catalogue): string | undefined {
-  const words = catalogue.facets.flatMap(({ lower }) => lower.slice(0, 1));
-  return words[0] === undefined ? "not the first one" : `${words[0]}, and not the first one`;
+/** What can be said of a list: "“older” or “not the first one”". */
+export function critiqueOf(catalogue: Catalogue): string {
+  const comparative = catalogue.facets.flatMap(({ lower }) => lower.slice(0, 1))[0];
+  return comparative === undefined ? "“not the first one”" : `“${comparative}” or “not the first one”`;
 }
 
 function median(column: Float64Array): number | undefined {

@@ -4,7 +4,7 @@ import type { Comparison } from "../../../../tools/compare.ts";
 import type { Opinion } from "../../../../tools/rate.ts";
 import { facetName, valueWords } from "./facet-words.ts";
 import type { Scene, Voice } from "./scene.ts";
-import { capital, listed, sentence } from "./wording.ts";
+import { capital, countWord, listed, sentence } from "./wording.ts";
 
 const MOST_CLAIMS = 4;
 
@@ -46,7 +46,7 @@ function forecast({ title, prediction, basis, claims }: Opinion, { catalogue, pi
           "You haven't rated anything yet, so that is what others think of it.",
           "That rests on others' ratings alone: I have none of yours.",
         )
-      : `It rests on ${basis === 1 ? "the one rating" : `the ${basis} ratings`} you gave.`;
+      : `It rests on ${basis === 1 ? "the one rating" : `the ${countWord(basis)} ratings`} you gave.`;
   return [`${title}: ${leaning(value, catalogue)}. ${guess}`, rests, ...reasons].join(" ");
 }
 
@@ -64,8 +64,9 @@ export const compare: Voice<"compare"> = (_act, { findings, catalogue, title }) 
   const { comparison } = findings;
   if (comparison === undefined) return undefined;
   const names = listed(comparison.items.map((one) => one.title));
-  const shared = comparison.rows.filter((row) => row.shared.length > 0);
-  const common = shared.map((row) => listed(row.shared.slice(0, 3)));
+  const common = comparison.rows
+    .filter(({ facet }) => ["tags", "people"].includes(catalogue.facet(facet)?.kind ?? ""))
+    .flatMap(({ shared }) => shared.slice(0, 3));
   const lines = [
     common.length === 0 ? `${names} have little in common.` : `${names} share ${listed(common)}.`,
     ...comparison.rows.flatMap((row) => difference(row, comparison, catalogue)),

@@ -1,6 +1,6 @@
 import type { Constraint } from "../../../../memory/items/constraint.ts";
 import type { ActOf } from "../../../acts.ts";
-import { constraintWords } from "./facet-words.ts";
+import { constraintWords, facetName } from "./facet-words.ts";
 import type { Scene } from "./scene.ts";
 import { capital, countWord, listed, plural, quoted } from "./wording.ts";
 
@@ -13,7 +13,7 @@ export function introduction(scene: Scene): string {
   if (findings.undone)
     return scene.pick("Undone. We were here:", "Back one step, to this:", "As it was before:");
   const act = findings.plan.acts.find(({ act: name }) => name === "more" || name === "refine");
-  if (act?.act === "more") return nextOnes(act, scene, many);
+  if (act?.act === "more" && scene.situation.shortlist.shown > 0) return nextOnes(act, scene, many);
   if (found < findings.plan.request.count) return onlyThese(scene, many, traits);
   if (act?.act === "refine") return refined(act, scene, many);
   if (onlyFeedback(scene)) {
@@ -32,16 +32,10 @@ export function nothingFound(scene: Scene): string | undefined {
   const { findings, catalogue } = scene;
   const wanted = findings.plan.acts.find(({ act }) => act === "seek" || act === "refine" || act === "more");
   if (wanted === undefined || findings.items.length > 0) return undefined;
-  const { many } = catalogue.noun;
-  const constraints = findings.plan.request.constraints.map((one) => constraintWords(one, catalogue));
-  const terms =
-    constraints.length === 0
-      ? ""
-      : ` that ${plural(constraints.length, "is", "are all of")} ${listed(constraints)}`;
-  if (wanted.act === "more") {
-    return `That was all: I have no more ${many}${constraints.length === 0 ? "" : ` for ${listed(constraints)}`}.`;
-  }
-  return `I find no ${many}${terms.replace(" that is ", " for ").replace(" that are all of ", " for all of ")} that you don't know already. Drop one wish and I look again.`;
+  const terms = listed(findings.plan.request.constraints.map((one) => constraintWords(one, catalogue)));
+  const kind = terms === "" ? catalogue.noun.many : `${catalogue.noun.many} that are ${terms}`;
+  if (wanted.act === "more") return `That was all: I have no more ${kind}.`;
+  return `I find no ${kind} that you don't know already. Drop one wish and I look again.`;
 }
 
 function nextOnes({ instead }: ActOf<"more">, scene: Scene, many: string): string {
@@ -64,13 +58,12 @@ function refined({ how }: ActOf<"refine">, scene: Scene, many: string): string {
   );
 }
 
-function onlyThese({ findings, catalogue }: Scene, many: string, traits: string): string {
-  const found = findings.items.length;
-  if (traits === "") return `Only ${many} ${plural(found, "is", "are")} left that you don't know:`;
-  const { constraints } = findings.plan.request;
-  const terms = listed(constraints.map((one) => constraintWords(one, catalogue)));
-  if (terms === "") return `Only ${many}${traits}:`;
-  return `Only ${many} ${plural(found, "fits", "fit")} ${terms}:`;
+function onlyThese({ situation, findings, catalogue }: Scene, many: string, traits: string): string {
+  const verb = plural(findings.items.length, "is", "are");
+  const terms = listed(findings.plan.request.constraints.map((one) => constraintWords(one, catalogue)));
+  const known = situation.history.length + findings.remembered.events.length > 0 ? " new to you" : "";
+  if (terms !== "" && findings.relaxed.length === 0) return `Only ${many}${known} ${verb} ${terms}:`;
+  return traits === "" ? `Only ${many} ${verb} left that you don't know:` : `Only ${many}${traits}:`;
 }
 
 /** "three little-known films". */
@@ -112,18 +105,25 @@ function sortWords({ findings, catalogue }: Scene): string {
   const { sort } = findings.plan.request;
   const facet = sort && catalogue.facet(sort.facet);
   if (sort === undefined || facet === undefined) return "";
-  const comparative = sort.direction === "ascending" ? facet.lower[0] : facet.higher[0];
-  const first = sort.direction === "ascending" ? "lowest" : "highest";
-  return comparative === undefined
-    ? `, ${first} ${facet.aliases[0] ?? facet.name} first`
-    : `, ${comparative} ones first`;
+  const ascending = sort.direction === "ascending";
+  const comparative = ascending ? facet.lower[0] : facet.higher[0];
+  if (comparative === undefined) return `, ${ascending ? "lowest" : "highest"} ${facetName(facet)} first`;
+  return `, ${superlative(comparative)} first`;
+}
+
+/** "shorter" → "shortest", "more recent" → "most recent". */
+function superlative(comparative: string): string {
+  return comparative
+    .replace(/^more\b/u, "most")
+    .replace(/^less\b/u, "least")
+    .replace(/er$/u, "est");
 }
 
 /** With nothing asked for: what the choice goes by. */
 function groundOf({ situation, findings, catalogue }: Scene): string {
   const known = situation.history.length + findings.remembered.events.length;
   if (known > 0) return ` you haven't ${catalogue.noun.past}, going by what you told me`;
-  return situation.facts.length > 0 ? ", going by what you like" : " that many people here like";
+  return situation.facts.length > 0 ? ", going by what you like" : " that are popular here";
 }
 
 function seedTitles({ findings, title }: Scene): string {

@@ -9,6 +9,9 @@ export function relaxation({ findings, catalogue }: Scene): string | undefined {
   if (relaxed.length === 0) return undefined;
   const wanted = wishes(findings.plan.request.constraints, relaxed).map((one) => saidWords(one, catalogue));
   const letGo = listed(relaxed.map((one) => quoted(saidWords(one, catalogue))));
+  if ((findings.matching ?? 0) > 0) {
+    return `Everything that is ${listed(wanted)} you know or turned down, so I let go of ${letGo}.`;
+  }
   if (wanted.length === 1) return `Nothing here is ${wanted[0]}, so I let go of that.`;
   return `Nothing is all of ${listed(wanted)}, so I let go of ${letGo}.`;
 }

@@ -44,10 +44,18 @@ export function createSpeaker(catalogue: Catalogue): (situation: Situation, find
       ...findings.plan.acts.map((act) => voiceOf(act, scene)),
       nothingFound(scene),
       findings.question?.text,
-      findings.items.length > 0 ? introduction(scene) : undefined,
+      findings.items.length > 0 ? introduced(scene) : undefined,
     ].filter((part) => part !== undefined && part !== "");
     return joined([...new Set(parts)]) || scene.pick("All right.", "Understood.");
   };
+}
+
+/** With a question open, the list is what there is until it is answered. */
+function introduced(scene: Scene): string {
+  const line = introduction(scene);
+  return scene.findings.question === undefined
+    ? line
+    : `Until then: ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
 }
 
 function voiceOf<Name extends Act["act"]>(
