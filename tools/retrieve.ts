@@ -7,6 +7,7 @@ import type { Candidate } from "../memory/items/shortlist.ts";
 import { countAllowed } from "./retrieval/best.ts";
 import { constraintMasks, intersect } from "./retrieval/constraints.ts";
 import { gatherer } from "./retrieval/gather.ts";
+import { itemIds } from "./retrieval/item-ids.ts";
 import { relax } from "./retrieval/relaxation.ts";
 import { Request } from "./retrieval/request.ts";
 import type { RetrievalQuery, Retriever } from "./retrieval/retriever.ts";
@@ -45,6 +46,7 @@ export function retrieveTool(
   retrievers: readonly Retriever[],
 ): AgentTool<typeof RetrieveInput, Retrieval> {
   const gather = gatherer(catalogue, retrievers);
+  const idOf = itemIds(catalogue);
   return {
     name: "retrieve",
     description:
@@ -64,7 +66,7 @@ export function retrieveTool(
       const found = await gather(request, query, allowed, limit, signal);
       return {
         candidates: found.map(({ index, score, ranks }) => ({
-          item: catalogue.item(index).id,
+          item: idOf(index),
           score,
           ranks: { ...ranks },
         })),

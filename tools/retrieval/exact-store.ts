@@ -5,6 +5,21 @@ import { CiceroneError } from "../../memory/errors.ts";
 import { best } from "./best.ts";
 import { blend, cosines } from "./item-vectors.ts";
 
+/** Vectors that are there already: of unit length, or zeros, row-major; taken over, not copied. Documents are made when found. */
+export interface GivenRows {
+  readonly rows: Float32Array;
+  readonly size: number;
+  readonly documentAt: (row: number) => DocumentInterface;
+}
+
+const EMPTY: GivenRows = {
+  rows: new Float32Array(0),
+  size: 0,
+  documentAt: (row) => {
+    throw new RangeError(`no document ${row} in an empty store`);
+  },
+};
+
 /**
  * LangChain's vector store over one matrix, searched whole: exact, and below 50,000 items no slower than an index.
  * Scores are cosines, larger is nearer; a document whose vector is zero is never found.
@@ -12,19 +27,13 @@ import { blend, cosines } from "./item-vectors.ts";
 export class ExactVectorStore extends VectorStore {
   declare FilterType: (document: DocumentInterface) => boolean;
   private rows: Float32Array;
-  private readonly documents: DocumentInterface[];
+  private readonly given: GivenRows;
+  private readonly added: DocumentInterface[] = [];
 
-  /** @param given one unit vector, or zeros, for each document, row-major; taken over, not copied. Default: an empty store. */
-  constructor(
-    embeddings: EmbeddingsInterface,
-    given: { readonly rows: Float32Array; readonly documents: readonly DocumentInterface[] } = {
-      rows: new Float32Array(0),
-      documents: [],
-    },
-  ) {
+  constructor(embeddings: EmbeddingsInterface, given: GivenRows = EMPTY) {
     super(embeddings, {});
+    this.given = given;
     this.rows = given.rows;
-    this.documents = [...given.documents];
   }
 
   override _vectorstoreType(): string {
@@ -50,7 +59,7 @@ export class ExactVectorStore extends VectorStore {
       if (direction !== undefined) grown.set(direction, this.rows.length + row * dimensions);
     });
     this.rows = grown;
-    this.documents.push(...documents);
+    this.added.push(...documents);
   }
 
   override async addDocuments(documents: DocumentInterface[]): Promise<void> {
@@ -65,16 +74,25 @@ export class ExactVectorStore extends VectorStore {
   ): Promise<[DocumentInterface, number][]> {
     const direction = blend(query.length, [{ vector: query, weight: 1 }]);
     if (direction === undefined || query.length !== this.dimensions) return [];
-    const allowed = Uint8Array.from(this.documents, (document) =>
-      filter === undefined || filter(document) ? 1 : 0,
-    );
-    return best(cosines(this.rows, direction, allowed), allowed, k).flatMap(({ index, score }) => {
-      const document = this.documents[index];
-      return document === undefined ? [] : [[document, score] satisfies [DocumentInterface, number]];
-    });
+    const allowed = new Uint8Array(this.size).fill(1);
+    if (filter !== undefined) {
+      for (let row = 0; row < this.size; row += 1) allowed[row] = Number(filter(this.document(row)));
+    }
+    return best(cosines(this.rows, direction, allowed), allowed, k).map(({ index, score }) => [
+      this.document(index),
+      score,
+    ]);
+  }
+
+  private get size(): number {
+    return this.given.size + this.added.length;
   }
 
   private get dimensions(): number | undefined {
-    return this.documents.length === 0 ? undefined : this.rows.length / this.documents.length;
+    return this.size === 0 ? undefined : this.rows.length / this.size;
+  }
+
+  private document(row: number): DocumentInterface {
+    return this.added[row - this.given.size] ?? this.given.documentAt(row);
   }
 }

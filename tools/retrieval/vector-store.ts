@@ -4,8 +4,10 @@ import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { VectorStore } from "@langchain/core/vectorstores";
+import type { ItemId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { ExactVectorStore } from "./exact-store.ts";
+import { itemIds } from "./item-ids.ts";
 import { type ItemVectors, vectorAt } from "./item-vectors.ts";
 
 /** Below this many items the search is exact. */
@@ -30,8 +32,10 @@ export async function openVectorStore(
   exactBelow = EXACT_BELOW,
 ): Promise<VectorStore> {
   if (vectors.size < exactBelow) {
-    const documents = Array.from({ length: vectors.size }, (_, index) => documentOf(catalogue, index));
-    return new ExactVectorStore(embeddings, { rows: vectors.rows, documents });
+    const { rows, size } = vectors;
+    const idOf = itemIds(catalogue);
+    const documentAt = (index: number): Document => documentOf(idOf(index), catalogue.title(index));
+    return new ExactVectorStore(embeddings, { rows, size, documentAt });
   }
   return openHnsw(catalogue, vectors, embeddings, join(directory, HNSW_FOLDER));
 }
@@ -54,14 +58,14 @@ export async function fillStore(
       const vector = vectorAt(vectors, index);
       if (vector.every((value) => value === 0)) continue;
       rows.push(Array.from(vector));
-      documents.push(documentOf(catalogue, index));
+      documents.push(documentOf(catalogue.item(index).id, catalogue.title(index)));
     }
     if (rows.length > 0) await store.addVectors(rows, documents);
   }
 }
 
-function documentOf(catalogue: Catalogue, index: number): Document {
-  return new Document({ pageContent: catalogue.title(index), metadata: { item: catalogue.item(index).id } });
+function documentOf(item: ItemId, title: string): Document {
+  return new Document({ pageContent: title, metadata: { item } });
 }
 
 async function openHnsw(
