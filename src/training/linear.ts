@@ -1,9 +1,13 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { openDataset } from "../../memory/datasets/open-dataset.ts";
 import { readInteractions } from "../../memory/datasets/read-interactions.ts";
+import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import type { Manifest } from "../../memory/store/manifest.ts";
 import type { SnapshotPaths } from "../../memory/store/snapshot.ts";
+import { raterOrigin } from "../../tools/rating/origin.ts";
 import type { ItemVectors } from "../../tools/retrieval/item-vectors.ts";
+import { loadTextVectors } from "../../tools/retrieval/text-vectors.ts";
 import { CARD_FORMAT, catalogueChecksum, type ScorerCard } from "../../tools/scoring/card.ts";
 import { adoptColdItems } from "../../tools/scoring/cold-items.ts";
 import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
@@ -14,7 +18,7 @@ import { itemCounts, type Sequences, sequencesOf } from "../../tools/scoring/seq
 export interface TrainLinearOptions {
   readonly home: string;
   readonly name: string;
-  /** Item text vectors: they give items without interactions a share in the model. */
+  /** Item text vectors, which give items without interactions a share in the model; default: the snapshot's, if it has any. */
   readonly vectors?: ItemVectors;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly stage: string; readonly fraction: number | undefined }) => void;
@@ -62,7 +66,8 @@ export async function trainLinear(options: TrainLinearOptions): Promise<TrainedS
     }
     onProgress?.({ stage: `fitting linear on ${name}`, fraction: undefined });
     const started = options.clock();
-    const model = await fitModel(sequencesOf(positive), catalogue.size, options);
+    const vectors = options.vectors ?? (await storedVectors(paths, manifest));
+    const model = await fitModel(sequencesOf(positive), catalogue.size, vectors, signal);
     const created = options.clock();
     const card: ScorerCard = {
       ...cardOf(catalogue, "linear", created),
@@ -81,13 +86,27 @@ export async function trainLinear(options: TrainLinearOptions): Promise<TrainedS
 async function fitModel(
   sequences: Sequences,
   itemCount: number,
-  options: TrainLinearOptions,
+  vectors: ItemVectors | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  const weights = await fitLinear(sequences, itemCount, LINEAR_DEFAULTS, options.signal);
-  if (options.vectors !== undefined) {
-    adoptColdItems(weights, itemCounts(sequences, itemCount), options.vectors);
-  }
+  const weights = await fitLinear(sequences, itemCount, LINEAR_DEFAULTS, signal);
+  if (vectors !== undefined) adoptColdItems(weights, itemCounts(sequences, itemCount), vectors);
   return linearModel(weights, LINEAR_DEFAULTS.recency);
+}
+
+/** Vectors that are absent or of another import are no obstacle: whoever opens them will say so. */
+async function storedVectors(paths: SnapshotPaths, manifest: Manifest): Promise<ItemVectors | undefined> {
+  try {
+    const origin = {
+      dataset: manifest.name,
+      source: raterOrigin(manifest).source,
+      items: manifest.counts.items,
+    };
+    return (await loadTextVectors(paths.vectors, origin)).vectors;
+  } catch (error) {
+    if (error instanceof CiceroneError) return undefined;
+    throw error;
+  }
 }
 
 function whyNoModel({ size }: Catalogue, interactions: number): string | undefined {

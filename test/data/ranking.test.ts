@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Interactions } from "../../memory/datasets/interactions.ts";
+import {
+  measureRanking,
+  RANKING_DEFAULTS,
+  type RankingReport,
+  type RankingSetup,
+} from "../../src/evaluation/ranking.ts";
+
+const DATA = process.env.CICERONE_DATA ?? resolve(import.meta.dirname, "../../../shared/data");
+
+/** MovieLens rows "user SEP item SEP rating SEP seconds", in file order. */
+function readRatings(file: string, separator: string): { interactions: Interactions; itemCount: number } {
+  const [userIndex, itemIndex] = [new Map<string, number>(), new Map<string, number>()];
+  const indexIn = (index: Map<string, number>, name: string): number => {
+    const known = index.get(name) ?? index.size;
+    index.set(name, known);
+    return known;
+  };
+  const rows = readFileSync(file, "latin1")
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(separator));
+  const interactions = {
+    users: Int32Array.from(rows, ([user = ""]) => indexIn(userIndex, user)),
+    items: Int32Array.from(rows, ([, item = ""]) => indexIn(itemIndex, item)),
+    values: Float32Array.from(rows, ([, , value]) => Number(value)),
+    at: Float64Array.from(rows, ([, , , at]) => Number(at)),
+    userIds: [...userIndex.keys()],
+  };
+  return { interactions, itemCount: itemIndex.size };
+}
+
+async function measure(
+  name: string,
+  file: string,
+  separator: string,
+  setup: Partial<RankingSetup>,
+): Promise<RankingReport> {
+  const data = { name, ...readRatings(join(DATA, name, file), separator) };
+  return measureRanking(
+    data,
+    { ...RANKING_DEFAULTS, ...setup },
+    { clock: () => performance.now(), versions: {} },
+  );
+}
+
+function metricOf(report: RankingReport, system: string, metric: string): number {
+  return report.results.find((result) => result.system === system)?.metrics[metric]?.value ?? Number.NaN;
+}
+
+describe.runIf(existsSync(DATA))("ranking on MovieLens", () => {
+  it("linear reaches its bars on ml-100k, far above popular, in a few seconds", async () => {
+    const report = await measure("ml-100k", "u.data", "\t", {});
+    console.log(JSON.stringify(report.results, undefined, 1));
+    expect(report.protocol).toMatchObject({ users: 943, items: 1682, interactions: 100_000, measured: 943 });
+    expect(metricOf(report, "linear", "recall@10")).toBeGreaterThanOrEqual(0.205);
+    expect(metricOf(report, "linear", "ndcg@10")).toBeGreaterThanOrEqual(0.107);
+    expect(metricOf(report, "linear", "recall@100")).toBeGreaterThanOrEqual(0.62);
+    expect(metricOf(report, "popular", "recall@10")).toBeCloseTo(0.086, 2);
+    expect(report.results[1]?.seconds.fit).toBeLessThanOrEqual(3);
+    expect(report.comparisons[0]?.metrics["ndcg@10"]?.low).toBeGreaterThan(0);
+  });
+
+  it("linear reaches its bars on ml-1m, ratings from 4, 5-core", async () => {
+    const report = await measure("ml-1m", "ratings_ts_partial.dat", "::", { positiveFrom: 4, core: 5 });
+    console.log(JSON.stringify(report.results, undefined, 1));
+    expect(report.protocol).toMatchObject({ users: 6034, items: 3125, interactions: 574_376 });
+    expect(metricOf(report, "linear", "ndcg@10")).toBeGreaterThanOrEqual(0.125);
+    expect(report.results[1]?.seconds.fit).toBeLessThanOrEqual(20);
+  });
+});
