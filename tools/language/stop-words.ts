@@ -9,7 +9,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   when where whether which while who whom whose why will with within without would yet you your yours yourself
   yourselves
   dont doesnt didnt cant couldnt wont wouldnt isnt arent wasnt werent im ive id youre youve
-  find give good great like likes liked looking love loved maybe need please recommend really show similar stuff suggest
+  find give good great like likes liked looking maybe need please recommend really show similar stuff suggest
   tell thing things want wanted`
     .split(/\s+/)
     .filter((word) => word !== ""),

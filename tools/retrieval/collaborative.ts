@@ -4,7 +4,7 @@ import type { RetrievalQuery, Retriever } from "./retriever.ts";
 
 /**
  * Items that go together with others in what people did: the neighbours of the examples if there are any, else of what the
- * user liked, through the item-item model that `score` is (any scorer's). Nothing without something liked, and nothing the
+ * user liked, away from what was named as unwanted, through the item-item model that `score` is (any scorer's). Nothing without something liked, and nothing the
  * model does not draw towards (score ≤ 0).
  */
 export function collaborativeRetriever(score: Scorer["score"]): Retriever {
@@ -22,9 +22,7 @@ export function collaborativeRetriever(score: Scorer["score"]): Retriever {
 }
 
 function asked(query: RetrievalQuery): readonly Taste[] {
-  if (query.like.length === 0) return query.history;
-  return [
-    ...query.unlike.map((item) => ({ item, weight: -1 })),
-    ...query.like.map((item) => ({ item, weight: 1 })),
-  ];
+  const unlike = query.unlike.map((item) => ({ item, weight: -1 }));
+  const like = query.like.map((item) => ({ item, weight: 1 }));
+  return [...unlike, ...(like.length > 0 ? like : query.history)];
 }

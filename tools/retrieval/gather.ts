@@ -22,7 +22,8 @@ export type Gather = (
 /**
  * Asks everybody and fuses what they found, at most `limit`, best first. Without text or examples popularity has a voice too,
  * so that every allowed item is a candidate up to the limit; with them it speaks only when asked for ("popular"), or to fill
- * what is missing to the number to be shown. An order without text or examples needs no retriever: the true extremes come.
+ * what is missing to the number to be shown. An order without text or examples needs no retriever: the true extremes come;
+ * with them, what they select is put in order, and not filled up, because fillers would take the first places.
  */
 export function gatherer(catalogue: Catalogue, retrievers: readonly Retriever[]): Gather {
   const renowned = renownMasks(catalogue);
