@@ -1,9 +1,8 @@
-import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { LatentSemanticEmbedder } from "./embedder.ts";
 import { itemTerms, type TermCounts } from "./embedder-documents.ts";
 import { leadingDirections } from "./embedder-svd.ts";
-import { buildVocabulary, weighAll } from "./embedder-vocabulary.ts";
+import { buildVocabulary, type Vocabulary, weighAll } from "./embedder-vocabulary.ts";
 
 export interface EmbedderSettings {
   readonly dimensions?: number;
@@ -20,7 +19,10 @@ const MOST_FITTED = 20_000;
 /** In a small catalogue a word that occurs once is all that tells an item from the others. */
 const SMALL = 500;
 
-/** Fits a text embedder on a catalogue: titles, facets and texts. Throws `catalogue-without-words` if there are none. */
+/**
+ * Fits a text embedder on a catalogue: titles, facets and texts. A catalogue without words gives an embedder that knows none:
+ * every query is the empty vector.
+ */
 export function fitEmbedder(
   catalogue: Catalogue,
   settings: EmbedderSettings = {},
@@ -31,14 +33,14 @@ export function fitEmbedder(
   const documents = Array.from({ length: Math.ceil(catalogue.size / stride) }, (_, step) =>
     termsOf(step * stride),
   );
-  const vocabulary = buildVocabulary(documents, { rarest: documents.length < SMALL ? 1 : 2, limit: terms });
+  const vocabulary = vocabularyOf(documents, terms);
   const { vectors, rank } = leadingDirections(weighAll(documents, vocabulary), dimensions, seed);
-  if (rank === 0) {
-    throw new CiceroneError("catalogue-without-words", `${catalogue.name} has no words to learn from`, {
-      hint: "give its items titles, facets or texts",
-    });
-  }
-  return new LatentSemanticEmbedder({ vocabulary, dimensions: rank, projection: vectors });
+  return new LatentSemanticEmbedder({ vocabulary, dimensions: Math.max(1, rank), projection: vectors });
+}
+
+function vocabularyOf(documents: readonly TermCounts[], limit: number): Vocabulary {
+  const repeated = buildVocabulary(documents, { rarest: documents.length < SMALL ? 1 : 2, limit });
+  return repeated.idf.length > 0 ? repeated : buildVocabulary(documents, { rarest: 1, limit });
 }
 
 export interface EmbeddedCatalogue {

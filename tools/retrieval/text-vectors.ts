@@ -1,12 +1,12 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { replaceDirectory } from "../../memory/store/replace-directory.ts";
 import { LatentSemanticEmbedder } from "../language/embedder.ts";
 import { DEFAULT_SETTINGS, type EmbedderSettings, embedCatalogue } from "../language/embedder-fit.ts";
 import type { ItemVectors } from "./item-vectors.ts";
-import { HNSW_FOLDER } from "./vector-store.ts";
 
 /** A text embedder fitted on a catalogue, and the catalogue's items in its space. */
 export interface TextVectors {
@@ -23,7 +23,7 @@ const Card = z.strictObject({
   source: z.string(),
   seed: z.int(),
   dimensions: z.int().min(1),
-  terms: z.int().min(1),
+  terms: z.int().min(0),
   items: z.int().min(1),
 });
 type Card = z.infer<typeof Card>;
@@ -36,7 +36,7 @@ export function fitTextVectors(catalogue: Catalogue, settings: EmbedderSettings 
   return { embedder, vectors: { size: catalogue.size, dimensions: embedder.dimensions, rows } };
 }
 
-/** Writes card, terms and numbers (idf, projection, items: float32 little-endian) under `directory`; an index made from older vectors goes. */
+/** Writes card, terms and numbers (idf, projection, items: float32 little-endian), all or nothing, in place of all that `directory` held. */
 export async function saveTextVectors(
   directory: string,
   { embedder, vectors }: TextVectors,
@@ -52,19 +52,16 @@ export async function saveTextVectors(
     terms: vocabulary.idf.length,
     items: vectors.size,
   };
-  await mkdir(directory, { recursive: true });
-  await rm(join(directory, FILES.card), { force: true });
-  await rm(join(directory, HNSW_FOLDER), { recursive: true, force: true });
   const numbers = Buffer.concat(
     [vocabulary.idf, projection, vectors.rows].map((part) =>
       Buffer.from(part.buffer, part.byteOffset, part.byteLength),
     ),
   );
-  await writeFile(join(directory, FILES.numbers), numbers);
-  await writeFile(join(directory, FILES.terms), JSON.stringify([...vocabulary.columns.keys()]));
-  // The card comes last and at once: a directory without it is not read.
-  await writeFile(join(directory, `${FILES.card}.part`), `${JSON.stringify(card, undefined, 2)}\n`);
-  await rename(join(directory, `${FILES.card}.part`), join(directory, FILES.card));
+  await replaceDirectory(directory, async (work) => {
+    await writeFile(join(work, FILES.numbers), numbers);
+    await writeFile(join(work, FILES.terms), JSON.stringify([...vocabulary.columns.keys()]));
+    await writeFile(join(work, FILES.card), `${JSON.stringify(card, undefined, 2)}\n`);
+  });
 }
 
 /**

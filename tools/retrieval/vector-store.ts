@@ -1,4 +1,4 @@
-import { access, rename, rm } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
 import { Document } from "@langchain/core/documents";
@@ -6,6 +6,7 @@ import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { VectorStore } from "@langchain/core/vectorstores";
 import type { ItemId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { replaceDirectory } from "../../memory/store/replace-directory.ts";
 import { ExactVectorStore } from "./exact-store.ts";
 import { itemIds } from "./item-ids.ts";
 import { type ItemVectors, vectorAt } from "./item-vectors.ts";
@@ -13,8 +14,8 @@ import { type ItemVectors, vectorAt } from "./item-vectors.ts";
 /** Below this many items the search is exact. */
 export const EXACT_BELOW = 50_000;
 
-/** Where an HNSW index lies, under the directory of the vectors it was built from. */
-export const HNSW_FOLDER = "hnsw";
+/** Where an HNSW index lies, under the directory of the vectors it was built from: new vectors replace both. */
+const HNSW_FOLDER = "hnsw";
 
 /** How many nodes a query visits: recall near 1 on item texts. HNSWLib falls back to 10 at every load. */
 const EF = 64;
@@ -84,12 +85,7 @@ async function openHnsw(
   const store = new HNSWLib(embeddings, { space: "cosine", numDimensions: vectors.dimensions });
   await fillStore(store, catalogue, vectors);
   store.index.setEf(EF);
-  // Saved beside and moved: half an index is never loaded.
-  const part = `${directory}.part`;
-  await rm(part, { recursive: true, force: true });
-  await store.save(part);
-  await rm(directory, { recursive: true, force: true });
-  await rename(part, directory);
+  await replaceDirectory(directory, (work) => store.save(work));
   return store;
 }
 

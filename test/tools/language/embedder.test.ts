@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitEmbedder } from "../../../tools/language/embedder-fit.ts";
+import { embedCatalogue, fitEmbedder } from "../../../tools/language/embedder-fit.ts";
 import { cosine, embedderContract } from "../../contract/embedder.ts";
 import { filmCatalogue } from "../../fixtures/films.ts";
 import { catalogueOf } from "../../support/catalogue.ts";
@@ -48,7 +48,18 @@ test("a space of few dimensions joins words that never stand together", async ()
   expect(cosine(feline, wheel)).toBeLessThan(0.3);
 });
 
-test("a catalogue without words is refused with a hint", () => {
-  const empty = catalogueOf([{ id: "a" as never, title: "—", facets: {} }], []);
-  expect(() => fitEmbedder(empty)).toThrow(expect.objectContaining({ code: "catalogue-without-words" }));
+test("a catalogue without words gives an embedder that knows none", async () => {
+  const empty = fitEmbedder(catalogueOf([{ id: "a" as never, title: "—", facets: {} }], []));
+  expect(await empty.embedQuery("anything")).toEqual([]);
+  expect(await empty.embedDocuments(["anything"])).toEqual([[0]]);
+});
+
+test("in a large catalogue where no word occurs twice, words that occur once count", async () => {
+  const items = Array.from({ length: 600 }, (_, index) => ({
+    id: `i${index}` as never,
+    title: `w${index}`,
+    facets: {},
+  }));
+  const { embedder: lone } = embedCatalogue(catalogueOf(items, []), { dimensions: 8 });
+  expect(await lone.embedQuery("w17")).toHaveLength(8);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fitTextVectors, loadTextVectors, saveTextVectors } from "../../../tools/retrieval/text-vectors.ts";
 import { filmCatalogue } from "../../fixtures/films.ts";
+import { catalogueOf } from "../../support/catalogue.ts";
 
 const catalogue = filmCatalogue();
 const fitted = fitTextVectors(catalogue);
@@ -46,6 +47,13 @@ test("vectors of another source, another size or another format are refused with
   await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
   await writeFile(join(directory, "text.card.json"), "not json");
   await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
+});
+
+test("an embedder that knows no word is saved and loaded like any other", async () => {
+  const mute = catalogueOf([{ id: "a" as never, title: "—", facets: {} }], []);
+  await saveTextVectors(directory, fitTextVectors(mute), { source: "sha256:abc" });
+  const { embedder } = await loadTextVectors(directory, { dataset: "mute", source: "sha256:abc", items: 1 });
+  expect(await embedder.embedQuery("anything")).toEqual([]);
 });
 
 test("vectors that are not there are missing, not strange", async () => {
