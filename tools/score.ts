@@ -41,8 +41,8 @@ export interface ScoreParts {
   readonly vectorOf: (index: number) => Float32Array | undefined;
 }
 
-/** How far the top of a list stands out: rank 21 counts half as much as rank 1. */
-const HALF_RANK = 20;
+/** How far the top of a list stands out: rank 12 counts half as much as rank 1. */
+const HALF_RANK = 10;
 /** All wishes met lift an item by as much as a quarter of the whole scale. */
 const WISH_LIFT = 0.25;
 const DIVERSITY = { usual: 0.2, surprise: 0.5 } as const;
@@ -50,7 +50,7 @@ const DIVERSITY = { usual: 0.2, surprise: 0.5 } as const;
 const PAGES = 3;
 
 /**
- * Orders candidates for one user and request. Relevance = Σ_source weight · (20 + 1) / (20 + rank), a weighted reciprocal-rank fusion
+ * Orders candidates for one user and request. Relevance = Σ_source weight · (10 + 1) / (10 + rank), a weighted reciprocal-rank fusion
  * (Cormack et al., SIGIR 2009) of the sources and weights of `emphasis.ts`, plus up to a quarter for wishes met; then maximal
  * marginal relevance (`diversify.ts`). An order asked for ("newest first") overrules both. Throws `unknown-item`, `unknown-facet`.
  */

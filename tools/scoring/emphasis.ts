@@ -37,7 +37,7 @@ function usualEmphasis(asked: boolean, tasted: boolean, examples: boolean): Emph
     const lead: Emphasis = examples ? { request: 0.4, examples: 0.25 } : { request: 0.65 };
     return tasted ? { ...lead, taste: 0.25, popular: 0.1 } : { ...lead, popular: 0.2, esteem: 0.15 };
   }
-  return tasted ? { taste: 0.75, popular: 0.1, esteem: 0.15 } : { popular: 0.6, esteem: 0.4 };
+  return tasted ? { taste: 0.85, popular: 0.05, esteem: 0.1 } : { popular: 0.6, esteem: 0.4 };
 }
 
 function shiftOf({ renown, surprise }: Situation["request"]): Emphasis | undefined {

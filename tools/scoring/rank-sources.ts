@@ -23,7 +23,10 @@ export interface SourceParts {
 /** Ranks (1 = best) by position; 0 where the source says nothing about the candidate. */
 export type Ranks = Int32Array;
 
-/** The order of every source that has a say. Equal numbers share the better rank, so that input order decides nothing. */
+/**
+ * The order of every source that has a say. Equals share the middle of their ranks: input order decides nothing, and a source that
+ * knows nothing of most candidates does not call them all second best.
+ */
 export async function rankSources(
   parts: SourceParts,
   input: SourceInput,
@@ -122,10 +125,13 @@ function ranked(values: Float64Array): Ranks {
     .filter((position) => !Number.isNaN(values[position]))
     .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
   const ranks = new Int32Array(values.length);
-  for (const [place, position] of order.entries()) {
-    const before = order[place - 1];
-    const tied = before !== undefined && values[before] === values[position];
-    ranks[position] = tied ? (ranks[before] ?? 0) : place + 1;
+  for (let first = 0; first < order.length; ) {
+    const value = values[order[first] ?? 0];
+    let next = first + 1;
+    while (next < order.length && values[order[next] ?? 0] === value) next += 1;
+    const middle = Math.ceil((first + 1 + next) / 2);
+    for (const position of order.slice(first, next)) ranks[position] = middle;
+    first = next;
   }
   return ranks;
 }

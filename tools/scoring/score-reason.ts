@@ -38,7 +38,7 @@ export function reasonOf(
 }
 
 function part(emphasis: Emphasis, { name, rank }: { name: Source; rank: number }): number {
-  return (emphasis[name] ?? 0) / (20 + rank);
+  return (emphasis[name] ?? 0) / (10 + rank);
 }
 
 function rangeWords({ min, max }: Preference): string {
