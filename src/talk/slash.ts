@@ -12,12 +12,18 @@ export type SlashAction =
   | { readonly kind: "say"; readonly text: string }
   | { readonly kind: "mistake"; readonly message: string; readonly hint: string };
 
+/** The catalogue's rating scale. */
+interface Scale {
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface SlashCommand {
   readonly name: string;
   /** "/rate N V", as help shows it. */
   readonly usage: string;
   readonly purpose: string;
-  readonly parse: (words: readonly string[], command: SlashCommand) => SlashAction;
+  readonly parse: (words: readonly string[], command: SlashCommand, scale: Scale | undefined) => SlashAction;
 }
 
 /** Every slash command there is. Help, completion and the nearest name come from this table. */
@@ -47,11 +53,11 @@ export function isSlash(line: string): boolean {
 }
 
 /** Parses a line that `isSlash`; a mistake names what would have been valid. */
-export function parseSlash(line: string): SlashAction {
+export function parseSlash(line: string, scale?: Scale): SlashAction {
   const [name = "", ...words] = line.trim().slice(1).split(/\s+/);
   const asked = name.toLowerCase();
   const command = SLASH_COMMANDS.find((candidate) => candidate.name === asked);
-  if (command !== undefined) return command.parse(words, command);
+  if (command !== undefined) return command.parse(words, command, scale);
   const names = SLASH_COMMANDS.map((candidate) => candidate.name);
   const meant = names.find((candidate) => candidate.startsWith(asked)) ?? nearest(asked, names);
   return {
@@ -76,11 +82,18 @@ function parseSeen(words: readonly string[], command: SlashCommand): SlashAction
     : { kind: "say", text: `I have seen number ${number}` };
 }
 
-function parseRate(words: readonly string[], command: SlashCommand): SlashAction {
+function parseRate(words: readonly string[], command: SlashCommand, scale: Scale | undefined): SlashAction {
   const number = positionOf(words[0]);
   if (number === undefined) return wrongNumber(words[0], command);
   const value = Number(words[1]);
   if (words[1] === undefined || !Number.isFinite(value)) return wrongNumber(words[1], command);
+  if (scale !== undefined && (value < scale.min || value > scale.max)) {
+    return {
+      kind: "mistake",
+      message: `${value} is not on the scale.`,
+      hint: `Ratings here go from ${scale.min} to ${scale.max}.`,
+    };
+  }
   return { kind: "say", text: `I rate number ${number} ${value}` };
 }
 

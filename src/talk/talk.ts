@@ -58,7 +58,7 @@ export function startTalk(
 
   async function* send(line: string, signal: AbortSignal): AsyncGenerator<Shown> {
     if (!isSlash(line)) return yield* say(line, signal);
-    const action = parseSlash(line);
+    const action = parseSlash(line, catalogue.scale);
     switch (action.kind) {
       case "help":
         return yield { kind: "notice", lines: helpLines(catalogue.noun.many) };
