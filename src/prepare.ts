@@ -1,9 +1,5 @@
-import { dirname, resolve } from "node:path";
-import { builtInDescriptor } from "../memory/datasets/built-in.ts";
-import { importDemo } from "../memory/datasets/demo-dataset.ts";
-import { readDescriptor } from "../memory/datasets/descriptor.ts";
+import { importNamed } from "../memory/datasets/import-named.ts";
 import type { ImportReport } from "../memory/datasets/import-report.ts";
-import { importDataset, needsFolder } from "../memory/datasets/importer.ts";
 import { openDataset } from "../memory/datasets/open-dataset.ts";
 import type { RaterModel } from "../tools/rating/model.ts";
 import { raterOrigin } from "../tools/rating/origin.ts";
@@ -42,7 +38,8 @@ export interface FitReport {
 export async function prepareDataset(
   options: ImportSource,
 ): Promise<{ readonly imported: ImportReport; readonly fitted: FitReport }> {
-  const imported = await importNamed(options);
+  const { dataset, from, text, home, clock, onProgress, signal } = options;
+  const imported = await importNamed({ dataset, from, text, home, clock, signal, onProgress });
   const fitted = await fitModels({ ...options, name: imported.name });
   return { imported, fitted };
 }
@@ -73,17 +70,4 @@ export async function fitModels(options: PrepareOptions & { readonly name: strin
   } finally {
     catalogue.close();
   }
-}
-
-async function importNamed(options: ImportSource): Promise<ImportReport> {
-  const { dataset, from, text, home, clock, onProgress, signal } = options;
-  const shared = { home, clock, ...(signal && { signal }), ...(onProgress && { onProgress }) };
-  if (dataset === "demo") return importDemo(shared);
-  if (/\.ya?ml$/i.test(dataset)) {
-    const descriptor = readDescriptor(dataset);
-    return importDataset({ descriptor, from: from ?? dirname(resolve(dataset)), text, ...shared });
-  }
-  const descriptor = builtInDescriptor(dataset);
-  if (from === undefined) throw needsFolder(dataset);
-  return importDataset({ descriptor, from, text, ...shared });
 }
