@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { z } from "zod";
+import { Item } from "../items/item.ts";
+import type { Manifest } from "../store/manifest.ts";
 import {
   CAST,
   COUNTRY,
@@ -11,6 +15,13 @@ import {
   YEAR,
 } from "./built-in/film-facets.ts";
 import type { DatasetHead } from "./descriptor.ts";
+import { type GivenInteraction, type ImportItemsOptions, importItems } from "./import-items.ts";
+import type { ImportReport } from "./import-report.ts";
+
+export const DEMO_SEED = 20_260_101;
+
+/** Resolves alike from source and from a bundle that keeps `demo/films.jsonl` beside it. */
+export const DEMO_FILMS = new URL("./demo/films.jsonl", import.meta.url);
 
 export const DEMO_HEAD: z.input<typeof DatasetHead> = {
   name: "demo",
@@ -21,3 +32,49 @@ export const DEMO_HEAD: z.input<typeof DatasetHead> = {
   positiveFrom: 4,
   facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, COUNTRY, LANGUAGE, KEYWORD],
 };
+
+type ImportDemoOptions = Pick<ImportItemsOptions, "home" | "clock" | "signal" | "onProgress">;
+
+/** Makes viewers and what they rated, from films and a seed alone. */
+export type SimulateViewers = (
+  films: readonly Item[],
+  options: { readonly seed: number },
+) => readonly GivenInteraction[];
+
+/** Makes the demo's snapshot: films from the file that ships with the program, viewers simulated with a fixed seed. */
+export async function importDemo(options: ImportDemoOptions): Promise<ImportReport> {
+  // Loaded here: the simulation is needed once, and the demo is opened many times.
+  const { simulateViewers } = await import("./demo/viewers.ts");
+  return importSimulated(options, DEMO_FILMS, simulateViewers);
+}
+
+/** As `importDemo`, from any file of films: one JSON object a line, { id, title, facets, text }. */
+export async function importSimulated(
+  options: ImportDemoOptions,
+  url: URL,
+  simulate: SimulateViewers,
+): Promise<ImportReport> {
+  const bytes = readFileSync(url);
+  const films = bytes
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => Item.parse(JSON.parse(line)));
+  return importItems({
+    ...options,
+    head: DEMO_HEAD,
+    items: films,
+    interactions: simulate(films, { seed: DEMO_SEED }),
+    sources: [{ file: "films.jsonl", bytes: bytes.byteLength, sha256: sha256(bytes) }],
+    seed: DEMO_SEED,
+  });
+}
+
+/** Whether an imported demo was made from the films and the seed of this version. */
+export function demoIsCurrent(manifest: Manifest): boolean {
+  return manifest.seed === DEMO_SEED && manifest.sources[0]?.sha256 === sha256(readFileSync(DEMO_FILMS));
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
