@@ -103,17 +103,18 @@ function ratingClaims(
   const claims: Claim[] = [];
   if (own !== undefined) {
     claims.push({
-      claim: `You ${verdict(own, "it")}`,
+      claim:
+        own.from === "liked" || own.from === "disliked"
+          ? `You ${own.from} it yourself`
+          : `You gave it ${number(own.value)} yourself`,
       evidence: [neighbour(catalogue, prediction.item, 1)],
     });
   }
   if (close.length > 0) {
-    const said = close.map(({ item, value }) => {
-      const rating = judged.get(item) ?? { item: catalogue.item(item).id, value };
-      return verdict(rating, catalogue.title(item));
-    });
+    const said = Map.groupBy(close, ({ item }) => judged.get(item)?.from ?? "rated");
+    const parts = [...said].map(([from, ones]) => sayJudged(catalogue, from, ones));
     claims.push({
-      claim: `You ${sayList(said)}: the closest to this one`,
+      claim: `You ${sayList(parts)}: the closest to this one`,
       evidence: close.map(({ item, similarity }) => neighbour(catalogue, item, similarity)),
     });
   }
@@ -121,9 +122,18 @@ function ratingClaims(
   return [...claims, ...statistics.map(({ claim }) => claim)];
 }
 
-/** "gave Heat 5", "liked Heat". */
-function verdict({ from, value }: RatedItem, title: string): string {
-  return from === "liked" || from === "disliked" ? `${from} ${title}` : `gave ${title} ${number(value)}`;
+type Judged = Pick<RatingPrediction["reasons"]["closest"][number], "item" | "value">;
+
+/** "gave Heat 5 and Seven 4", "liked Fargo". */
+function sayJudged(
+  catalogue: Catalogue,
+  from: NonNullable<RatedItem["from"]>,
+  judged: readonly Judged[],
+): string {
+  const titles = judged.map(({ item, value }) =>
+    from === "rated" ? `${catalogue.title(item)} ${number(value)}` : catalogue.title(item),
+  );
+  return `${from === "rated" ? "gave" : from} ${sayList(titles)}`;
 }
 
 function neighbour(catalogue: Catalogue, index: number, similarity: number): Claim["evidence"][number] {

@@ -40,7 +40,11 @@ function follow(first: Reason, reasons: readonly Reason[], limit: number): Claim
     if (same.length >= 2 || same.some((other) => repeats(reason, other))) continue;
     if (kept.every(({ claim }) => claim.claim !== reason.claim.claim)) kept.push(reason);
   }
-  return kept.map(({ claim }) => claim);
+  return kept.map(({ claim, again, anchors }, at) => {
+    const told = new Set(kept.slice(0, at).flatMap((before) => before.anchors));
+    const known = anchors.length > 0 && anchors.every((anchor) => told.has(anchor));
+    return again !== undefined && known ? { ...claim, claim: again } : claim;
+  });
 }
 
 /** Whether two reasons of one topic say the same values or lean on the same items. */

@@ -1,7 +1,7 @@
 import type { ItemId } from "../../memory/ids.ts";
 import type { Claim, Evidence } from "./claim.ts";
 import { listed } from "./facet-words.ts";
-import { type Grounds, positiveMass } from "./grounds.ts";
+import type { Grounds } from "./grounds.ts";
 import { mentioned } from "./mentioned.ts";
 import { metSubject, metValue } from "./wishes.ts";
 
@@ -23,7 +23,7 @@ function holds(evidence: Evidence, grounds: Grounds): boolean {
       const index = named(evidence.item, evidence.title, grounds);
       const amount = index === undefined ? undefined : grounds.contributions.get(index);
       if (amount === undefined || amount <= 0) return false;
-      const share = amount / positiveMass(grounds.contributions);
+      const share = amount / grounds.mass;
       return near(amount, evidence.amount) && near(share, evidence.share);
     }
     case "shared-facet": {

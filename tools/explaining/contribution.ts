@@ -1,5 +1,5 @@
 import type { Evidence } from "./claim.ts";
-import { type Grounds, positiveMass } from "./grounds.ts";
+import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
 import { attitude, sayContribution } from "./sentences.ts";
 
@@ -10,10 +10,9 @@ export const CLAIMED_SHARE = 0.12;
 
 /** History items that add to the score, largest first, with their share of all positive contributions. */
 export function positiveContributors(grounds: Grounds): { readonly index: number; readonly share: number }[] {
-  const mass = positiveMass(grounds.contributions);
   return [...grounds.contributions]
     .filter(([, amount]) => amount > 0)
-    .map(([index, amount]) => ({ index, share: amount / mass }))
+    .map(([index, amount]) => ({ index, share: amount / grounds.mass }))
     .sort((a, b) => b.share - a.share || a.index - b.index);
 }
 
@@ -26,7 +25,7 @@ export function contributionEvidence(grounds: Grounds, index: number): Contribut
     kind: "contribution",
     item: id,
     title,
-    share: amount / positiveMass(grounds.contributions),
+    share: amount / grounds.mass,
     amount,
   };
 }

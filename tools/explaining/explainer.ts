@@ -3,12 +3,12 @@ import { ItemId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { Constraint } from "../../memory/items/constraint.ts";
 import { knownItem } from "../known-item.ts";
-import type { Scorer } from "../scoring/scorer.ts";
+import type { Scorer, Taste } from "../scoring/scorer.ts";
 import { arrange } from "./arrange.ts";
 import { checkClaim } from "./check-claim.ts";
 import type { Claim } from "./claim.ts";
 import { contributionReasons, positiveContributors } from "./contribution.ts";
-import { type Grounds, Preference, type RankChange, type Similarity, TastedItem } from "./grounds.ts";
+import { type Grounds, Preference, positiveMass, type Similarity, TastedItem } from "./grounds.ts";
 import { likenessReasons } from "./likeness.ts";
 import { rankChanges } from "./rank-changes.ts";
 import type { Reason } from "./reason.ts";
@@ -64,20 +64,23 @@ export function createExplainer({ catalogue, scorer, similarity }: ExplainerPart
     );
     const taste = history.map(({ index, weight }) => ({ item: index, weight }));
     const shares = taste.length === 0 ? [] : await scorer.contributions(taste, items, signal);
-    const grounds = items.map(
-      (item, at): Grounds => ({
+    const examples = indices(catalogue, input.like);
+    const grounds = items.map((item, at): Grounds => {
+      const contributions = summed(shares[at] ?? []);
+      return {
         catalogue,
         item,
         history,
-        contributions: summed(shares[at] ?? []),
-        examples: indices(catalogue, input.like),
+        contributions,
+        mass: positiveMass(contributions),
+        examples,
         constraints: input.constraints,
         preferences: input.preferences,
         text: input.text,
         similarity: similarity ?? (() => undefined),
         rankChanges: [],
-      }),
-    );
+      };
+    });
     const against = input.against && indices(catalogue, input.against);
     const grounded =
       input.depth === "full" ? await withRankChanges(scorer, taste, grounds, against, signal) : grounds;
@@ -99,26 +102,23 @@ export function createExplainer({ catalogue, scorer, similarity }: ExplainerPart
   };
 }
 
-/** What happens to each item without the history item that adds most to it; one pair of scorings for each such item. */
+/** Adds where each item would stand without the history item that weighs most in it. */
 async function withRankChanges(
   scorer: Pick<Scorer, "score">,
-  taste: readonly { readonly item: number; readonly weight: number }[],
+  taste: readonly Taste[],
   grounds: readonly Grounds[],
   against: readonly number[] | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Grounds[]> {
-  const tops = grounds.map((one) => positiveContributors(one)[0]?.index);
-  const items = grounds.map(({ item }) => item);
-  const changes = new Map<number, readonly RankChange[]>();
-  for (const top of new Set(tops)) {
-    if (top === undefined) continue;
-    changes.set(top, await rankChanges(scorer, taste, top, items, against, signal));
-  }
-  return grounds.map((one, at) => {
-    const top = tops[at];
-    const change = top === undefined ? undefined : changes.get(top)?.[at];
-    return change === undefined ? one : { ...one, rankChanges: [change] };
+  const questions = grounds.flatMap((one) => {
+    const [top] = positiveContributors(one);
+    return top === undefined ? [] : [{ item: one.item, without: top.index }];
   });
+  const changes = await rankChanges(scorer, taste, questions, against, signal);
+  return grounds.map((one) => ({
+    ...one,
+    rankChanges: changes.filter((_, at) => questions[at]?.item === one.item).slice(0, 1),
+  }));
 }
 
 function summed(

@@ -2,14 +2,17 @@ import type { FacetDeclaration } from "../../memory/items/facet.ts";
 import type { FacetValue } from "../../memory/items/item.ts";
 
 const CONNECTIVE = /^(?:\p{L}+ )?(?:by|with|from|in|starring|featuring)$/u;
-const ASKING = /^(?:who|what|when|where|which|how|in what)\b/u;
+/** Tags are told of more loosely ("about", "set in", "spoken in"): only origin reads well before any of them. */
+const TAG_CONNECTIVE = /^(?:made|produced) (?:in|by|from|of|with)$/u;
+const ASKING = /^(?:who|what|when|where|which|how|in)\b/u;
 
 /**
  * The words that join an item to a value of the facet, from its aliases: "directed by", "starring", "made in". Undefined
  * where no alias is of that form: such values stand by themselves ("Crime", "Moisturizer").
  */
 export function connective(facet: FacetDeclaration): string | undefined {
-  const fitting = facet.aliases.filter((alias) => CONNECTIVE.test(alias) && !ASKING.test(alias));
+  const form = facet.kind === "tags" ? TAG_CONNECTIVE : CONNECTIVE;
+  const fitting = facet.aliases.filter((alias) => form.test(alias) && !ASKING.test(alias));
   return fitting.find((alias) => alias.includes(" ") || alias.length > 4) ?? fitting[0];
 }
 

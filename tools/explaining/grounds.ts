@@ -47,6 +47,8 @@ export interface Grounds {
   readonly history: readonly Tasted[];
   /** History item → exact amount it adds to this item's score. */
   readonly contributions: ReadonlyMap<number, number>;
+  /** Sum of the positive contributions: what shares are shares of. */
+  readonly mass: number;
   /** Items named as examples of what is wanted. */
   readonly examples: readonly number[];
   readonly constraints: readonly Constraint[];
@@ -57,7 +59,7 @@ export interface Grounds {
   readonly rankChanges: readonly RankChange[];
 }
 
-/** The sum of the positive contributions: what shares are shares of. */
+/** Grounds.mass of contributions. */
 export function positiveMass(contributions: ReadonlyMap<number, number>): number {
   let mass = 0;
   for (const amount of contributions.values()) mass += Math.max(0, amount);

@@ -1,5 +1,6 @@
 import type { Evidence } from "./claim.ts";
-import { CLAIMED_SHARE, contributionEvidence, positiveContributors } from "./contribution.ts";
+import { CLAIMED_SHARE, contributionEvidence } from "./contribution.ts";
+import { connective } from "./facet-words.ts";
 import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
 import { attitude, sayNeighbour, sayShared } from "./sentences.ts";
@@ -9,6 +10,7 @@ import { type SharedFacets, type SharedValues, standsAlone } from "./shared.ts";
 const ANCHORS = 24;
 const NAMED_AT_ONCE = 3;
 const VALUES_AT_ONCE = 3;
+const LINKED_AT_ONCE = 2;
 const VALUES_OF_A_FACET = 2;
 /** Weight of shared values at which a likeness is half as telling as it can be. */
 const HALF_TELLING = 3;
@@ -19,23 +21,52 @@ const CLOSE = 0.35;
 export function likenessReasons(grounds: Grounds, shared: SharedFacets): Reason[] {
   const anchors = anchorsOf(grounds);
   const found = anchors.map((anchor) => ({ anchor, parts: shared.between(grounds.item, anchor) }));
-  const alone = new Map<string, { part: SharedValues; anchors: number[] }>();
-  const together: Reason[] = [];
-  for (const { anchor, parts } of found) {
-    for (const part of parts.filter(standsAlone)) {
-      const key = `${part.facet.name}\n${part.values.join("\n")}`;
-      const group = alone.get(key);
-      if (group === undefined) alone.set(key, { part, anchors: [anchor] });
-      else if (group.anchors.length < NAMED_AT_ONCE) group.anchors.push(anchor);
-    }
+  const together = found.flatMap(({ anchor, parts }) => {
     const plain = strongest(parts.filter((part) => !standsAlone(part)));
-    if (plain.length > 0) together.push(sharedReason(grounds, plain, [anchor]));
-  }
-  return [
-    ...[...alone.values()].map(({ part, anchors: with_ }) => sharedReason(grounds, [part], with_)),
-    ...together,
-    ...neighbours(grounds, anchors),
-  ];
+    return plain.length === 0 ? [] : [sharedReason(grounds, plain, [anchor])];
+  });
+  return [...people(grounds, found), ...together, ...neighbours(grounds, anchors)];
+}
+
+interface Likeness {
+  readonly anchor: number;
+  readonly parts: readonly SharedValues[];
+}
+
+/** Shared makers: first what several items share, then what one item shares by several facets, each as one reason. */
+function people(grounds: Grounds, found: readonly Likeness[]): Reason[] {
+  const alone = found.flatMap(({ anchor, parts }) =>
+    parts
+      .filter(standsAlone)
+      .map((part) => ({ anchor, part: { ...part, values: part.values.slice(0, VALUES_AT_ONCE) } })),
+  );
+  const byValues = Map.groupBy(alone, ({ part }) => `${part.facet.name}\n${part.values.join("\n")}`);
+  const groups = [...byValues.values()].flatMap((group) => {
+    const [first] = group;
+    const anchors = group.slice(0, NAMED_AT_ONCE).map(({ anchor }) => anchor);
+    return first === undefined ? [] : [{ part: first.part, anchors }];
+  });
+  const byAnchors = Map.groupBy(groups, ({ anchors }) => anchors.join(" "));
+  return [...byAnchors.values()].flatMap((group) => {
+    const anchors = group[0]?.anchors ?? [];
+    const named = group.map(({ part }) => part);
+    // In the order of the catalogue's declarations: "directed by … and starring …".
+    const order = (part: SharedValues): number => grounds.catalogue.facets.indexOf(part.facet);
+    const linked = named.filter(({ facet }) => connective(facet) !== undefined);
+    const rest = named.filter(({ facet }) => connective(facet) === undefined);
+    const joined = linked
+      .sort((a, b) => order(a) - order(b))
+      .filter((part, at) => linked.slice(0, at).every((other) => !sameValues(part, other)))
+      .slice(0, LINKED_AT_ONCE);
+    return [...(joined.length > 0 ? [joined] : []), ...rest.map((part) => [part])].map((parts) =>
+      sharedReason(grounds, parts, anchors),
+    );
+  });
+}
+
+/** Somebody who directed and wrote it is named once. */
+function sameValues(one: SharedValues, other: SharedValues): boolean {
+  return one.values.every((value) => other.values.includes(value));
 }
 
 /** Examples first, then what was liked, by how much it adds to the score. */
@@ -77,11 +108,10 @@ function sharedReason(grounds: Grounds, parts: readonly SharedValues[], anchors:
   const added = anchor === undefined ? undefined : contributionEvidence(grounds, anchor);
   const counted = added !== undefined && added.share >= CLAIMED_SHARE ? [added] : [];
   const titles = anchors.map((index) => catalogue.title(index));
+  const variant = grounds.item + (anchor ?? 0);
   return {
-    claim: {
-      claim: sayShared(parts, titles, feeling, grounds.item + (anchor ?? 0)),
-      evidence: [...evidence, ...counted],
-    },
+    claim: { claim: sayShared(parts, titles, feeling, variant), evidence: [...evidence, ...counted] },
+    again: sayShared(parts, titles, undefined, variant),
     strength: relevance(grounds, anchors) * (weight / (weight + HALF_TELLING)),
     topic: "shared",
     anchors,
@@ -101,6 +131,7 @@ function neighbours(grounds: Grounds, anchors: readonly number[]): Reason[] {
         claim: sayNeighbour(title, commonFeeling(grounds, [anchor])),
         evidence: [{ kind: "neighbour", item: id, title, similarity }],
       },
+      again: sayNeighbour(title, undefined),
       strength: 0.7 * relevance(grounds, [anchor]) * similarity,
       topic: "neighbour",
       anchors: [anchor],
@@ -111,9 +142,11 @@ function neighbours(grounds: Grounds, anchors: readonly number[]): Reason[] {
 /** 1 for a named example; of the history, more for what adds more to the score. */
 function relevance(grounds: Grounds, anchors: readonly number[]): number {
   if (anchors.some((anchor) => grounds.examples.includes(anchor))) return 1;
-  const shares = positiveContributors(grounds)
-    .filter(({ index }) => anchors.includes(index))
-    .reduce((sum, { share }) => sum + share, 0);
+  const amount = anchors.reduce(
+    (sum, anchor) => sum + Math.max(0, grounds.contributions.get(anchor) ?? 0),
+    0,
+  );
+  const shares = grounds.mass === 0 ? 0 : amount / grounds.mass;
   return 0.45 + 0.45 * Math.min(1, shares / 0.4) + 0.05 * (anchors.length - 1);
 }
 

@@ -3,6 +3,8 @@ import type { Claim } from "./claim.ts";
 /** A claim on its way into an answer. */
 export interface Reason {
   readonly claim: Claim;
+  /** The sentence for when the line before has already told how the person stands to these items: "Also by X, like Heat". */
+  readonly again?: string;
   /** 0..1: how much it tells the person; the strongest comes first. */
   readonly strength: number;
   /** What it is about ("contribution", "shared"), and the items it leans on: first reasons of one answer should differ in both. */

@@ -15,7 +15,7 @@ export function attitude(
       if (tasted.value === undefined) return undefined;
       return tasted.value === top ? "loved" : `gave ${tasted.value.toLocaleString("en-US")}`;
     case "liked":
-      return tasted.weight > 1 ? "loved" : "liked";
+      return "liked";
     case "seen":
       return `have ${noun.past}`;
     default:
@@ -34,15 +34,17 @@ export function sayContribution(
   share: number,
   rank: number,
 ): string {
-  const weighs = `weighs ${rank === 0 ? "most" : "much"} here (${Math.round(100 * share)} %)`;
+  const percent = Math.round(100 * share);
+  const weighs =
+    percent === 100 ? "alone weighs here" : `weighs ${rank === 0 ? "most" : "much"} here (${percent} %)`;
   if (feeling === undefined) return `${title} ${weighs}`;
   const join = feeling.startsWith("gave ") ? " to" : "";
   return `You ${feeling}${join} ${title}, which ${weighs}`;
 }
 
 /**
- * "Shares Crime and heist with Heat, which you loved"; "Also directed by Michael Mann, like Heat". Parts are of one kind: one
- * facet that stands alone, or any number that do not.
+ * "Shares Crime and heist with Heat, which you loved"; "Also directed by Michael Mann, like Heat". Parts are of one kind: facets
+ * that are said with a connective, or one of people without, or any number of others.
  *
  * @param variant any whole number; picks one of several wordings
  */
@@ -57,8 +59,10 @@ export function sayShared(
   const others = sayList(titles);
   const end = feeling === undefined ? "" : `, which you ${feeling}`;
   if (first === undefined) return "";
-  const link = connective(first.facet);
-  if (link !== undefined) return `Also ${link} ${values}, like ${others}${end}`;
+  if (connective(first.facet) !== undefined) {
+    const linked = parts.map((part) => `${connective(part.facet) ?? ""} ${sayList(part.values)}`);
+    return `Also ${sayList(linked)}, like ${others}${end}`;
+  }
   if (first.facet.kind === "people") {
     const name = first.values.length === 1 ? facetName(first.facet) : `${facetName(first.facet)}s`;
     return `Same ${name} as ${others}: ${values}${end === "" ? "" : ` (you ${feeling} ${titles.length === 1 ? "it" : "them"})`}`;

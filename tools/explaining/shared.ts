@@ -18,12 +18,17 @@ export interface SharedFacets {
 
 /** A value that more than this part of the catalogue carries says nothing about likeness. */
 const COMMONPLACE = 0.45;
+/** Items whose values are kept at hand: histories come again with every turn. */
+const REMEMBERED = 1000;
 /** Sharing a maker says more than sharing a topic of the same rarity. */
 const KIND_WEIGHT: Readonly<Record<string, number>> = { people: 1.6, category: 0.8, tags: 1 };
 
 /** Rarity is ln(items / items with the value), counted once per facet when first needed. */
 export function sharedFacets(catalogue: Catalogue): SharedFacets {
-  const facets = catalogue.facets.filter(({ kind }) => kind in KIND_WEIGHT);
+  // A category that cards do not show (a certificate) is no reason either.
+  const facets = catalogue.facets.filter(
+    ({ kind, shown }) => kind in KIND_WEIGHT && (shown || kind !== "category"),
+  );
   const rarities = new Map<string, ReadonlyMap<string, number>>();
   const rarityOf = (facet: string): ReadonlyMap<string, number> => {
     const known = rarities.get(facet);
@@ -37,11 +42,21 @@ export function sharedFacets(catalogue: Catalogue): SharedFacets {
     rarities.set(facet, made);
     return made;
   };
+  const known = new Map<number, readonly (readonly string[])[]>();
+  const valuesOf = (index: number): readonly (readonly string[])[] => {
+    const before = known.get(index);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const values = facets.map((facet) => listed(facet, catalogue.value(index, facet.name)));
+    known.set(index, values);
+    return values;
+  };
   return {
     between(a, b) {
-      const shared = facets.map((facet): SharedValues => {
-        const mine = listed(facet, catalogue.value(a, facet.name));
-        const theirs = mine.length === 0 ? mine : listed(facet, catalogue.value(b, facet.name));
+      const [own, other] = [valuesOf(a), valuesOf(b)];
+      const shared = facets.map((facet, at): SharedValues => {
+        const mine = own[at] ?? [];
+        const theirs = other[at] ?? [];
         const common = mine.filter((value) => theirs.includes(value));
         if (common.length === 0) return { facet, values: [], weight: 0 };
         const rarity = rarityOf(facet.name);

@@ -17,7 +17,7 @@ export function statisticsReasons({ catalogue, item }: Pick<Grounds, "catalogue"
         claim: sayStatistics({ count, mean }, catalogue.noun, catalogue.simulated),
         evidence: [{ kind: "statistics", count, ...(mean !== undefined && { mean }) }],
       },
-      strength: 0.08 + (0.22 * Math.max(0, height) * count) / (count + HALF_BELIEVED),
+      strength: 0.08 + (0.12 * Math.max(0, height) * count) / (count + HALF_BELIEVED),
       topic: "statistics",
       anchors: [],
     },
