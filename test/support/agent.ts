@@ -2,6 +2,7 @@ import { type BaseCheckpointSaver, MemorySaver } from "@langchain/langgraph";
 import type { AgentEvent, TurnFinished } from "../../agents/events.ts";
 import { buildGraph, type GraphDependencies } from "../../agents/graph.ts";
 import { createGrammarMind } from "../../agents/minds/grammar/grammar-mind.ts";
+import type { Mind } from "../../agents/minds/mind.ts";
 import { createSession, type Session, type SessionOptions } from "../../agents/session.ts";
 import { type ItemId, UserId } from "../../memory/ids.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
@@ -20,7 +21,11 @@ export interface TestAgent {
 /** The whole agent over the film fixture: the real graph and tools, a scripted understanding and a clock that ticks. */
 export async function agentOf(
   script: Parameters<typeof scriptedUnderstanding>[0],
-  overrides: Partial<GraphDependencies> & { saver?: BaseCheckpointSaver } = {},
+  overrides: Partial<GraphDependencies> & {
+    saver?: BaseCheckpointSaver;
+    /** A mind made from the grammar that the agent would have. */
+    wrapMind?: (grammar: Mind) => Mind;
+  } = {},
 ): Promise<TestAgent> {
   const catalogue = overrides.catalogue ?? filmCatalogue();
   const users = overrides.users ?? userMemory();
@@ -30,7 +35,7 @@ export async function agentOf(
   const graph = buildGraph({
     catalogue,
     users,
-    mind: grammar,
+    mind: overrides.wrapMind?.(grammar) ?? grammar,
     grammar,
     toolbox: overrides.toolbox ?? (await filmToolbox()),
     clock,

@@ -23,7 +23,7 @@ export function introduction(scene: Scene): string {
   return scene.pick(
     `${capital(many)}${about}:`,
     `Here ${plural(found, "is", "are")} ${many}${about}:`,
-    `Try ${plural(found, "this", "these")}: ${many}${about}.`,
+    `I found ${many}${about}:`,
   );
 }
 

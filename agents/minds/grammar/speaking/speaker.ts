@@ -53,9 +53,8 @@ export function createSpeaker(catalogue: Catalogue): (situation: Situation, find
 /** With a question open, the list is what there is until it is answered. */
 function introduced(scene: Scene): string {
   const line = introduction(scene);
-  return scene.findings.question === undefined
-    ? line
-    : `Until then: ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
+  if (scene.findings.question === undefined) return line;
+  return `Until then, ${line.startsWith("I ") ? line : line.charAt(0).toLowerCase() + line.slice(1)}`;
 }
 
 function voiceOf<Name extends Act["act"]>(
