@@ -1,3 +1,4 @@
+import type { VectorStore } from "@langchain/core/vectorstores";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { collaborativeRetriever } from "../../tools/retrieval/collaborative.ts";
 import { ExactVectorStore } from "../../tools/retrieval/exact-store.ts";
@@ -9,13 +10,14 @@ import { fitTextVectors, type TextVectors } from "../../tools/retrieval/text-vec
 import { fillStore } from "../../tools/retrieval/vector-store.ts";
 import type { Scorer } from "../../tools/scoring/scorer.ts";
 
-/** A semantic retriever over a catalogue's own embedder, searched exactly. */
+/** A semantic retriever over a catalogue's own embedder, searched exactly unless another store is given. */
 export async function semanticOf(
   catalogue: Catalogue,
   text: TextVectors = fitTextVectors(catalogue),
+  given?: VectorStore,
 ): Promise<Retriever> {
-  const store = new ExactVectorStore(text.embedder);
-  await fillStore(store, catalogue, text.vectors);
+  const store = given ?? new ExactVectorStore(text.embedder);
+  if (given === undefined) await fillStore(store, catalogue, text.vectors);
   const nearest = nearestItems(store, catalogue, text.vectors);
   return semanticRetriever({ embeddings: text.embedder, vectors: text.vectors, nearest });
 }
@@ -40,6 +42,10 @@ export function cooccurrence(
     );
 }
 
-export async function retrieversOf(catalogue: Catalogue, score: Scorer["score"]): Promise<Retriever[]> {
-  return [fullTextRetriever(catalogue), await semanticOf(catalogue), collaborativeRetriever(score)];
+export async function retrieversOf(
+  catalogue: Catalogue,
+  score: Scorer["score"],
+  text: TextVectors = fitTextVectors(catalogue),
+): Promise<Retriever[]> {
+  return [fullTextRetriever(catalogue), await semanticOf(catalogue, text), collaborativeRetriever(score)];
 }

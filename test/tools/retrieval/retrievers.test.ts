@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { collaborativeRetriever } from "../../../tools/retrieval/collaborative.ts";
 import { fullTextRetriever } from "../../../tools/retrieval/full-text.ts";
@@ -5,6 +8,7 @@ import { hiddenGemRetriever, popularRetriever } from "../../../tools/retrieval/p
 import { renownMasks } from "../../../tools/retrieval/renown.ts";
 import type { RetrievalQuery, Retriever } from "../../../tools/retrieval/retriever.ts";
 import { fitTextVectors } from "../../../tools/retrieval/text-vectors.ts";
+import { openVectorStore } from "../../../tools/retrieval/vector-store.ts";
 import { ASK_NOTHING, retrieverContract } from "../../contract/retriever.ts";
 import { filmCatalogue, filmIndex, filmInteractions } from "../../fixtures/films.ts";
 import { cooccurrence, semanticOf } from "../../support/retrieval.ts";
@@ -43,6 +47,18 @@ retrieverContract("semantic, by examples", async () => ({
   understood: { ...ASK_NOTHING, like: [filmIndex("Alien")] },
   foreign: ASK_NOTHING,
 }));
+
+retrieverContract("semantic, over an HNSW index", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "cicerone-hnsw-"));
+  const store = await openVectorStore(catalogue, text.vectors, text.embedder, directory, 10);
+  await rm(directory, { recursive: true, force: true });
+  return {
+    retriever: await semanticOf(catalogue, text, store),
+    size: catalogue.size,
+    understood: { ...ASK_NOTHING, like: [filmIndex("Alien"), filmIndex("Heat")] },
+    foreign: { ...ASK_NOTHING, text: "quux xylophone" },
+  };
+});
 
 retrieverContract("collaborative", async () => ({
   retriever: collaborativeRetriever(score),
