@@ -171,6 +171,14 @@ test("hidden gems keep the most popular out while enough others are left", async
   expect(obscure.filter((title) => popular.slice(0, 3).includes(title))).toEqual([]);
 });
 
+test("a popular film about something is about it first", async () => {
+  for (const wish of [{ renown: "popular" as const }, { surprise: true }]) {
+    const found = await ask({ text: "serial killer", count: 1, ...wish });
+    expect(found.retrievers).not.toContain("popular");
+    expect(found.retrievers).not.toContain("hidden-gems");
+  }
+});
+
 test("the limit is kept, and an aborted signal rejects", async () => {
   expect((await ask({ text: "war", like: [filmId("Heat")] }, { limit: 4 })).candidates).toHaveLength(4);
   const input = RetrieveInput.parse({ request: {} });

@@ -20,8 +20,8 @@ export type Gather = (
 ) => Promise<Fused[]>;
 
 /**
- * Asks everybody and fuses what they found, at most `limit`, best first. Without text or examples popularity has a voice too,
- * so that every allowed item is a candidate up to the limit; with them it speaks only when asked for ("popular"), or to fill
+ * Asks everybody and fuses what they found, at most `limit`, best first. Without text or examples popularity has a voice too
+ * (or hidden gems, where those are wanted), so that every allowed item is a candidate up to the limit; with them it only fills
  * what is missing to the number to be shown. An order without text or examples needs no retriever: the true extremes come;
  * with them, what they select is put in order, and not filled up, because fillers would take the first places.
  */
@@ -38,10 +38,11 @@ export function gatherer(catalogue: Catalogue, retrievers: readonly Retriever[])
     const ask = (asked: readonly Retriever[], among: Uint8Array) =>
       askAll(asked, asking, among, limit, signal);
     if (request.sort !== undefined && !specific) return order(catalogue, request.sort, mask, limit, []);
-    const usual = specific ? request.renown === "popular" : request.renown !== "obscure";
-    const unusual = request.surprise || request.renown === "obscure";
-    const asked = [...retrievers, ...(usual ? [popular] : []), ...(unusual ? [gems] : [])];
-    const found = (await ask(asked, mask)).slice(0, limit);
+    const voices = [
+      ...(request.renown === "obscure" ? [] : [popular]),
+      ...(isUnusual(request) ? [gems] : []),
+    ];
+    const found = (await ask(specific ? retrievers : [...retrievers, ...voices], mask)).slice(0, limit);
     if (request.sort !== undefined && found.length > 0) {
       const selected = found.slice(0, Math.max(SELECTED.least, SELECTED.perShown * request.count));
       return order(catalogue, request.sort, maskOf(selected, catalogue.size), limit, selected);
@@ -51,6 +52,10 @@ export function gatherer(catalogue: Catalogue, retrievers: readonly Retriever[])
     const missing = found.length === 0 ? limit : Math.min(request.count, limit) - found.length;
     return [...found, ...fillers(found, await ask([popular], allowed), missing)];
   };
+}
+
+function isUnusual({ surprise, renown }: Request): boolean {
+  return surprise || renown === "obscure";
 }
 
 /** Whether the query says what is wanted beyond facets: words that carry a topic, or examples. */
