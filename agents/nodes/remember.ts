@@ -10,7 +10,7 @@ import type { Turn } from "../turn.ts";
 /** How many candidates stay on the table between turns: enough for several "more". */
 const KEPT_ON_TABLE = 60;
 /** How many a version keeps, to go back to. */
-const KEPT_IN_VERSION = 25;
+const KEPT_IN_VERSION = 20;
 /** Trail entries of items that left the table, newest kept. */
 const KEPT_DEPARTURES = 40;
 
@@ -71,7 +71,7 @@ function nextVersions(turn: Turn): Version[] {
   const version: Version = {
     turn: turn.number,
     request: before.request,
-    shortlist: trimmed(before.shortlist, KEPT_IN_VERSION),
+    shortlist: outline(before.shortlist),
     offered: before.offered,
     relaxed: before.relaxed,
   };
@@ -85,6 +85,16 @@ function trimmed(shortlist: Shortlist, most: number): Shortlist {
   const departures = shortlist.trail.filter(({ action }) => action === "dropped").slice(-KEPT_DEPARTURES);
   const own = shortlist.trail.filter(({ action, item }) => action !== "dropped" && kept.has(item));
   return { ...shortlist, candidates, trail: [...own, ...departures] };
+}
+
+/** What going back needs: the items in their order. Ranks and trail would make every checkpoint several times as large. */
+function outline(shortlist: Shortlist): Shortlist {
+  const candidates = shortlist.candidates.slice(0, Math.max(KEPT_IN_VERSION, shortlist.shown));
+  return {
+    ...shortlist,
+    candidates: candidates.map(({ item, score }) => ({ item, score, ranks: {} })),
+    trail: [],
+  };
 }
 
 /** What "it" means next: the one item this turn was about. */
