@@ -1,0 +1,53 @@
+import type { ItemId } from "../../../../memory/ids.ts";
+import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
+import type { Act } from "../../../acts.ts";
+import type { Utterance } from "../utterance.ts";
+import type { Found } from "./act-reader.ts";
+
+const NEAREST = 3;
+
+/**
+ * Acts about the items a pattern named. Where it named none: what was pointed at in vain, or a title that the catalogue lacks
+ * (the words of group `named`), or the items to fall back on.
+ */
+export function aboutItems(
+  utterance: Utterance,
+  found: Found,
+  make: (items: ItemId[]) => Act,
+  options: { readonly least?: number; readonly otherwise?: readonly ItemId[] } = {},
+): Act[] {
+  const least = options.least ?? 1;
+  if (found.items.length >= least) return [make([...found.items])];
+  if (found.unknown !== undefined) return [{ act: "unknown-reference", said: found.unknown }];
+  const title = unknownTitle(utterance, found);
+  if (title !== undefined) return [title];
+  const otherwise = [
+    ...found.items,
+    ...(options.otherwise ?? []).filter((item) => !found.items.includes(item)),
+  ];
+  if (otherwise.length >= least) return [make(otherwise)];
+  return [{ act: "unknown-reference", said: found.match[0].toLowerCase().replace(/item/g, "it").trim() }];
+}
+
+function unknownTitle(utterance: Utterance, found: Found): Act | undefined {
+  const words = (found.match.groups?.named ?? "").replace(/\b[A-Z]+\b|,/g, "").trim();
+  const telling = words.split(/\s+/).filter((word) => word !== "" && !ORDINARY_WORDS.has(word));
+  if (telling.length === 0) return undefined;
+  return titleNotFound(utterance, spelled(utterance, found, words));
+}
+
+/** The act that says a title is not in the catalogue and offers the closest. */
+export function titleNotFound(utterance: Utterance, title: string): Act {
+  const nearest = utterance.titles.nearest(title, NEAREST).map((index) => utterance.catalogue.item(index).id);
+  return { act: "unknown-title", title, nearest };
+}
+
+/** The words as the person wrote them. */
+function spelled({ text, tokens }: Utterance, found: Found, words: string): string {
+  const wanted = words.split(/\s+/);
+  const first = tokens.findIndex((token, at) => at >= found.from && token.norm === wanted[0]);
+  const last = tokens.findLastIndex((token, at) => at < found.to && token.norm === wanted.at(-1));
+  const start = tokens[first]?.start;
+  const end = tokens[last]?.end;
+  return start === undefined || end === undefined || end < start ? words : text.slice(start, end);
+}

@@ -1,0 +1,136 @@
+import type { ItemId } from "../../../../memory/ids.ts";
+import type { Act, ActOf } from "../../../acts.ts";
+import type { Stanced } from "../polarity.ts";
+import { isKind, type Span, wordAt } from "../span.ts";
+import type { Utterance } from "../utterance.ts";
+import type { Stance } from "../words/cues.ts";
+import type { ActReader, Claim } from "./act-reader.ts";
+
+type Verdict = ActOf<"feedback">["verdict"];
+
+const VERDICTS: Partial<Record<Stance, Verdict>> = {
+  love: "liked",
+  hate: "disliked",
+  seen: "seen",
+  reject: "rejected",
+};
+/** A later verdict on the same item takes the place of a weaker one: who loved it has seen it. */
+const STRENGTH: Record<Verdict, number> = { seen: 0, rejected: 1, disliked: 2, liked: 2, rated: 3 };
+
+/** "seen it", "hated the second", "I loved Heat and The Insider", "4 stars for Alien", "not the last one". */
+export const feedback: ActReader = {
+  name: "feedback",
+  read(utterance) {
+    const claims = [...ratingClaims(utterance), ...verdictClaims(utterance)];
+    return strongest(claims);
+  },
+};
+
+function verdictClaims(utterance: Utterance): Claim[] {
+  return utterance.spans.flatMap((stanced): Claim[] => {
+    const { span, tonight } = stanced;
+    if (!isKind(span, "item")) return [];
+    const verdict = verdictOf(utterance, stanced);
+    if (verdict === undefined) return [];
+    if (span.meaning.items.length === 0)
+      return [claim(span, { act: "unknown-reference", said: span.meaning.unknown ?? "it" })];
+    const scope = tonight || stanced.stance === "exclude" ? "tonight" : "always";
+    return [
+      claim(span, {
+        act: "feedback",
+        items: [...span.meaning.items],
+        verdict,
+        scope,
+        said: said(utterance, stanced),
+      }),
+    ];
+  });
+}
+
+/** "not the second", "remove Heat" turn an item down; "like Alien but not Aliens" only says what kind is meant. */
+function verdictOf(utterance: Utterance, { span, stance }: Stanced): Verdict | undefined {
+  if (stance !== "exclude" || !isKind(span, "item")) return VERDICTS[stance];
+  if (span.meaning.by === "all") return undefined;
+  return utterance.spans.some((other) => other.stance === "example") ? undefined : "rejected";
+}
+
+function ratingClaims(utterance: Utterance): Claim[] {
+  return utterance.spans.flatMap(({ span }): Claim[] => {
+    if (!isKind(span, "rating")) return [];
+    const rated = ratedItems(utterance, span);
+    const items = rated.flatMap((one) => (isKind(one, "item") ? one.meaning.items : []));
+    const { focus } = utterance.situation;
+    const meant =
+      items.length > 0
+        ? items
+        : focus === undefined
+          ? utterance.shown.slice(0, utterance.shown.length === 1 ? 1 : 0)
+          : [focus];
+    if (meant.length === 0)
+      return [claim(span, { act: "unknown-reference", said: said(utterance, { span }) })];
+    const from = Math.min(span.from, ...rated.map((one) => one.from));
+    const to = Math.max(span.to, ...rated.map((one) => one.to));
+    const { value } = span.meaning;
+    const verdict = utterance.catalogue.scale === undefined ? (value >= 0.6 ? "liked" : "disliked") : "rated";
+    const act: Act = {
+      act: "feedback",
+      items: [...meant],
+      verdict,
+      ...(verdict === "rated" ? { value } : {}),
+      scope: "always",
+      said: utterance.text.slice(utterance.tokens[from]?.start, utterance.tokens[to - 1]?.end),
+    };
+    return [{ from, to, acts: [act] }];
+  });
+}
+
+/** "4 stars for Alien": the items after it; "Alien 4 stars", "give Heat and Fargo a 4": those before, up to another rating. */
+function ratedItems({ spans, tokens }: Utterance, rating: Span): Span[] {
+  const at = spans.findIndex(({ span }) => span === rating);
+  const walk = (step: 1 | -1): Span[] => {
+    const items: Span[] = [];
+    for (let next = at + step; next >= 0 && next < spans.length; next += step) {
+      const span = spans[next]?.span;
+      if (span === undefined || !isKind(span, "item") || Math.abs(next - at) > 6) break;
+      if (items.length > 0 && spans[step > 0 ? next : next + 1]?.joined === undefined) break;
+      items.push(span);
+    }
+    return items;
+  };
+  const after = /^(?:for|to|on)$/.test(wordAt(tokens, rating.to)) ? walk(1) : [];
+  if (after.length > 0) return after;
+  const before = walk(-1);
+  return before.length > 0 ? before : walk(1);
+}
+
+function claim(span: Span, act: Act): Claim {
+  return { from: span.from, to: span.to, acts: [act] };
+}
+
+/** The clause around a span, as written. */
+function said({ text, tokens, spans }: Utterance, stanced: { span: Span; clause?: number }): string {
+  const { span } = stanced;
+  let start = span.from;
+  const previous = spans.findLast((other) => other.span.to <= span.from)?.span.to ?? 0;
+  while (start > previous && !/[.,;!?\n]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  return text.slice(tokens[start]?.start, tokens[span.to - 1]?.end);
+}
+
+function strongest(claims: readonly Claim[]): Claim[] {
+  const best = new Map<ItemId, Verdict>();
+  const feedbacks = claims.flatMap((one) => one.acts).filter((act) => act.act === "feedback");
+  for (const { items, verdict } of feedbacks) {
+    for (const item of items) {
+      const known = best.get(item);
+      if (known === undefined || STRENGTH[verdict] >= STRENGTH[known]) best.set(item, verdict);
+    }
+  }
+  return claims.map((one) => ({
+    ...one,
+    acts: one.acts.flatMap((act): Act[] => {
+      if (act.act !== "feedback") return [act];
+      const items = act.items.filter((item) => best.get(item) === act.verdict);
+      return items.length === 0 ? [] : [{ ...act, items }];
+    }),
+  }));
+}

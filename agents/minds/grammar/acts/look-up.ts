@@ -1,0 +1,142 @@
+import type { ItemId } from "../../../../memory/ids.ts";
+import { isKind } from "../span.ts";
+import type { Utterance } from "../utterance.ts";
+import { aboutItems } from "./about-items.ts";
+import { type ActReader, type Claim, type Found, find } from "./act-reader.ts";
+
+const LEAD = "(?:and |but |so |ok |, )*";
+/** Asks for everything: "tell me about it", "what is 2 about?". */
+const WHOLE = [
+  new RegExp(
+    `^${LEAD}(?:please )?(?:can you )?(?:tell me (?:more |a bit more |something )?about|describe|details (?:on|of|about|for)|(?:some )?more (?:details |info |information )?(?:about|on)|info on|what do you know about|(?:what|how) about|whats|what is|what was|who is) (?:the (?:plot|story|synopsis) (?:of|in) )?(?<named>.*)$`,
+  ),
+  new RegExp(`^${LEAD}(?:whats|what is|what was|what are) (?<named>.*) about$`),
+  new RegExp(`^${LEAD}what (?:happens|goes on) in (?<named>.*)$`),
+  /^(?<named>)(?:the )?ITEM$/,
+];
+/** Asks for one thing: "who directed the first?", "how long is Heat?", "is it in French?". */
+const FACET = new RegExp(
+  `(?:^|(?<=, ))${LEAD}(?:can you tell me |do you know |tell me |remind me )?(?:who|whos|what|whats|when|where|how|which|in (?:what|which)|from (?:what|which))\\b(?<named>.*)$`,
+);
+const YES_NO = new RegExp(`^${LEAD}(?:is|are|was|were|does|do|did|has|have) (?:the )?(?<named>ITEM.*)$`);
+/** "which of these is the shortest?": the one at the end of an order. */
+const MOST = /\b(?:which|what)\b.*\bSORT\b.*$/;
+
+/** Any facet of any item, on the list or by title. */
+export const lookUp: ActReader = {
+  name: "look-up",
+  read(utterance) {
+    const most = find(utterance, MOST)
+      .filter(() => utterance.shown.length > 0)
+      .flatMap((found) => extreme(utterance, found));
+    if (most.length > 0) return most;
+    const one = [...find(utterance, FACET), ...find(utterance, YES_NO)].flatMap((found) =>
+      facetClaim(utterance, found),
+    );
+    if (one.length > 0) return one;
+    return WHOLE.flatMap((pattern) => find(utterance, pattern))
+      .filter((found) => found.items.length > 0 || found.unknown !== undefined)
+      .slice(0, 1)
+      .map((found) => claim(utterance, found, []));
+  },
+};
+
+function facetClaim(utterance: Utterance, found: Found): Claim[] {
+  const facets = facetsAsked(utterance, found);
+  if (facets.length === 0 || !namesSomething(utterance, found)) return [];
+  return [claim(utterance, found, facets)];
+}
+
+/** Questions without any item are about the one in focus when they are short ("who directed?"). */
+function namesSomething({ situation }: Utterance, found: Found): boolean {
+  if (found.items.length > 0 || found.unknown !== undefined) return true;
+  if (/\b(?:VALUE|RANGE|LEVEL|COMPARATIVE|you|your|i|me|my|now|should)\b/.test(found.match[0])) return false;
+  return situation.focus !== undefined || found.to - found.from > 2;
+}
+
+function claim(utterance: Utterance, found: Found, facets: readonly string[]): Claim {
+  const { focus } = utterance.situation;
+  const named = { ...found, match: withoutAliases(utterance, found) };
+  const acts = aboutItems(utterance, named, (items) => ({ act: "look-up", items, facets: [...facets] }), {
+    otherwise: focus === undefined ? [] : [focus],
+  });
+  return { from: found.from, to: found.to, acts };
+}
+
+/** A facet's name must not be taken for a title: "who directed" leaves no words, "who directed Blargon" leaves one. */
+function withoutAliases({ tokens, lexicon }: Utterance, found: Found): RegExpExecArray {
+  const words = found.match.groups?.named ?? "";
+  let left = ` ${words} `;
+  for (let at = found.from; at < found.to; at++) {
+    const alias = lexicon.aliases.at(tokens, at);
+    if (alias === undefined) continue;
+    for (const token of tokens.slice(at, alias.to)) left = left.replace(` ${token.norm} `, " ");
+  }
+  for (const [pattern] of ASKING) left = left.replace(pattern, " ");
+  const match: RegExpExecArray = Object.assign([...found.match] as unknown as RegExpExecArray, {
+    index: found.match.index,
+  });
+  match.groups = { named: left.trim() };
+  return match;
+}
+
+/** Question words that name a kind of facet where no alias does. */
+const ASKING: readonly (readonly [pattern: RegExp, facet: RegExp])[] = [
+  [/\bhow long\b/, /runtime|length|duration|pages/],
+  [/\bhow (?:much|expensive|cheap)\b/, /price|cost/],
+  [/\b(?:when|what year|which year|how old)\b/, /year|date|released/],
+  [/\bwho (?:directed|made)\b/, /direct/],
+  [
+    /\b(?:who (?:is|was|are|else is|all is|stars|starred|acts|acted|plays|played)|whos|actors?|actress|star|stars|starring)\b/,
+    /cast|star|actor/,
+  ],
+  [/\b(?:who wrote|author|written by)\b/, /author|writ/],
+  [/\b(?:where|what country|which country)\b/, /countr|origin|place/],
+  [/\b(?:what|which) language\b/, /languag/],
+  [/\b(?:who makes|what brand|which brand)\b/, /brand|maker/],
+  [/\b(?:genre|what kind|what sort|what type)\b/, /genre|categor|type/],
+];
+const LITTLE = new Set("from by with in about of when where on rated stars made who how".split(" "));
+
+function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Found): string[] {
+  const names: string[] = [];
+  const add = (facets: readonly string[]): void => {
+    for (const facet of facets) if (!names.includes(facet)) names.push(facet);
+  };
+  for (let at = found.from; at < found.to; at++) {
+    const alias = lexicon.aliases.at(tokens, at);
+    if (alias === undefined || (alias.to === at + 1 && LITTLE.has(tokens[at]?.norm ?? ""))) continue;
+    add(alias.meaning.slice(0, 1));
+    at = alias.to - 1;
+  }
+  if (names.length > 0) return names;
+  for (const { span } of spans) {
+    if (span.from < found.from || span.to > found.to || isKind(span, "item")) continue;
+    if (isKind(span, "values") || isKind(span, "level") || isKind(span, "range")) add([span.meaning.facet]);
+  }
+  if (names.length > 0 && /^(?:\S+ )*(?:is|are|was|were|does|do|did|has) (?:the )?ITEM/.test(found.match[0]))
+    return names;
+  names.length = 0;
+  for (const [pattern, wanted] of ASKING) {
+    if (pattern.test(found.match[0]))
+      add(catalogue.facets.filter((facet) => wanted.test(facet.name)).map((facet) => facet.name));
+  }
+  return names.slice(0, 1);
+}
+
+function extreme(utterance: Utterance, found: Found): Claim[] {
+  const { catalogue, spans, shown } = utterance;
+  const order = spans.find(({ span }) => span.from >= found.from && isKind(span, "sort"));
+  if (order === undefined || !isKind(order.span, "sort")) return [];
+  const { facet, direction } = order.span.meaning;
+  const sign = direction === "ascending" ? 1 : -1;
+  const value = (id: ItemId): number => {
+    const index = catalogue.indexOf(id);
+    const number = index === undefined ? undefined : catalogue.value(index, facet);
+    return typeof number === "number" ? number * sign : Number.POSITIVE_INFINITY;
+  };
+  const among = found.items.length > 1 ? found.items : shown;
+  const best = [...among].sort((a, b) => value(a) - value(b))[0];
+  if (best === undefined) return [];
+  return [{ from: found.from, to: found.to, acts: [{ act: "look-up", items: [best], facets: [facet] }] }];
+}

@@ -1,0 +1,55 @@
+import type { Act } from "../../../acts.ts";
+import { isKind } from "../span.ts";
+import type { Utterance } from "../utterance.ts";
+import { type ActReader, type Found, find, phraseReader } from "./act-reader.ts";
+
+export const recallMemory: ActReader = phraseReader(
+  { act: "recall-memory" },
+  /\b(?:what (?:do|did|have) you (?:know|remember|remembered|learn|learned|learnt|stored?|saved?) (?:about|of|on) me|what (?:do|did) you remember|what (?:have|did) i (?:told|tell|said|say|liked?|rated?|seen)(?: you)?(?: so far)?$|what do i (?:like|love|hate|dislike)|(?:show(?: me)?|whats in|list|see) (?:my|the) (?:profile|memory|preferences|history|taste)|my (?:profile|preferences)$|what (?:is|are|do you think (?:is|are)) my (?:taste|tastes|preferences|profile)|(?:why|how) (?:do|did|would|come) you (?:think|believe|say|know|assume)(?: that)? (?:i|my)\b|who am i|do you (?:know|remember) me)\b.*/,
+);
+
+const PATTERN =
+  /\b(?:(?:please )?(?:forget|unlearn|erase|delete|wipe|clear)(?= |$)|(?:dont|do not) remember|remove (?:that|ITEM|it) from (?:my|your) (?:memory|profile|history)|(?:clear|wipe|delete|erase|reset) (?:my|your) (?:memory|profile|history|data))(?<rest>.*)$/;
+const EVERYTHING =
+  /\b(?:everything|all(?: of it| about me| my .*)?$|me$|about me|my (?:memory|profile|history|data|preferences)|your memory|what you know)\b/;
+
+/** "forget that", "forget what I said about musicals", "forget Heat", "forget everything". */
+export const forget: ActReader = {
+  name: "forget",
+  read: (utterance) =>
+    find(utterance, PATTERN).map((found) => ({
+      from: found.from,
+      to: found.to,
+      acts: actsOf(utterance, found),
+    })),
+};
+
+function actsOf(utterance: Utterance, found: Found): Act[] {
+  const inside = utterance.spans.filter(({ span }) => span.from >= found.from && span.to <= found.to);
+  const subjects = inside.flatMap(({ span }): Act[] => {
+    if (isKind(span, "values")) {
+      const { facet, values } = span.meaning;
+      return values.map((value) => ({ act: "forget", what: "subject", facet, value, items: [] }));
+    }
+    if (isKind(span, "range") || isKind(span, "level"))
+      return [{ act: "forget", what: "subject", facet: span.meaning.facet, items: [] }];
+    return [];
+  });
+  if (subjects.length > 0) return subjects;
+  const named = inside.flatMap(({ span }) =>
+    isKind(span, "item") && span.meaning.by !== "pronoun" ? span.meaning.items : [],
+  );
+  if (named.length > 0) return [{ act: "forget", what: "items", items: named }];
+  if (EVERYTHING.test(found.match[0])) return [{ act: "forget", what: "everything", items: [] }];
+  const alias = facetNamed(utterance, found);
+  if (alias !== undefined) return [{ act: "forget", what: "subject", facet: alias, items: [] }];
+  return [{ act: "forget", what: "last", items: [] }];
+}
+
+function facetNamed({ tokens, lexicon }: Utterance, found: Found): string | undefined {
+  for (let at = found.from + 1; at < found.to; at++) {
+    const alias = lexicon.aliases.at(tokens, at);
+    if (alias !== undefined && (tokens[at]?.norm.length ?? 0) > 4) return alias.meaning[0];
+  }
+  return undefined;
+}

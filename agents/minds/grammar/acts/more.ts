@@ -1,0 +1,61 @@
+import { isKind } from "../span.ts";
+import type { Utterance } from "../utterance.ts";
+import { type ActReader, type Claim, find } from "./act-reader.ts";
+
+const LEAD = "(?:and |ok |okay |hmm |no |yes |please |thanks |nah |well |now |, )*";
+const ASKED =
+  "(?:can i (?:see|have|get) |could i (?:see|have|get) |show (?:me |us )?|give (?:me |us )?|let me see |let us see |i want |id like |i would like |got |have you got |do you have |are there |is there |any |recommend |suggest |list )*";
+const INSTEAD = new RegExp(
+  `^${LEAD}(?:(?:not|none of|nothing of|other than|anything but|neither of|i dont (?:want|like|fancy)|dont like|no to|not interested in) (?:any of )?ITEM(?: please| at all| , .*)?|${ASKED}(?:the )?(?:something|anything) (?:else|different)(?: entirely| altogether)?|(?:try|think) again|different (?:ones?|films?|COUNT|suggestions?)|no none of ITEM|none appeal.*|(?:i have |ive )?(?:already )?seen ITEM what else.*)(?: please| instead)?$`,
+);
+const MORE = new RegExp(
+  `^${LEAD}${ASKED}(?:the )?(?:(?:some |a few |a couple |COUNT )?(?:more|others?|other ones?|further|additional|another)(?: (?:of (?:ITEM|the same|that|this)|ones?|COUNT|results|options|suggestions|recommendations|please|ideas))*|next(?: (?:ones?|page|few|COUNT|please))*|what else(?: (?:is there|do you have|have you got|is good|would you (?:recommend|suggest)))?|anything else|who else|COUNT (?:others?|more)|(?:keep going|go on|continue|carry on))(?: please| then)?$`,
+);
+
+/** "more", "3 more", "what else?", "others", "not those", "something different". */
+export const more: ActReader = {
+  name: "more",
+  read(utterance) {
+    const plain = withNouns(utterance);
+    return [...claims(plain, INSTEAD, true), ...claims(plain, MORE, false)].slice(0, 1);
+  },
+};
+
+function claims(utterance: Utterance, pattern: RegExp, instead: boolean): Claim[] {
+  return find(utterance, pattern)
+    .filter(({ from, to }) => allOrNone(utterance, from, to, instead))
+    .map(({ from, to }) => ({ from, to, acts: [{ act: "more", instead }] }));
+}
+
+/** "not the second" turns one item down, which is feedback; "not those" turns all of them down. */
+function allOrNone({ spans }: Utterance, from: number, to: number, instead: boolean): boolean {
+  const items = spans.filter(({ span }) => span.from >= from && span.to <= to && isKind(span, "item"));
+  return !instead || items.every(({ span }) => isKind(span, "item") && span.meaning.by === "all");
+}
+
+/** The catalogue's own words for its items stand as NOUN, so that "more films" is "more". */
+function withNouns(utterance: Utterance): Utterance {
+  const { lexicon } = utterance;
+  const sentences = utterance.sentences.map((sentence) => {
+    const pattern = sentence.pattern
+      .split(" ")
+      .map((word) => (lexicon.nouns.has(word) ? "one" : word))
+      .join(" ");
+    if (pattern === sentence.pattern) return sentence;
+    const words = sentence.pattern.split(" ");
+    return {
+      ...sentence,
+      pattern,
+      tokenAt: (offset: number) => sentence.tokenAt(offsetIn(words, pattern, offset)),
+    };
+  });
+  return { ...utterance, sentences };
+}
+
+/** An offset of the changed pattern in the original one: words correspond one to one. */
+function offsetIn(words: readonly string[], changed: string, offset: number): number {
+  const word = changed.slice(0, offset).split(" ").length - 1;
+  return offset >= changed.length
+    ? words.join(" ").length
+    : words.slice(0, word).join(" ").length + (word > 0 ? 1 : 0);
+}

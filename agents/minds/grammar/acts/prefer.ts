@@ -1,0 +1,66 @@
+import type { FactSubject } from "../../../../memory/users/profile.ts";
+import type { ActOf } from "../../../acts.ts";
+import type { Stanced } from "../polarity.ts";
+import { isKind } from "../span.ts";
+import type { Utterance } from "../utterance.ts";
+import type { Stance } from "../words/cues.ts";
+import type { ActReader, Claim } from "./act-reader.ts";
+
+type Polarity = ActOf<"prefer">["polarity"];
+
+const POLARITIES: Partial<Record<Stance, Polarity>> = { love: "like", hate: "dislike", tolerate: "neutral" };
+const STRONG = /\b(?:really|absolutely|hate|can'?t stand|loathe|despise|adore|love|never|detest)\b/i;
+const WEAK = /\b(?:quite|kind of|sort of|a bit|not really|usually|generally)\b/i;
+
+/** Lasting tastes in facet values: "I hate horror", "really into slow burns", "I don't mind musicals any more". */
+export const prefer: ActReader = {
+  name: "prefer",
+  read: (utterance) =>
+    utterance.spans.flatMap((stanced): Claim[] => {
+      const polarity = polarityOf(stanced);
+      if (polarity === undefined) return [];
+      const subjects = subjectsOf(utterance, stanced);
+      const said = clauseAround(utterance, stanced);
+      const strength = WEAK.test(said) ? 0.5 : STRONG.test(said) ? 0.95 : polarity === "dislike" ? 0.9 : 0.7;
+      const scope = stanced.tonight ? "tonight" : "always";
+      const acts = subjects.map(
+        (subject) => ({ act: "prefer" as const, subject, polarity, strength, scope, said }) as const,
+      );
+      return acts.length === 0 ? [] : [{ from: stanced.span.from, to: stanced.span.to, acts }];
+    }),
+};
+
+/** A bare "no horror" is a wish of this request; with "tonight" it is worth remembering for the evening. */
+function polarityOf({ stance, tonight, span }: Stanced): Polarity | undefined {
+  if (stance === "exclude" && tonight && isKind(span, "values")) return "dislike";
+  return (
+    POLARITIES[stance] ?? (stance === "reject" && !isKind(span, "item") && tonight ? "dislike" : undefined)
+  );
+}
+
+function subjectsOf({ lexicon }: Utterance, { span }: Stanced): FactSubject[] {
+  if (isKind(span, "values")) {
+    const { facet, values } = span.meaning;
+    return values.map((value) => ({ about: "value", facet, value }));
+  }
+  if (isKind(span, "range")) {
+    const { facet, min, max } = span.meaning;
+    return [
+      { about: "range", facet, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) },
+    ];
+  }
+  if (isKind(span, "level")) {
+    const { facet, direction } = span.meaning;
+    const { low, high } = lexicon.scale(facet);
+    return [{ about: "range", facet, ...(direction === "lower" ? { max: low } : { min: high }) }];
+  }
+  return [];
+}
+
+function clauseAround({ text, tokens }: Utterance, { span }: Stanced): string {
+  let start = span.from;
+  let end = span.to;
+  while (start > 0 && !/[.,;!?\n]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  while (end < tokens.length && !/[.,;!?\n]/.test(tokens[end]?.gap ?? "")) end += 1;
+  return text.slice(tokens[start]?.start, tokens[end - 1]?.end);
+}

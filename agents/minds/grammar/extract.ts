@@ -1,0 +1,61 @@
+import type { Provenance } from "../../../memory/users/profile.ts";
+import type { ForgetSelection } from "../../../memory/users/user-store.ts";
+import type { ActOf } from "../../acts.ts";
+import type { Plan } from "../../plan.ts";
+import type { Extraction, Situation } from "../mind.ts";
+import { cleaned } from "./utterance.ts";
+
+/** What the turn's acts ask memory to keep or drop. A wish of the moment ("no horror") is no fact. */
+export function extractFrom(situation: Situation, plan: Plan): Extraction {
+  const { thread, turn, now } = situation;
+  const provenance: Provenance = { thread, turn, said: cleaned(situation.text).trim(), at: now };
+  const forgets = plan.acts.filter((act) => act.act === "forget");
+  return {
+    facts: plan.acts.flatMap((act) => {
+      if (act.act !== "prefer") return [];
+      const { subject, polarity, strength, scope } = act;
+      return [{ subject, polarity, strength, scope, provenance }];
+    }),
+    events: plan.acts.flatMap((act) => {
+      if (act.act !== "feedback") return [];
+      const { verdict, value, scope } = act;
+      return act.items.map((item) => ({
+        item,
+        verdict,
+        ...(value === undefined ? {} : { value }),
+        scope,
+        provenance,
+      }));
+    }),
+    forget: forgets.map((act) => selectionOf(situation, act)).find((selection) => selection !== undefined),
+  };
+}
+
+function selectionOf(situation: Situation, act: ActOf<"forget">): ForgetSelection | undefined {
+  switch (act.what) {
+    case "everything":
+      return { kind: "all" };
+    case "items":
+      return { kind: "items", items: act.items };
+    case "subject":
+      return {
+        kind: "facts",
+        ...(act.facet === undefined ? {} : { facet: act.facet }),
+        ...(act.value === undefined ? {} : { value: act.value }),
+      };
+    case "last":
+      return latestMemory(situation);
+  }
+}
+
+/** The turn that last added to memory, this thread's before those of others. */
+function latestMemory({ facts, history, thread }: Situation): ForgetSelection | undefined {
+  const all = [...facts, ...history].map(({ provenance }) => provenance);
+  const own = all.filter((provenance) => provenance.thread === thread);
+  const latest = (own.length > 0 ? own : all).reduce<Provenance | undefined>(
+    (last, one) =>
+      last === undefined || one.at > last.at || (one.at === last.at && one.turn > last.turn) ? one : last,
+    undefined,
+  );
+  return latest === undefined ? undefined : { kind: "turn", thread: latest.thread, turn: latest.turn };
+}

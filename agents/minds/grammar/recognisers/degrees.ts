@@ -1,0 +1,46 @@
+import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
+import { type Recogniser, type Span, wordAt } from "../span.ts";
+
+const NO_DEGREE = new Set(
+  "never ever over under after other another together either neither matter water former latter summer winter".split(
+    " ",
+  ),
+);
+
+/** "funnier", "darker", "scariest": degrees of a word that stands for a value. */
+export const degrees: Recogniser = {
+  name: "degrees",
+  find({ tokens, lexicon }) {
+    const spans: Span[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const word = wordAt(tokens, at);
+      if (NO_DEGREE.has(word) || lexicon.vocabulary.entries(word).length > 0) continue;
+      const base = basesOf(word).find((one) =>
+        lexicon.vocabulary.entries(one).some((entry) => !entry.person),
+      );
+      const entry = base === undefined ? undefined : lexicon.vocabulary.entries(base)[0];
+      if (
+        base === undefined ||
+        entry === undefined ||
+        (ORDINARY_WORDS.has(word) && !ORDINARY_WORDS.has(base))
+      )
+        continue;
+      const { facet, values, open } = entry;
+      spans.push({
+        from: at,
+        to: at + 1,
+        weight: 6,
+        meaning: { kind: "values", facet, values, open, degree: true },
+      });
+    }
+    return spans;
+  },
+};
+
+/** The adjectives a comparative or superlative may come from: "funnier" → "funny", "stranger" → "strange", "bigger" → "big". */
+function basesOf(word: string): string[] {
+  const stem = /^(.{3,})(?:er|est)$/.exec(word)?.[1];
+  if (stem === undefined) return [];
+  const bases = stem.endsWith("i") ? [`${stem.slice(0, -1)}y`] : [stem, `${stem}e`];
+  return /(.)\1$/.test(stem) ? [...bases, stem.slice(0, -1)] : bases;
+}

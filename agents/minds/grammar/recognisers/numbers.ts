@@ -1,0 +1,111 @@
+import { type Bound, boundAfter, boundBefore } from "../bounds.ts";
+import { type Quantity, quantityAt } from "../quantities.ts";
+import { type Meaning, type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+
+/** How far "about" reaches to either side. */
+const ABOUT = 0.1;
+
+/** Numbers with a unit ("under two hours", "$20 to $30") or next to a facet's name ("price below 20"). */
+export const numbers: Recogniser = {
+  name: "numbers",
+  find(reading) {
+    const spans: Span[] = [];
+    let end = 0;
+    for (let at = 0; at < reading.tokens.length; at++) {
+      if (at < end) continue;
+      const span = spanAt(reading, at);
+      if (span === undefined) continue;
+      spans.push(span);
+      end = span.to;
+    }
+    return spans;
+  },
+};
+
+interface Measured extends Quantity {
+  readonly facet: string;
+}
+
+function spanAt(reading: Reading, at: number): Span | undefined {
+  const { tokens, lexicon } = reading;
+  const first = quantityAt(tokens, at);
+  if (first === undefined) return undefined;
+  const second = secondQuantity(reading, first.to);
+  const one = measured(reading, first, second?.unit);
+  if (one === undefined) return undefined;
+  const before = boundBefore(tokens, at);
+  const two = second === undefined ? undefined : measured(reading, second, first.unit);
+  const opened =
+    wordAt(tokens, at - 1) === "between" || wordAt(tokens, at - 1) === "from" || before === undefined;
+  if (two !== undefined && opened && two.facet === one.facet && two.value >= one.value) {
+    const from = /^(?:between|from)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
+    return {
+      from,
+      to: two.to,
+      weight: 9,
+      meaning: { kind: "range", facet: one.facet, min: one.value, max: two.value },
+    };
+  }
+  const after = boundAfter(tokens, one.to);
+  const bound: Bound | undefined = before !== undefined && before.side !== "from" ? before : after;
+  const start = before !== undefined && before.side !== "from" ? before.start : at;
+  const from = facetNameBefore(reading, start, one.facet);
+  const step = lexicon.scale(one.facet).step;
+  return { from, to: Math.max(one.to, after?.end ?? 0), weight: 8, meaning: meaningOf(one, bound, step) };
+}
+
+/**
+ * "Under two hours" holds at two hours sharp: people who say it do not mean to lose that minute, and who says "no longer than"
+ * gets the same.
+ */
+function meaningOf({ facet, value }: Measured, bound: Bound | undefined, step: number): Meaning {
+  if (bound?.side === "most") return { kind: "range", facet, max: value };
+  if (bound?.side === "least") return { kind: "range", facet, min: value };
+  if (bound?.side === "exactly") return { kind: "range", facet, min: value, max: value };
+  const rounded = (number: number): number => Math.round(number / step) * step;
+  return { kind: "range", facet, min: rounded(value * (1 - ABOUT)), max: rounded(value * (1 + ABOUT)) };
+}
+
+function secondQuantity({ tokens }: Reading, at: number): Quantity | undefined {
+  if (/^\s*[-–—]\s*[$€£]?$/.test(tokens[at]?.gap ?? "")) return quantityAt(tokens, at);
+  return /^(?:and|to)$/.test(wordAt(tokens, at)) ? quantityAt(tokens, at + 1) : undefined;
+}
+
+/** The facet by unit, by the unit of the other end of a range, or by its name before the number. */
+function measured(reading: Reading, quantity: Quantity, otherUnit: string | undefined): Measured | undefined {
+  const { tokens, lexicon } = reading;
+  const named = nameBefore(reading, boundBefore(tokens, quantity.from)?.start ?? quantity.from);
+  for (const [unit, to] of [
+    [quantity.unit, quantity.to],
+    [otherUnit ?? "", bareEnd(quantity)],
+  ] as const) {
+    const meant = lexicon.units.get(unit);
+    const choice = meant?.find((one) => one.facet === named) ?? meant?.[0];
+    if (choice !== undefined)
+      return { ...quantity, to, value: quantity.value * choice.factor, facet: choice.facet };
+  }
+  return named === undefined ? undefined : { ...quantity, to: bareEnd(quantity), facet: named };
+}
+
+/** Where the number itself ends, when the word after it is no unit. */
+function bareEnd(quantity: Quantity): number {
+  return quantity.unit === "" || /^[$€£]$/.test(quantity.unit) ? quantity.to : quantity.to - 1;
+}
+
+/** A number facet whose name or alias ends at a word, "is", "of" and "rated" aside. */
+function nameBefore({ tokens, lexicon, catalogue }: Reading, at: number): string | undefined {
+  const end = /^(?:is|of|be|was|being)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
+  for (let start = Math.max(0, end - 3); start < end; start++) {
+    const alias = lexicon.aliases.at(tokens, start);
+    if (alias?.to === end) return alias.meaning.find((name) => catalogue.facet(name)?.kind === "number");
+  }
+  return undefined;
+}
+
+function facetNameBefore(reading: Reading, at: number, facet: string): number {
+  if (nameBefore(reading, at) !== facet) return at;
+  for (let start = Math.max(0, at - 4); start < at; start++) {
+    if (reading.lexicon.aliases.at(reading.tokens, start)?.meaning.includes(facet)) return start;
+  }
+  return at;
+}

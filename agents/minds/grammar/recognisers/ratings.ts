@@ -1,0 +1,70 @@
+import { numberAt } from "../quantities.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+
+/** Ratings: "4 stars", "four and a half stars", "7/10", "8 out of 10", "rate it 4". On the catalogue's scale; 0..1 without one. */
+export const ratings: Recogniser = {
+  name: "ratings",
+  find(reading) {
+    const { tokens } = reading;
+    const spans: Span[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const number = numberAt(tokens, at);
+      if (number === undefined) continue;
+      const found = ratingAt(reading, number);
+      if (found === undefined) continue;
+      const value = scaled(reading, found.value, found.of);
+      const from = /^(?:a|gets|deserves)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
+      if (value !== undefined)
+        spans.push({ from, to: found.to, weight: 10, meaning: { kind: "rating", value } });
+    }
+    return spans;
+  },
+};
+
+interface Found {
+  readonly value: number;
+  /** What the rating is out of; undefined where only stars were named. */
+  readonly of: number | undefined;
+  readonly to: number;
+}
+
+function ratingAt({ tokens }: Reading, number: { to: number; value: number }): Found | undefined {
+  let { to, value } = number;
+  if (wordAt(tokens, to) === "and" && wordAt(tokens, to + 1) === "a" && wordAt(tokens, to + 2) === "half") {
+    value += 0.5;
+    to += 3;
+  }
+  const slash = /^\s*\/\s*$/.test(tokens[to]?.gap ?? "") ? numberAt(tokens, to) : undefined;
+  if (slash !== undefined)
+    return {
+      value,
+      of: slash.value,
+      to: afterStars(
+        tokens.map((token) => token.norm),
+        slash.to,
+      ),
+    };
+  const stars = /^(?:stars?|points?)$/.test(wordAt(tokens, to));
+  const out =
+    wordAt(tokens, to) === "out" || (stars && wordAt(tokens, to + 1) === "out")
+      ? to + (stars ? 1 : 0)
+      : undefined;
+  const total = out !== undefined && wordAt(tokens, out + 1) === "of" ? numberAt(tokens, out + 2) : undefined;
+  if (total !== undefined) return { value, of: total.value, to: total.to };
+  if (stars) return { value, of: undefined, to: to + 1 };
+  const rated = tokens.slice(0, to).some((token) => /^(?:rate|rated|rating|give|gave)$/.test(token.norm));
+  const given = rated && (to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? ""));
+  return given && !tokens.some((token) => token.norm === "me") ? { value, of: undefined, to } : undefined;
+}
+
+function afterStars(words: readonly string[], at: number): number {
+  return words[at] === "stars" ? at + 1 : at;
+}
+
+function scaled({ catalogue }: Reading, value: number, of: number | undefined): number | undefined {
+  const scale = catalogue.scale;
+  const total = of ?? (scale !== undefined && value <= scale.max ? scale.max : value <= 5 ? 5 : 10);
+  if (value > total || total <= 0) return undefined;
+  if (scale === undefined) return value / total;
+  return Math.min(scale.max, Math.max(scale.min, (value / total) * scale.max));
+}

@@ -1,0 +1,202 @@
+import type { ItemId } from "../../../../memory/ids.ts";
+import { shownItems } from "../../../../memory/items/shortlist.ts";
+import type { Token } from "../../../../tools/language/running-text.ts";
+import { numberAt } from "../quantities.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { ORDINALS } from "../words/quantities.ts";
+
+/** Places on the list and pronouns: "the second one", "#2", "1 and 3", "the first two", "the last", "it", "those", "all of them". */
+export const references: Recogniser = {
+  name: "references",
+  find(reading) {
+    const shown = shownItems(reading.situation.shortlist);
+    const spans: Span[] = [];
+    for (let at = 0; at < reading.tokens.length; at++) {
+      const span =
+        ordinalAt(reading, at, shown) ??
+        numeralAt(reading, at, shown, spans.at(-1)) ??
+        pronounAt(reading, at, shown);
+      if (span === undefined) continue;
+      spans.push(span);
+      at = span.to - 1;
+    }
+    return spans;
+  },
+};
+
+const ONE = /^(?:one|ones|choice|suggestion|recommendation|option|pick|result|title)$/;
+const ARTICLE = /^(?:the|your|that|those|my)$/;
+
+function placed(
+  from: number,
+  to: number,
+  places: readonly number[],
+  shown: readonly ItemId[],
+  reading: Reading,
+): Span {
+  const items = places.flatMap((place) => shown[place] ?? []);
+  const unknown = items.length < places.length || items.length === 0 ? phrase(reading, from, to) : undefined;
+  const meaning = {
+    kind: "item",
+    items: unknown === undefined ? items : [],
+    by: "place",
+    ...(unknown === undefined ? {} : { unknown }),
+  } as const;
+  return { from, to, weight: 8, meaning };
+}
+
+function phrase({ text, tokens }: Reading, from: number, to: number): string {
+  return text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? text.length);
+}
+
+/** "the second", "second one", "the first two", "the last film". */
+function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span | undefined {
+  const { tokens, lexicon } = reading;
+  const article = ARTICLE.test(wordAt(tokens, at));
+  const start = article ? at + 1 : at;
+  const word = wordAt(tokens, start);
+  const ordinal = word === "middle" ? Math.ceil(shown.length / 2) : ORDINALS.get(word);
+  if (ordinal === undefined) return undefined;
+  const next = wordAt(tokens, start + 1);
+  const some = numberAt(tokens, start + 1);
+  const many =
+    next === "couple" ? { to: start + (wordAt(tokens, start + 2) === "of" ? 3 : 2), value: 2 } : some;
+  if (many !== undefined && next !== "one" && Math.abs(ordinal) === 1) {
+    if (word === "top" && !article) return undefined;
+    const places = Array.from({ length: Math.min(many.value, 50) }, (_, offset) =>
+      ordinal > 0 ? offset : shown.length - many.value + offset,
+    );
+    const to =
+      ONE.test(wordAt(tokens, many.to)) || lexicon.nouns.has(wordAt(tokens, many.to)) ? many.to + 1 : many.to;
+    return placed(at, to, places, shown, reading);
+  }
+  const named = ONE.test(next) || (lexicon.nouns.has(next) && shown.length > 0);
+  const after = wordAt(tokens, start - 1);
+  if (
+    !article &&
+    !named &&
+    !(shown.length > 0 && BEFORE_PLACE.has(after) && !["top", "final", "bottom"].includes(word))
+  )
+    return undefined;
+  if (/^(?:century|decade|year|years|minute|minutes|time|night|week|season|half|hour)$/.test(next))
+    return undefined;
+  if (["top", "final", "bottom"].includes(word) && !named) return undefined;
+  if (next !== "" && !named && !/[,.;:!?]/.test(tokens[start + 1]?.gap ?? "") && !AFTER_PLACE.has(next))
+    return undefined;
+  return placed(
+    at,
+    named ? start + 2 : start + 1,
+    [ordinal > 0 ? ordinal - 1 : shown.length - 1],
+    shown,
+    reading,
+  );
+}
+
+const BEFORE_PLACE = new Set(
+  "compare and or than like liked hated hate loved love seen watched saw enjoyed about is was why not with vs versus for of in directed rate remove swap drop skip more does did are read tried replace".split(
+    " ",
+  ),
+);
+const AFTER_PLACE = new Set(
+  `and or is was were but with vs versus on in about please again instead too one ones are not have has by for without from if made
+  come so than then looks sounds seems as already to directed a it who what when though yesterday twice any worth good better longer shorter newer older like more less really very so
+  great boring terrible awful bad yet tonight at over set most compare vs suitable the seems any also just still ever`.split(
+    /\s+/,
+  ),
+);
+
+/** "number 3", "#2", "2 and 3" where a place on the list is due. */
+function numeralAt(
+  reading: Reading,
+  at: number,
+  shown: readonly ItemId[],
+  before: Span | undefined,
+): Span | undefined {
+  const { tokens, lexicon } = reading;
+  const named =
+    /^(?:number|no|nr|option|item|result)$/.test(wordAt(tokens, at)) &&
+    numberAt(tokens, at + 1) !== undefined;
+  const start = named ? at + 1 : at;
+  const number = numberAt(tokens, start);
+  if (number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > 99)
+    return undefined;
+  const hash = /#\s?$/.test(tokens[start]?.gap ?? "");
+  if (named || hash) return placed(at, number.to, [number.value - 1], shown, reading);
+  const next = wordAt(tokens, number.to);
+  const digits = /^\d+$/.test(wordAt(tokens, at));
+  if (
+    !digits ||
+    number.value > shown.length ||
+    /[$€£./]\s?$/.test(tokens[at]?.gap ?? "") ||
+    /^[./]\d?/.test(tokens[number.to]?.gap ?? "")
+  )
+    return undefined;
+  if (
+    lexicon.units.has(next) ||
+    lexicon.nouns.has(next) ||
+    /^(?:stars?|out|more|others?|new|points?)$/.test(next)
+  )
+    return undefined;
+  const joined =
+    before !== undefined && before.to >= at - 1 && before.to < at + 1 && before.meaning.kind === "item";
+  const alone = tokens.length <= 3 && at === 0;
+  const listed = /^(?:and|or|vs|versus|to)$/.test(next) && numberAt(tokens, number.to + 1) !== undefined;
+  if (!joined && !alone && !listed && !BEFORE_PLACE.has(wordAt(tokens, at - 1))) return undefined;
+  return placed(at, number.to, [number.value - 1], shown, reading);
+}
+
+const MAKING = /^(?:make|made|keep|call|let|leave|take|takes|took|mind|about)$/;
+const TAIL =
+  /^(?:|one|two|three|four|five|and|but|or|please|too|was|is|were|are|already|because|so|tonight|yet|again|instead|before|today|yesterday|twice|now|though|film|movie|about|not)$/;
+
+function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span | undefined {
+  const { tokens, lexicon, situation } = reading;
+  const word = wordAt(tokens, at);
+  const whole = groupAt(tokens, at, lexicon.nouns);
+  if (whole !== undefined)
+    return {
+      from: at,
+      to: whole,
+      weight: 6,
+      meaning: { kind: "item", items: shown, by: "all", plural: true },
+    };
+  const focus = situation.focus ?? (shown.length === 1 ? shown[0] : undefined);
+  const single = (to: number): Span => ({
+    from: at,
+    to,
+    weight: 3,
+    meaning: {
+      kind: "item",
+      items: focus === undefined ? [] : [focus],
+      by: "pronoun",
+      ...(focus === undefined ? { unknown: phrase(reading, at, to) } : {}),
+    },
+  });
+  if (word === "it" && !MAKING.test(wordAt(tokens, at - 1))) return single(at + 1);
+  if (word === "that" || word === "this") {
+    const next = wordAt(tokens, at + 1);
+    if (next === "one" || (lexicon.nouns.has(next) && !next.endsWith("s"))) return single(at + 2);
+    if (word === "that" && at > 0 && TAIL.test(next) && !/^(?:like|about|than)$/.test(wordAt(tokens, at - 1)))
+      return single(at + 1);
+    return word === "that" && at > 0 && next === "" ? single(at + 1) : undefined;
+  }
+  return undefined;
+}
+
+/** The end of words for everything on the list: "those", "all of these", "them", "both of them", "any of those films". */
+function groupAt(tokens: readonly Token[], at: number, nouns: ReadonlySet<string>): number | undefined {
+  let start = at;
+  if (/^(?:all|both|any|none|each)$/.test(wordAt(tokens, start)) && wordAt(tokens, start + 1) === "of")
+    start += 2;
+  else if (
+    /^(?:all|both)$/.test(wordAt(tokens, start)) &&
+    /^(?:these|those|them)$/.test(wordAt(tokens, start + 1))
+  )
+    start += 1;
+  const word = wordAt(tokens, start);
+  if (word === "the" && start > at && wordAt(tokens, start + 1) === "above") return start + 2;
+  if (!/^(?:these|those|them|they)$/.test(word)) return undefined;
+  const next = wordAt(tokens, start + 1);
+  if (next === "ones" || nouns.has(next)) return start + 2;
+  return word === "those" && next === "with" ? undefined : start + 1;
+}

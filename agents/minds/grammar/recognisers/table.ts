@@ -1,0 +1,29 @@
+import type { Recogniser } from "../span.ts";
+import { comparatives } from "./comparatives.ts";
+import { counts } from "./counts.ts";
+import { degrees } from "./degrees.ts";
+import { misspelt } from "./misspelt.ts";
+import { numbers } from "./numbers.ts";
+import { people } from "./people.ts";
+import { ratings } from "./ratings.ts";
+import { references } from "./references.ts";
+import { renown } from "./renown.ts";
+import { titles } from "./titles.ts";
+import { values } from "./values.ts";
+import { years } from "./years.ts";
+
+/** Every kind of span there is. A new kind is one file and one line here. */
+export const RECOGNISERS: readonly Recogniser[] = [
+  titles,
+  values,
+  people,
+  misspelt,
+  years,
+  numbers,
+  comparatives,
+  degrees,
+  counts,
+  references,
+  ratings,
+  renown,
+];

@@ -1,0 +1,138 @@
+import type { Catalogue } from "../../../../memory/items/catalogue.ts";
+import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
+import type { Token } from "../../../../tools/language/running-text.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import type { Entry } from "../vocabulary.ts";
+
+/** Words after which an everyday word may well be meant as a value. */
+const BEFORE_VALUE = new Set(
+  `about with without no not in on of something anything nothing a an some more less very really set involving featuring and or too so
+  but few any like most bit quite pretty super kind funnier darker make want for is are only`.split(/\s+/),
+);
+
+/** Values of category, tags and people facets: the longest phrase at each word, in the facet that the words before ask for. */
+export const values: Recogniser = {
+  name: "values",
+  find({ tokens, lexicon, catalogue }) {
+    const spans: Span[] = [];
+    for (let from = 0; from < tokens.length; from++) {
+      const found = longest(tokens, from, lexicon);
+      if (found === undefined) continue;
+      const entry = choose(found.entries, from, found.to, { tokens, lexicon, catalogue }, spans.at(-1));
+      if (entry === undefined) continue;
+      const { facet, open } = entry;
+      const weight = open ? 4 : 7;
+      spans.push({
+        from,
+        to: found.to,
+        weight,
+        meaning: { kind: "values", facet, values: entry.values, open },
+      });
+    }
+    return spans;
+  },
+};
+
+type Words = Pick<Reading, "tokens" | "lexicon" | "catalogue">;
+
+function longest(
+  tokens: readonly Token[],
+  from: number,
+  lexicon: Reading["lexicon"],
+): { entries: readonly Entry[]; to: number } | undefined {
+  const { vocabulary } = lexicon;
+  const most = Math.min(vocabulary.longest(wordAt(tokens, from)), tokens.length - from);
+  for (let length = most; length > 0; length--) {
+    const words = tokens.slice(from, from + length);
+    if (words.some((token, at) => at > 0 && /[.,;:!?]/.test(token.gap.replace(/^\.\s?/, "")))) continue;
+    const entries = vocabulary.entries(words.map((token) => token.norm).join(" "));
+    if (entries.length > 0) return { entries, to: from + length };
+  }
+  return undefined;
+}
+
+function choose(
+  entries: readonly Entry[],
+  from: number,
+  to: number,
+  words: Words,
+  before: Span | undefined,
+): Entry | undefined {
+  const { tokens, lexicon } = words;
+  const asked = facetAskedFor(from, words, before);
+  const fitting = asked === undefined ? [] : entries.filter((entry) => asked.includes(entry.facet));
+  const entry = mostFrequent(fitting, asked ?? []) ?? usual(entries, tokens, from, to);
+  if (entry === undefined || fitting.length > 0) return entry;
+  const single = to - from === 1;
+  if (entry.person)
+    return single && !tokens[from]?.capital && ORDINARY_WORDS.has(wordAt(tokens, from)) ? undefined : entry;
+  if (!entry.open) return single && isAlias(words, from, to) ? undefined : entry;
+  if (!single) return entry;
+  const noun = lexicon.nouns.has(wordAt(tokens, to));
+  const alone = from === 0 && to === tokens.length;
+  return noun || alone || BEFORE_VALUE.has(wordAt(tokens, from - 1)) || /,/.test(tokens[from]?.gap ?? "")
+    ? entry
+    : undefined;
+}
+
+/** "skin", "genre": the facet's name by itself is not one of its values. */
+function isAlias({ tokens, lexicon, catalogue }: Words, from: number, to: number): boolean {
+  const alias = lexicon.aliases.at(tokens, from);
+  if (alias === undefined || alias.to !== to) return false;
+  return (
+    alias.meaning.some((name) => name === wordAt(tokens, from)) &&
+    catalogue.facet(wordAt(tokens, from)) !== undefined
+  );
+}
+
+function mostFrequent(entries: readonly Entry[], asked: readonly string[]): Entry | undefined {
+  return [...entries].sort((a, b) => b.count - a.count || asked.indexOf(a.facet) - asked.indexOf(b.facet))[0];
+}
+
+/** Among people the role with most items; "in French" asks for what is spoken, so for the facet of fewer kinds named so. */
+function usual(
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Entry | undefined {
+  const first = entries[0];
+  if (first === undefined) return undefined;
+  if (first.person) return mostFrequent(entries, []);
+  const spoken =
+    wordAt(tokens, from - 1) === "in" ||
+    /^(?:language|speaking|spoken|dubbed|subtitles?)$/.test(wordAt(tokens, to));
+  return entries.find((entry) => !entry.open && /language|spoken/.test(entry.facet) === spoken) ?? first;
+}
+
+/** Facets whose name or alias stands right before ("directed by", "brand"), or governs the list this belongs to. */
+export function facetAskedFor(
+  from: number,
+  { tokens, lexicon, catalogue }: Words,
+  before: Span | undefined,
+): readonly string[] | undefined {
+  for (let start = Math.max(0, from - 4); start < from; start++) {
+    const alias = lexicon.aliases.at(tokens, start);
+    if (alias?.to === from) return alias.meaning;
+  }
+  const role = roleOf(wordAt(tokens, from - 1), catalogue);
+  if (role !== undefined) return role;
+  if (before?.meaning.kind !== "values" || catalogue.facet(before.meaning.facet)?.kind !== "people")
+    return undefined;
+  const between = tokens.slice(before.to, from).map((token) => token.norm);
+  return between.every((word) => word === "and" || word === "or" || word === "nor")
+    ? [before.meaning.facet]
+    : undefined;
+}
+
+const ROLES: readonly (readonly [words: RegExp, facet: RegExp])[] = [
+  [/^by$/, /direct|author|writ|creat|artist|brand|maker|publisher|composer/],
+  [/^(?:with|starring|featuring|stars)$/, /cast|star|actor|perform|character/],
+];
+
+/** For catalogues whose aliases leave the little words out. */
+function roleOf(word: string, catalogue: Catalogue): readonly string[] | undefined {
+  const role = ROLES.find(([words]) => words.test(word));
+  const names = catalogue.facets.filter((facet) => role?.[1].test(facet.name)).map((facet) => facet.name);
+  return names.length > 0 ? names : undefined;
+}

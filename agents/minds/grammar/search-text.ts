@@ -1,0 +1,77 @@
+import { wordAt } from "./span.ts";
+import type { Utterance } from "./utterance.ts";
+import { FILLER, FOREIGN } from "./words/filler.ts";
+
+/** A text without any word that asks is searched only when it is this short. */
+const SHORT = 6;
+
+/**
+ * What no recogniser understood and is not filler, as written, for full-text and semantic search. Only words of clauses that
+ * ask for something, or whose other words are wanted, count.
+ */
+export function searchText(utterance: Utterance, claimed: Uint8Array): string | undefined {
+  const { tokens, spans, stances, lexicon } = utterance;
+  const covered = Uint8Array.from(claimed);
+  for (const { span } of spans) covered.fill(1, span.from, span.to);
+  for (let at = 0; at < tokens.length; at++) covered.fill(1, at, lexicon.aliases.at(tokens, at)?.to ?? at);
+  const wanting = new Set(stances.asking);
+  for (const { span, stance, clause } of spans) {
+    if (claimed[span.from] !== 1 && stance !== "seen" && (stance === "want" || stance === "example"))
+      wanting.add(clause);
+  }
+  const whole = spans.length === 0 && !claimed.includes(1) && isShortPhrase(utterance);
+  const telling = (at: number): boolean => {
+    const word = wordAt(tokens, at);
+    if (covered[at] === 1 || FILLER.has(word) || lexicon.nouns.has(word) || word.length < 3) return false;
+    const stance = stances.at[at];
+    const asks =
+      whole ||
+      wanting.has(stances.clauses[at] ?? -1) ||
+      isAbout(
+        tokens.map((token) => token.norm),
+        at,
+      );
+    return asks && (stance === "want" || stance === "example");
+  };
+  const runs: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!telling(at)) continue;
+    let end = at + 1;
+    for (let next = end; next < tokens.length && next <= end + 2 && covered[next] !== 1; next++) {
+      if (/[.!?;,]/.test(tokens[next]?.gap ?? "")) break;
+      if (telling(next)) end = next + 1;
+    }
+    runs.push(utterance.text.slice(tokens[at]?.start, tokens[end - 1]?.end));
+    at = end - 1;
+  }
+  const text = runs.join(" ").trim();
+  return text === "" ? undefined : text;
+}
+
+/** "… about robots" asks without a verb. */
+function isAbout(words: readonly string[], at: number): boolean {
+  const about = words.lastIndexOf("about", at);
+  return about >= 0 && at - about < 7 && words[about - 1] !== "what" && words[about - 1] !== "how";
+}
+
+/** "time travel heist": a few words, all of which the catalogue's texts know, that neither ask nor speak another language. */
+function isShortPhrase({ tokens, catalogue, asks, text }: Utterance): boolean {
+  if (asks || tokens.length === 0 || tokens.length > SHORT || /[{}<>=;]/.test(text)) return false;
+  if (
+    /^(?:who|what|when|where|why|how|is|are|do|does|did|can|could|will|would|should)$/.test(wordAt(tokens, 0))
+  )
+    return false;
+  const words = tokens.map((token) => token.norm).filter((word) => !FILLER.has(word));
+  return (
+    words.length > 0 &&
+    words.every((word) => word.length > 2 && !FOREIGN.has(word) && catalogue.search(word, 1).length > 0)
+  );
+}
+
+/** Whether the text is in another language than English, as far as its little words tell. */
+export function isForeign({ tokens }: Utterance): boolean {
+  const words = tokens.map((token) => token.norm);
+  const foreign = words.filter((word) => FOREIGN.has(word)).length;
+  const english = words.filter((word) => FILLER.has(word) && !FOREIGN.has(word)).length;
+  return foreign >= 2 && foreign > english;
+}

@@ -1,0 +1,79 @@
+import type { ItemId } from "../../../memory/ids.ts";
+import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import type { Token } from "../../../tools/language/running-text.ts";
+import type { TitleLinker } from "../../../tools/language/title-linker.ts";
+import type { Situation } from "../mind.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** What a stretch of words means by itself, before anybody asks what was done with it. */
+export type Meaning =
+  /** Items by title or by reference; `pronoun` ones take the items spoken of before. Empty items: `unknown` says what was asked for. */
+  | {
+      readonly kind: "item";
+      readonly items: readonly ItemId[];
+      readonly by: "title" | "place" | "pronoun" | "all";
+      readonly plural?: boolean;
+      readonly unknown?: string;
+    }
+  /** Values of one category, tags or people facet, all meant together. `open`: from a large vocabulary, so weaker evidence. */
+  | {
+      readonly kind: "values";
+      readonly facet: string;
+      readonly values: readonly string[];
+      readonly open: boolean;
+      /** "funnier": more of it than what is on the table. */
+      readonly degree?: true;
+    }
+  | { readonly kind: "range"; readonly facet: string; readonly min?: number; readonly max?: number }
+  /** "shorter": less than what is on the table, or than the item that follows "than". */
+  | {
+      readonly kind: "comparative";
+      readonly facet: string;
+      readonly direction: "lower" | "higher";
+      readonly than?: ItemId;
+    }
+  /** "short": the low or high third of the catalogue. */
+  | { readonly kind: "level"; readonly facet: string; readonly direction: "lower" | "higher" }
+  | { readonly kind: "count"; readonly count: number; readonly more: boolean }
+  /** On the catalogue's scale; 0..1 where it has none. */
+  | { readonly kind: "rating"; readonly value: number }
+  | { readonly kind: "renown"; readonly renown: "popular" | "obscure" }
+  | { readonly kind: "sort"; readonly facet: string; readonly direction: "ascending" | "descending" }
+  /** "any length", "the year doesn't matter". */
+  | { readonly kind: "loosen"; readonly facet: string };
+
+/** Words `from` to `to` (exclusive) and their meaning. Of overlapping spans the longer wins, then the weightier. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  readonly meaning: Meaning;
+}
+export type SpanOf<Kind extends Meaning["kind"]> = Span & {
+  readonly meaning: Extract<Meaning, { kind: Kind }>;
+};
+
+/** What recognisers read from. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly situation: Situation;
+  readonly catalogue: Catalogue;
+  readonly titles: TitleLinker;
+  readonly lexicon: Lexicon;
+}
+
+/** Finds one kind of span. Recognisers do not know of each other. */
+export interface Recogniser {
+  readonly name: string;
+  find(reading: Reading): readonly Span[];
+}
+
+export function isKind<Kind extends Meaning["kind"]>(span: Span, kind: Kind): span is SpanOf<Kind> {
+  return span.meaning.kind === kind;
+}
+
+/** The normalised word at a place; "" outside the text. */
+export function wordAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.norm ?? "";
+}

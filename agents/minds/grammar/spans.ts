@@ -1,0 +1,43 @@
+import { RECOGNISERS } from "./recognisers/table.ts";
+import { isKind, type Reading, type Span } from "./span.ts";
+
+/** All spans of a text, left to right, not overlapping: the longer wins, then the weightier, then the earlier recogniser. */
+export function spansOf(reading: Reading): Span[] {
+  const found = RECOGNISERS.flatMap((recogniser) => recogniser.find(reading));
+  const ranked = found.map((span, order) => ({ span, order, length: lengthOf(span) }));
+  ranked.sort((a, b) => b.length - a.length || b.span.weight - a.span.weight || a.order - b.order);
+  const taken = new Uint8Array(reading.tokens.length);
+  const chosen: Span[] = [];
+  for (const { span } of ranked) {
+    if (taken.subarray(span.from, span.to).includes(1)) continue;
+    taken.fill(1, span.from, span.to);
+    chosen.push(span);
+  }
+  chosen.sort((a, b) => a.from - b.from);
+  return resolvePronouns(chosen);
+}
+
+/** Ranges own their prepositions, which must not make them outweigh a title that is as long without. */
+function lengthOf(span: Span): number {
+  return span.to - span.from + (span.meaning.kind === "rating" ? 1 : 0);
+}
+
+/** "I've seen Heat and loved it": a pronoun means what was named before it in the same text, else what it meant already. */
+function resolvePronouns(spans: readonly Span[]): Span[] {
+  let named: Extract<Span["meaning"], { kind: "item" }>[] = [];
+  let end = -1;
+  return spans.map((span) => {
+    if (!isKind(span, "item")) return span;
+    const { by } = span.meaning;
+    if (by === "title" || by === "place") {
+      named = span.from - end <= 2 ? [...named, span.meaning] : [span.meaning];
+      end = span.to;
+      return span;
+    }
+    const last = named.at(-1);
+    if (last === undefined) return span;
+    if (by === "pronoun") return { ...span, meaning: { ...last, by } };
+    const items = named.flatMap((meaning) => meaning.items);
+    return items.length > 1 ? { ...span, meaning: { kind: "item", items, by, plural: true } } : span;
+  });
+}

@@ -1,0 +1,43 @@
+import type { Act } from "../../acts.ts";
+import type { Step } from "../../plan.ts";
+
+const RECOMMEND: readonly Step[] = [
+  { tool: "retrieve" },
+  { tool: "score" },
+  { tool: "rate" },
+  { tool: "explain" },
+];
+const MOST = 12;
+
+/**
+ * What each act needs done, in this order: memory first, then questions, then the list. A question alone does not recommend anew;
+ * feedback and preferences do while a list is on the table, so that it changes in the same turn.
+ */
+export function stepsFor(acts: readonly Act[], onTable: boolean): Step[] {
+  if (acts.some(({ act }) => act === "undo")) return [{ tool: "undo" }];
+  const steps: Step[] = [];
+  if (acts.some(({ act }) => act === "forget")) steps.push({ tool: "forget" });
+  for (const act of acts) steps.push(...answering(act));
+  if (acts.some((act) => recommends(act, onTable))) steps.push(...RECOMMEND);
+  return steps.slice(-MOST);
+}
+
+function answering(act: Act): Step[] {
+  switch (act.act) {
+    case "look-up":
+      return [{ tool: "look-up", items: act.items, facets: act.facets }];
+    case "compare":
+      return [{ tool: "compare", items: act.items }];
+    case "would-like":
+      return [{ tool: "rate", items: act.items }];
+    case "why":
+      return [{ tool: "explain", items: act.items }];
+    default:
+      return [];
+  }
+}
+
+function recommends(act: Act, onTable: boolean): boolean {
+  if (act.act === "seek" || act.act === "refine" || act.act === "more") return true;
+  return onTable && (act.act === "feedback" || act.act === "prefer" || act.act === "forget");
+}

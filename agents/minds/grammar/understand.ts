@@ -1,0 +1,179 @@
+import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import { shownItems } from "../../../memory/items/shortlist.ts";
+import type { TitleLinker } from "../../../tools/language/title-linker.ts";
+import { EMPTY_REQUEST, type Request } from "../../../tools/retrieval/request.ts";
+import type { Act } from "../../acts.ts";
+import type { Critique } from "../../critique.ts";
+import type { Plan } from "../../plan.ts";
+import type { Extraction, Situation } from "../mind.ts";
+import { INJECTION } from "./acts/out-of-scope.ts";
+import { isRefinement, refineAct } from "./acts/refine.ts";
+import { extractFrom } from "./extract.ts";
+import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { freshRequest, refinedRequest } from "./merge.ts";
+import { optionMeant } from "./options.ts";
+import { type ActsRead, readActs } from "./read-acts.ts";
+import { revised } from "./revise.ts";
+import { isForeign } from "./search-text.ts";
+import { standingConstraints } from "./standing.ts";
+import { stepsFor } from "./steps.ts";
+import { understoodLine } from "./understood.ts";
+import { readUtterance, type Utterance } from "./utterance.ts";
+import { asksForSomething, type Wish, wishOf } from "./wish.ts";
+
+/** The understanding half of the grammar mind. Pure and deterministic; never throws on any text. */
+export interface Understanding {
+  /** @param previous the verdict on the last attempt of this very turn, if it was turned down */
+  plan(situation: Situation, previous: Critique | undefined): Plan;
+  extract(situation: Situation, plan: Plan): Extraction;
+}
+
+export function createUnderstanding(catalogue: Catalogue, titles: TitleLinker): Understanding {
+  const lexicon = createLexicon(catalogue);
+  return {
+    plan(situation, previous) {
+      const plan = planFor({ catalogue, titles, lexicon, situation: optionMeant(situation) });
+      return previous === undefined ? plan : revised(plan, previous);
+    },
+    extract: extractFrom,
+  };
+}
+
+type World = Pick<Utterance, "catalogue" | "titles" | "lexicon" | "situation">;
+
+function planFor(world: World): Plan {
+  const { situation, catalogue, lexicon } = world;
+  const utterance = readUtterance(world);
+  if (INJECTION.test(utterance.text) || isForeign(utterance)) return idlePlan(situation, catalogue);
+  const read = readActs(utterance);
+  const wish = wishOf(utterance, read.free, read.claimed);
+  const { acts, request } = requestOf(utterance, read, wish);
+  if (acts.length === 0) return idlePlan(situation, catalogue);
+  const constraints = [
+    ...request.constraints,
+    ...standingConstraints(situation, acts, request.constraints, lexicon),
+  ];
+  const complete = { ...request, constraints };
+  const steps = stepsFor(acts, situation.shortlist.candidates.length > 0);
+  const changes = steps.some(({ tool }) => tool === "retrieve");
+  return {
+    acts: [...acts],
+    request: complete,
+    steps,
+    understood: changes ? understoodLine(complete, catalogue) : "",
+  };
+}
+
+/** Nothing was understood, so nothing changes. */
+function idlePlan({ request }: Situation, _: Catalogue): Plan {
+  return { acts: [{ act: "out-of-scope" }], request, steps: [], understood: "" };
+}
+
+interface Meant {
+  readonly acts: readonly Act[];
+  readonly request: Request;
+}
+
+/** Adds seeking or refining to the acts that were read, and merges the wish into the request. */
+function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
+  const { situation, catalogue } = utterance;
+  const { acts } = read;
+  const has = (name: Act["act"]): boolean => acts.some(({ act }) => act === name);
+  const wish = withTastes(utterance, acts, spoken);
+  if (has("undo")) return { acts, request: situation.request };
+  const before = has("start-over") ? EMPTY_REQUEST : withoutForgotten(situation.request, acts);
+  if (has("more")) {
+    const count = utterance.spans.find(({ span }) => span.meaning.kind === "count")?.span.meaning;
+    const wanted = count?.kind === "count" ? { ...wish, count: count.count } : wish;
+    return { acts, request: refinedRequest(before, wanted, catalogue, false) };
+  }
+  if (asksForSomething(wish)) {
+    const replaces = /\binstead\b/i.test(utterance.text);
+    const refines = !has("start-over") && isRefinement(utterance, wish, read.free, read.firstFree);
+    if (refines || has("refine")) {
+      return {
+        acts: has("refine") ? acts : [...acts, refineAct(utterance)],
+        request: refinedRequest(before, wish, catalogue, replaces),
+      };
+    }
+    return { acts: [...acts, { act: "seek" }], request: freshRequest(wish) };
+  }
+  if (seeks(utterance, read)) return { acts: [...acts, { act: "seek" }], request: before };
+  return { acts, request: before };
+}
+
+/** A question for recommendations, or taste alone with nothing on the table yet, asks for a list without saying which. */
+function seeks(utterance: Utterance, { acts, free, rest }: ActsRead): boolean {
+  if (ASKING.test(rest)) return true;
+  const onTable = shownItems(utterance.situation.shortlist).length > 0;
+  const taste = acts.some(
+    (act) =>
+      (act.act === "feedback" && act.verdict !== "seen" && act.verdict !== "rejected") ||
+      (act.act === "prefer" && act.polarity === "like"),
+  );
+  const only = acts.every(({ act }) => act === "feedback" || act === "prefer" || act === "greet");
+  return taste && only && !onTable && free.every(({ stance }) => stance !== "want");
+}
+
+const ASKING =
+  /\b(?:what (?:now|next|should i|shall (?:i|we)|would you|do you (?:recommend|suggest|have)|can you (?:recommend|suggest)|could i|can i|to (?:watch|read|try|see|buy))|whats (?:next|good)|recommend|recommendations?|suggest|suggestions?|any (?:ideas|tips|thoughts)|(?:show|give|find|get) (?:me|us) (?:something|anything|some|a|an|one)|something (?:good|nice|new|great|to \S+)|anything good|help me (?:choose|find|decide|pick)|i (?:want|need|would like)|looking for|(?:a|an|good|nice|some) (?:film|films|movie|movies|book|books|product|products)|im bored|what else is there)\b/;
+
+/** "I love westerns" with nothing else to go by: what is loved is what is wanted now, loosely. "I loved Heat, what now?": like Heat. */
+function withTastes(utterance: Utterance, acts: readonly Act[], wish: Wish): Wish {
+  if (shownItems(utterance.situation.shortlist).length > 0) return wish;
+  const liked = acts.flatMap((act) =>
+    act.act === "feedback" && (act.verdict === "liked" || isHigh(utterance, act.value)) ? act.items : [],
+  );
+  if (wish.constraints.length > 0 || wish.like.length > 0 || wish.text !== undefined || wish.surprise) {
+    return liked.length > 0 && wish.like.length === 0 && !wish.surprise ? { ...wish, like: liked } : wish;
+  }
+  const loved = acts.flatMap((act) =>
+    act.act === "prefer" && act.polarity === "like" && act.subject.about === "value"
+      ? [
+          {
+            facet: act.subject.facet,
+            test: { op: "any-of" as const, values: [act.subject.value] },
+            strength: 0.4,
+            said: act.said,
+            source: "said" as const,
+          },
+        ]
+      : [],
+  );
+  const facets = [...new Set(loved.map(({ facet }) => facet))];
+  const joined = facets.flatMap((facet) => {
+    const own = loved.filter((one) => one.facet === facet);
+    const values = own.flatMap(({ test }) => test.values);
+    return own.slice(0, 1).map((one) => ({ ...one, test: { op: "any-of" as const, values } }));
+  });
+  return { ...wish, like: liked, constraints: joined };
+}
+
+function isHigh({ catalogue: { scale } }: Utterance, value: number | undefined): boolean {
+  return value !== undefined && scale !== undefined && value >= scale.min + 0.7 * (scale.max - scale.min);
+}
+
+function withoutForgotten(request: Request, acts: readonly Act[]): Request {
+  const forgotten = acts.filter((act) => act.act === "forget");
+  const constraints = request.constraints.filter(({ facet, source, test }) => {
+    if (source === "profile") return false;
+    return !forgotten.some(
+      (act) =>
+        act.facet === facet &&
+        (act.value === undefined || ("values" in test && test.values.includes(act.value))),
+    );
+  });
+  const neutral = acts.flatMap((act) =>
+    act.act === "prefer" && act.polarity !== "dislike" && act.subject.about === "value" ? [act.subject] : [],
+  );
+  const freed = constraints.filter(
+    ({ facet, test }) =>
+      !(
+        test.op === "none-of" &&
+        neutral.some((one) => one.facet === facet && test.values.every((value) => value === one.value))
+      ),
+  );
+  return { ...request, constraints: freed };
+}
+
+export type { Lexicon };

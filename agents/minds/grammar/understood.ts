@@ -1,0 +1,80 @@
+import type { ItemId } from "../../../memory/ids.ts";
+import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import type { Constraint } from "../../../memory/items/constraint.ts";
+import type { FacetDeclaration } from "../../../memory/items/facet.ts";
+import type { Request } from "../../../tools/retrieval/request.ts";
+
+const CURRENCIES: Readonly<Record<string, string>> = {
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  $: "$",
+  "€": "€",
+  "£": "£",
+};
+
+/** The request in one line that a person can check: "Sci-Fi · 1990–1999 · under 120 min · not Horror · like Alien". */
+export function understoodLine(request: Request, catalogue: Catalogue): string {
+  const title = (id: ItemId): string => {
+    const index = catalogue.indexOf(id);
+    return index === undefined ? id : catalogue.title(index);
+  };
+  const order = request.sort === undefined ? undefined : orderName(request.sort, catalogue);
+  const wanted = request.constraints.filter(({ test }) => test.op !== "none-of" && test.op !== "outside");
+  const unwanted = request.constraints.filter(({ test }) => test.op === "none-of" || test.op === "outside");
+  const parts = [
+    ...wanted.map((constraint) => constraintName(constraint, catalogue)),
+    ...unwanted.map((constraint) => constraintName(constraint, catalogue)),
+    request.like.length > 0 ? `like ${request.like.map(title).join(" and ")}` : undefined,
+    request.unlike.length > 0 ? `unlike ${request.unlike.map(title).join(" and ")}` : undefined,
+    request.text === undefined ? undefined : `“${request.text}”`,
+    request.renown === undefined ? undefined : request.renown === "popular" ? "popular" : "little known",
+    order,
+    request.surprise ? "a surprise" : undefined,
+  ];
+  return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** One constraint in words: "French", "before 1960", "under $20", "not Horror". */
+export function constraintName({ facet, test }: Constraint, catalogue: Catalogue): string {
+  const declared = catalogue.facet(facet);
+  switch (test.op) {
+    case "any-of":
+      return test.values.join(" or ");
+    case "all-of":
+      return test.values.join(" and ");
+    case "none-of":
+      return test.values.map((value) => `not ${value}`).join(" · ");
+    case "between":
+      return intervalName(test.min, test.max, declared);
+    case "outside":
+      return `not ${intervalName(test.min, test.max, declared)}`;
+  }
+}
+
+function intervalName(
+  min: number | undefined,
+  max: number | undefined,
+  facet: FacetDeclaration | undefined,
+): string {
+  const year = facet?.kind === "year";
+  if (min !== undefined && max !== undefined) {
+    if (min === max) return measured(String(min), facet);
+    return measured(`${min}–${max}`, facet);
+  }
+  if (max !== undefined) return year ? `before ${max + 1}` : `under ${measured(String(max), facet)}`;
+  return year ? `from ${min}` : `over ${measured(String(min), facet)}`;
+}
+
+function measured(number: string, facet: FacetDeclaration | undefined): string {
+  const unit = facet?.unit;
+  if (unit === undefined || facet?.kind === "year") return number;
+  const currency = CURRENCIES[unit];
+  return currency === undefined ? `${number} ${unit}` : currency + number.replace("–", `–${currency}`);
+}
+
+function orderName({ facet, direction }: NonNullable<Request["sort"]>, catalogue: Catalogue): string {
+  const declared = catalogue.facet(facet);
+  const word = direction === "ascending" ? declared?.lower[0] : declared?.higher[0];
+  return word === undefined ? `by ${facet}` : `${word} first`;
+}

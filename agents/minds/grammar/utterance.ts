@@ -1,0 +1,107 @@
+import type { ItemId } from "../../../memory/ids.ts";
+import { shownItems } from "../../../memory/items/shortlist.ts";
+import { type Token, tokenise } from "../../../tools/language/running-text.ts";
+import { type Stanced, type Stances, stancesOf } from "./polarity.ts";
+import type { Meaning, Reading } from "./span.ts";
+import { spansOf } from "./spans.ts";
+
+/** Longer texts are read up to here. */
+const READ = 1200;
+
+/**
+ * A sentence with every recognised span replaced by its kind: "who directed ITEM". Patterns of acts are written against it.
+ * Words are normalised; commas stand alone.
+ */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly pattern: string;
+  /** Token index at an offset of `pattern`. */
+  tokenAt(offset: number): number;
+}
+
+/** One text, read: words, spans with stances, sentences. */
+export interface Utterance extends Reading {
+  readonly spans: readonly Stanced[];
+  readonly stances: Stances;
+  readonly sentences: readonly Sentence[];
+  readonly shown: readonly ItemId[];
+  /** Whether the text asks (it ends in a question mark). */
+  readonly asks: boolean;
+}
+
+/** Control characters are blanks; the rest of an endless text is left unread. */
+export function cleaned(text: string): string {
+  return text
+    .slice(0, READ * 4)
+    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .slice(0, READ);
+}
+
+export function readUtterance(world: Omit<Reading, "text" | "tokens">): Utterance {
+  const text = cleaned(world.situation.text);
+  const tokens = tokenise(text);
+  const reading: Reading = { ...world, text, tokens };
+  const stances = stancesOf(tokens, spansOf(reading));
+  const sentences = sentencesOf(tokens, stances.spans);
+  return {
+    ...reading,
+    spans: stances.spans,
+    stances,
+    sentences,
+    shown: shownItems(world.situation.shortlist),
+    asks: /\?\s*$/.test(text),
+  };
+}
+
+const NAMES: Readonly<Record<Meaning["kind"], string>> = {
+  item: "ITEM",
+  values: "VALUE",
+  range: "RANGE",
+  comparative: "COMPARATIVE",
+  level: "LEVEL",
+  count: "COUNT",
+  rating: "RATING",
+  renown: "RENOWN",
+  sort: "SORT",
+  loosen: "LOOSEN",
+};
+
+function sentencesOf(tokens: readonly Token[], spans: readonly Stanced[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let at = 1; at <= tokens.length; at++) {
+    const inside = spans.some(({ span }) => span.from < at && at < span.to);
+    if (at < tokens.length && (inside || !/[.!?;\n]/.test(tokens[at]?.gap ?? ""))) continue;
+    sentences.push(sentenceOf(tokens, spans, from, at));
+    from = at;
+  }
+  return sentences;
+}
+
+function sentenceOf(tokens: readonly Token[], spans: readonly Stanced[], from: number, to: number): Sentence {
+  const starts: number[] = [];
+  const places: number[] = [];
+  let pattern = "";
+  const append = (word: string, token: number): void => {
+    if (pattern !== "") pattern += " ";
+    starts.push(pattern.length);
+    places.push(token);
+    pattern += word;
+  };
+  for (let at = from; at < to; ) {
+    if (at > from && /[,:–—]/.test(tokens[at]?.gap ?? "")) append(",", at);
+    const covering = spans.find(({ span }) => span.from === at);
+    append(covering === undefined ? (tokens[at]?.norm ?? "") : NAMES[covering.span.meaning.kind], at);
+    at = covering?.span.to ?? at + 1;
+  }
+  return {
+    from,
+    to,
+    pattern,
+    tokenAt: (offset) => {
+      const place = starts.findLastIndex((start) => start <= offset);
+      return offset >= pattern.length ? to : (places[place] ?? from);
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import type { FacetDeclaration } from "../../../memory/items/facet.ts";
+import { normalisePhrase, singular } from "../../../tools/language/running-text.ts";
+import { createTypoIndex } from "../../../tools/language/typos.ts";
+import { MOODS } from "./words/moods.ts";
+import { PLACES } from "./words/places.ts";
+
+/** What a phrase can stand for in one facet. All of `values` are meant together. */
+export interface Entry {
+  readonly facet: string;
+  readonly values: readonly string[];
+  /** From a facet with a large vocabulary of everyday words, so weaker evidence. */
+  readonly open: boolean;
+  readonly person: boolean;
+  /** Number of items that carry the (first) value. */
+  readonly count: number;
+}
+
+/** Every value of every category, tags and people facet by the ways to say it. */
+export interface Vocabulary {
+  /** Entries of a normalised phrase, the most likely first; its singular and its spelling in one word count too. */
+  entries(phrase: string): readonly Entry[];
+  /** People by last name, the one with most items first. */
+  surname(word: string): readonly Entry[];
+  /** Entries of the closest spelling of a single misspelt word; empty when nothing is near. */
+  misspelt(word: string): readonly Entry[];
+  /** The most words that a phrase beginning with this word has. */
+  longest(first: string): number;
+}
+
+const PARTICLES = new Set("de del della di da van von der den la le du al el ben bin st san mc".split(" "));
+
+/** Whether everyday words fill the facet's vocabulary: many values, few items each, loosely binding. */
+function isOpen(facet: FacetDeclaration, distinct: number, size: number): boolean {
+  if (facet.kind !== "tags") return false;
+  return distinct > 400 || distinct > 0.75 * size || (distinct > 60 && facet.strength < 0.5);
+}
+
+export function createVocabulary(catalogue: Catalogue): Vocabulary {
+  const phrases = new Map<string, Entry[]>();
+  const surnames = new Map<string, Entry[]>();
+  const firstWords = new Map<string, number>();
+  const spelt = new Map<string, Entry[]>();
+  const add = (key: string, entry: Entry): void => {
+    if (key === "") return;
+    const list = phrases.get(key);
+    if (list === undefined) phrases.set(key, [entry]);
+    else if (!list.some((other) => other.facet === entry.facet)) list.push(entry);
+    const gap = key.indexOf(" ");
+    const first = gap < 0 ? key : key.slice(0, gap);
+    const words = gap < 0 ? 1 : key.split(" ").length;
+    if (words > (firstWords.get(first) ?? 0)) firstWords.set(first, words);
+  };
+  const addValue = (key: string, entry: Entry): void => {
+    add(key, entry);
+    add(singularPhrase(key), entry);
+    if (!entry.open && key.includes(" ") && key.length < 14) add(key.replaceAll(" ", ""), entry);
+  };
+  const enumerable = catalogue.facets.filter(
+    ({ kind }) => kind === "category" || kind === "tags" || kind === "people",
+  );
+  const known = new Map<string, Entry[]>();
+  for (const facet of enumerable) {
+    const values = catalogue.values(facet.name);
+    const open = isOpen(facet, values.length, catalogue.size);
+    const person = facet.kind === "people";
+    const entryOf = new Map<string, Entry>();
+    for (const { value, count } of values) {
+      const key = normalisePhrase(value);
+      const entry: Entry = { facet: facet.name, values: [value], open, person, count };
+      entryOf.set(value, entry);
+      if (person) {
+        add(key, entry);
+        addSurname(surnames, key, entry);
+        continue;
+      }
+      addValue(key, entry);
+      for (const name of [key, singularPhrase(key)]) {
+        const list = known.get(name) ?? known.set(name, []).get(name);
+        if (list !== undefined && !list.includes(entry)) list.push(entry);
+      }
+    }
+    for (const [value, ways] of Object.entries(facet.synonyms)) {
+      const entry = entryOf.get(value);
+      if (entry !== undefined)
+        for (const way of ways) addSynonym(phrases, addValue, normalisePhrase(way), entry);
+    }
+  }
+  for (const list of phrases.values()) list.sort((a, b) => rank(a) - rank(b) || b.count - a.count);
+  for (const list of surnames.values())
+    list.sort((a, b) => b.count - a.count || (a.values[0] ?? "").localeCompare(b.values[0] ?? ""));
+  addPlaces(known, addValue);
+  addMoods(known, phrases, addValue);
+
+  for (const [key, list] of phrases) if (!key.includes(" ") && list[0]?.open === false) spelt.set(key, list);
+  for (const [key, list] of surnames) if ((list[0]?.count ?? 0) > 1 && !spelt.has(key)) spelt.set(key, list);
+  const spellings = createTypoIndex([...spelt.keys()].filter((word) => word.length > 4));
+  return {
+    entries: (phrase) => phrases.get(phrase) ?? phrases.get(singularPhrase(phrase)) ?? [],
+    surname: (word) => surnames.get(word) ?? [],
+    misspelt: (word) => (word.length < 5 ? [] : (spelt.get(spellings.near(word)[0]?.word ?? "") ?? [])),
+    longest: (first) => Math.max(firstWords.get(first) ?? 0, firstWords.get(singular(first)) ?? 0),
+  };
+}
+
+function singularPhrase(phrase: string): string {
+  const gap = phrase.lastIndexOf(" ") + 1;
+  return phrase.slice(0, gap) + singular(phrase.slice(gap));
+}
+
+/** Small vocabularies before people before large ones. */
+function rank(entry: Entry): number {
+  return entry.open ? 2 : entry.person ? 1 : 0;
+}
+
+/** What a catalogue declares outranks a value of another, larger facet that happens to be spelt so. */
+function addSynonym(
+  phrases: Map<string, Entry[]>,
+  addValue: (key: string, entry: Entry) => void,
+  way: string,
+  entry: Entry,
+): void {
+  addValue(way, entry);
+  const list = phrases.get(way);
+  if (list === undefined || entry.open) return;
+  list.sort((a, b) => Number(b === entry) - Number(a === entry));
+}
+
+function addSurname(surnames: Map<string, Entry[]>, name: string, entry: Entry): void {
+  const words = name.split(" ").filter((word) => word !== "jr" && word !== "sr");
+  if (words.length < 2) return;
+  const last = words.at(-1) ?? "";
+  const keys = [last];
+  if (PARTICLES.has(words.at(-2) ?? "") && words.length > 2) keys.push(`${words.at(-2)} ${last}`);
+  for (const key of keys) {
+    const list = surnames.get(key);
+    if (list === undefined) surnames.set(key, [entry]);
+    else list.push(entry);
+  }
+}
+
+function addPlaces(known: Map<string, Entry[]>, addValue: (key: string, entry: Entry) => void): void {
+  for (const [word, spellings] of Object.entries(PLACES)) {
+    for (const spelling of spellings) {
+      for (const entry of known.get(normalisePhrase(spelling)) ?? []) if (!entry.open) addValue(word, entry);
+    }
+  }
+}
+
+function addMoods(
+  known: Map<string, Entry[]>,
+  phrases: Map<string, Entry[]>,
+  addValue: (key: string, entry: Entry) => void,
+): void {
+  for (const [word, choices] of Object.entries(MOODS)) {
+    if (phrases.get(word)?.some((entry) => !entry.open) === true) continue;
+    const entry = choices
+      .map((choice) => together(choice.split("+"), known))
+      .find((found) => found !== undefined);
+    if (entry === undefined) continue;
+    addValue(word, entry);
+    phrases.get(word)?.sort((a, b) => Number(b === entry) - Number(a === entry));
+  }
+}
+
+function together(parts: readonly string[], known: Map<string, Entry[]>): Entry | undefined {
+  const first = known.get(normalisePhrase(parts[0] ?? ""))?.[0];
+  if (first === undefined) return undefined;
+  const values = parts.map(
+    (part) => known.get(normalisePhrase(part))?.find((entry) => entry.facet === first.facet)?.values[0],
+  );
+  return values.every((value) => value !== undefined) ? { ...first, values } : undefined;
+}

@@ -1,0 +1,106 @@
+import type { ItemId } from "../../../memory/ids.ts";
+import type { Constraint } from "../../../memory/items/constraint.ts";
+import type { Request } from "../../../tools/retrieval/request.ts";
+import type { Stanced } from "./polarity.ts";
+import { searchText } from "./search-text.ts";
+import { isKind } from "./span.ts";
+import type { Utterance } from "./utterance.ts";
+import { rangeConstraints } from "./wish-ranges.ts";
+import { valueConstraints } from "./wish-values.ts";
+
+/** What one utterance asks for, before it meets what was asked before. */
+export interface Wish {
+  readonly constraints: readonly Constraint[];
+  readonly like: readonly ItemId[];
+  readonly unlike: readonly ItemId[];
+  readonly text: string | undefined;
+  readonly count: number | undefined;
+  readonly sort: Request["sort"];
+  readonly surprise: boolean;
+  readonly renown: Request["renown"];
+  /** Facets that no longer matter: "any length". */
+  readonly loosened: readonly string[];
+  /** Measured against what is on the table: "shorter", "funnier", "more like the second". */
+  readonly relative: boolean;
+}
+
+const SURPRISE =
+  /\b(?:surprise me|something random|random (?:one|film|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont (?:know|care)(?: what (?:i want|to \S+))?$|no idea$|up to you)\b/;
+
+/** @param free the spans that no act has claimed */
+export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: Uint8Array): Wish {
+  const asked = free.filter(
+    ({ stance }) =>
+      stance === "want" || stance === "exclude" || stance === "example" || stance === "counterexample",
+  );
+  const items = (stances: readonly Stanced["stance"][]): ItemId[] => [
+    ...new Set(
+      asked.flatMap(({ span, stance }) =>
+        isKind(span, "item") && stances.includes(stance) ? span.meaning.items : [],
+      ),
+    ),
+  ];
+  const named = items(["example"]);
+  const like = named.length > 0 ? named : pointedAt(asked);
+  const unlike = items(like.length > 0 ? ["counterexample", "exclude"] : ["counterexample"]);
+  return {
+    constraints: [...valueConstraints(utterance, asked), ...rangeConstraints(utterance, asked, like)],
+    like,
+    unlike,
+    text: searchText(utterance, claimed),
+    count: asked
+      .map(({ span }) => (isKind(span, "count") ? span.meaning.count : undefined))
+      .find((count) => count !== undefined),
+    sort: sortOf(asked),
+    surprise: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && SURPRISE.test(pattern)),
+    renown: renownOf(asked),
+    loosened: asked.flatMap(({ span }) => (isKind(span, "loosen") ? [span.meaning.facet] : [])),
+    relative: asked.some((one) => isRelative(one)),
+  };
+}
+
+/** "the third but without aliens": what is pointed at while more is asked for is an example. */
+function pointedAt(asked: readonly Stanced[]): readonly ItemId[] {
+  const others = asked.some(({ span }) => !isKind(span, "item") && !isKind(span, "count"));
+  if (!others) return [];
+  return asked.flatMap(({ span, stance }) =>
+    isKind(span, "item") && span.meaning.by === "place" && stance === "want" ? span.meaning.items : [],
+  );
+}
+
+/** Whether the wish says anything at all. */
+export function asksForSomething(wish: Wish): boolean {
+  return (
+    wish.constraints.length > 0 ||
+    wish.like.length > 0 ||
+    wish.unlike.length > 0 ||
+    wish.text !== undefined ||
+    wish.count !== undefined ||
+    wish.sort !== undefined ||
+    wish.surprise ||
+    wish.renown !== undefined ||
+    wish.loosened.length > 0
+  );
+}
+
+function isRelative({ span, stance }: Stanced): boolean {
+  if (isKind(span, "comparative") || isKind(span, "loosen")) return true;
+  if (isKind(span, "values")) return span.meaning.degree === true;
+  return isKind(span, "item") && span.meaning.by !== "title" && stance === "example";
+}
+
+function sortOf(asked: readonly Stanced[]): Request["sort"] {
+  for (const { span } of asked) {
+    if (isKind(span, "sort")) return { facet: span.meaning.facet, direction: span.meaning.direction };
+  }
+  return undefined;
+}
+
+function renownOf(asked: readonly Stanced[]): Request["renown"] {
+  for (const { span, stance } of asked) {
+    if (!isKind(span, "renown")) continue;
+    if (stance !== "exclude") return span.meaning.renown;
+    return span.meaning.renown === "popular" ? "obscure" : "popular";
+  }
+  return undefined;
+}

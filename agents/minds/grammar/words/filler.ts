@@ -1,0 +1,31 @@
+/** Words that say nothing about what somebody looks for, so that they never become search text. */
+export const FILLER: ReadonlySet<string> = new Set(
+  `a about above actually after again all almost along already also although always am an and another any anybody anyone anything anyway
+  are around as at available away awesome back be because been before being best better big bit both bunch but by can cant come could
+  decent did do does doesnt doing done dont down each easy either else enough especially et etc even ever every everyone everything
+  example fancy far feel feeling few fine find for from fun get give given go going gonna good got great guess guys had happen happy
+  has have havent having he hello help her here hey hi him his hmm how however i id idea ideas if ill im in instead interested
+  interesting into is isnt it items its ive just keep kind kinda kinds know lately least less let lets like list little look looking lot
+  lots ma made make many matter may maybe me mean might mine mood more most mostly much must my need new next nice no nor
+  not nothing now of off often oh ok okay old on once one ones only onto or order other others otherwise our out over own perhaps
+  person pick picks please plenty possible possibly prefer preferably pretty probably put quick quite random rather ready really
+  recommend recommendation recommendations recommended request right said same saw say search see seem seems seen set shall she should
+  show similar since so some somebody someone something sometime sort soon sorry still stuff style such suggest suggestion suggestions
+  sure surprise take talk tell than thank thanks that thats the their them then there theres these they thing things think this those
+  though thought time title titles to today tonight too top total try trying type types ugh uh um under until up upon us use used usual
+  very via want wanted wants was wasnt watch watched watching way we week weekend well went were what whatever whats when where which
+  while who whole whose why will with within without wont would wow ya yeah yep yes yet you your youre evening night day friday
+  saturday sunday spend afternoon maybe mind wanna involving featuring feature set focused centered based revolve revolves related
+  themed theme film films based kid contains contain containing full rated called named either both stars star`.split(
+    /\s+/,
+  ),
+);
+
+/** Function words of other languages: two of them, and no English one, and the text is not in English. */
+export const FOREIGN: ReadonlySet<string> = new Set(
+  `je tu il nous vous une un le la les des du et est avec pour dans qui que pas veux voudrais quel quelle moi mon ich du er sie wir ein
+  eine einen der die das und ist nicht mit für fur von zu auf möchte mochte bitte mir etwas wie was gibt el los las una uno y es con
+  para por que quiero quisiera algo como una pelicula películas peliculas busco io voglio vorrei un una il lo gli di che e per con non
+  sono mi piace film de het een en van ik wil graag eu quero um uma filme com não nao jag vill ha en och att det är som hej chce chciałbym
+  coś obejrzeć`.split(/\s+/),
+);

@@ -1,0 +1,59 @@
+/** Adjective → how catalogues spell the country or the language. A phrase counts only where the vocabulary has the value. */
+export const PLACES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  `american=USA,United States,United States of America,US
+british=UK,United Kingdom,Great Britain,Britain
+english=English,England,UK,United Kingdom
+scottish=Scotland,UK
+irish=Ireland,Irish
+french=France,French
+german=Germany,German,West Germany
+italian=Italy,Italian
+spanish=Spain,Spanish
+portuguese=Portugal,Portuguese
+brazilian=Brazil
+mexican=Mexico
+argentinian=Argentina
+argentine=Argentina
+chilean=Chile
+cuban=Cuba
+canadian=Canada
+australian=Australia
+japanese=Japan,Japanese
+chinese=China,Chinese,Mandarin
+hong kong=Hong Kong
+taiwanese=Taiwan
+korean=South Korea,Korea,Korean
+south korean=South Korea,Korea,Korean
+indian=India,Hindi
+hindi=Hindi
+bollywood=Hindi,India
+thai=Thailand,Thai
+vietnamese=Vietnam,Vietnamese
+iranian=Iran,Persian,Farsi
+persian=Persian,Iran
+turkish=Turkey,Turkish
+israeli=Israel,Hebrew
+egyptian=Egypt,Arabic
+russian=Russia,Russian,Soviet Union
+soviet=Soviet Union,Russia
+polish=Poland,Polish
+czech=Czech Republic,Czechia,Czechoslovakia,Czech
+hungarian=Hungary,Hungarian
+romanian=Romania,Romanian
+greek=Greece,Greek
+austrian=Austria
+swiss=Switzerland
+dutch=Netherlands,Dutch
+belgian=Belgium
+danish=Denmark,Danish
+swedish=Sweden,Swedish
+norwegian=Norway,Norwegian
+finnish=Finland,Finnish
+icelandic=Iceland,Icelandic
+ukrainian=Ukraine,Ukrainian
+south african=South Africa
+new zealand=New Zealand`
+    .split("\n")
+    .map((line) => line.split("="))
+    .map(([word = "", values = ""]) => [word, values.split(",")]),
+);

@@ -1,0 +1,157 @@
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { isOrdinary, type TitleVariant, titleVariants } from "./title-variants.ts";
+import { createTypoIndex, editDistance, slipsAllowed } from "./typos.ts";
+
+/** A run of words that names items, most popular first. */
+export interface TitleHit {
+  readonly from: number;
+  readonly to: number;
+  readonly items: readonly number[];
+  readonly slips: number;
+  readonly rank: TitleVariant["rank"];
+}
+
+/** One way of writing and everything called so. */
+export interface IndexedTitle {
+  /** The words without spaces, so that "Spider-Man", "spider man" and "spiderman" are one. */
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly rank: TitleVariant["rank"];
+  readonly items: readonly number[];
+}
+
+export interface TitleIndex {
+  /** Hits in a sequence of key words, overlapping ones too: exact first, then with slips of the finger. */
+  hits(words: readonly string[]): TitleHit[];
+  /** Titles that share a telling word with the text, misspelt or not. */
+  sharing(words: readonly string[]): readonly IndexedTitle[];
+  popularity(item: number): number;
+}
+
+const OTHER_NAMES = ["also-known-as", "original-title"];
+/** A word in more titles than this anchors no misspelt title. */
+const ANCHOR_LIMIT = 60;
+
+export function createTitleIndex(catalogue: Catalogue): TitleIndex {
+  const popularity = Float64Array.from(
+    { length: catalogue.size },
+    (_, item) => catalogue.statistics(item).popularity,
+  );
+  const titles = collect(catalogue, popularity);
+  const byKey = new Map(titles.map((title) => [title.key, title]));
+  const longest = titles.reduce((most, title) => Math.max(most, title.words.length), 1);
+  const byWord = new Map<string, IndexedTitle[]>();
+  for (const title of titles) {
+    for (const word of new Set(title.words)) {
+      const list = byWord.get(word);
+      if (list === undefined) byWord.set(word, [title]);
+      else list.push(title);
+    }
+  }
+  const spellings = createTypoIndex([...byWord.keys()].filter((word) => word.length > 3));
+
+  const exact = (words: readonly string[], hits: TitleHit[]): void => {
+    for (let from = 0; from < words.length; from++) {
+      let key = "";
+      for (let to = from + 1; to <= Math.min(words.length, from + longest + 1); to++) {
+        key += words[to - 1];
+        const title = byKey.get(key);
+        if (title === undefined || !sameWords(title, words, from, to)) continue;
+        hits.push({ from, to, items: title.items, slips: 0, rank: title.rank });
+      }
+    }
+  };
+
+  /** Lines a title up with the text around one shared word, allowing one word more or fewer (run together, torn apart). */
+  const around = (
+    title: IndexedTitle,
+    at: number,
+    word: string,
+    words: readonly string[],
+    hits: TitleHit[],
+  ): void => {
+    const allowed = slipsAllowed(title.key.length);
+    if (allowed === 0) return;
+    const start = at - title.words.indexOf(word);
+    let best: TitleHit | undefined;
+    for (let from = Math.max(0, start - 1); from <= Math.min(at, start + 1); from++) {
+      for (
+        let to = Math.max(at + 1, from + title.words.length - 1);
+        to <= from + title.words.length + 1;
+        to++
+      ) {
+        if (to > words.length) break;
+        const typed = words.slice(from, to).join("");
+        const slips = editDistance(typed, title.key, allowed);
+        if (slips === 0 || slips > allowed || (best !== undefined && best.slips <= slips)) continue;
+        if (!differsPlausibly(words.slice(from, to), title.words)) continue;
+        best = { from, to, items: title.items, slips, rank: title.rank };
+      }
+    }
+    if (best !== undefined) hits.push(best);
+  };
+
+  return {
+    hits(words) {
+      const hits: TitleHit[] = [];
+      exact(words, hits);
+      words.forEach((word, at) => {
+        if (isOrdinary(word)) return;
+        for (const near of spellings.near(word)) {
+          const sharing = byWord.get(near.word) ?? [];
+          if (sharing.length > ANCHOR_LIMIT) continue;
+          for (const title of sharing) around(title, at, near.word, words, hits);
+        }
+      });
+      return hits;
+    },
+    sharing(words) {
+      const found = new Set<IndexedTitle>();
+      for (const word of words) {
+        for (const near of [{ word }, ...spellings.near(word)]) {
+          const sharing = byWord.get(near.word) ?? [];
+          if (sharing.length <= ANCHOR_LIMIT * 4) for (const title of sharing) found.add(title);
+        }
+      }
+      return [...found];
+    },
+    popularity: (item) => popularity[item] ?? 0,
+  };
+}
+
+function collect(catalogue: Catalogue, popularity: Float64Array): IndexedTitle[] {
+  const facets = OTHER_NAMES.filter((name) => catalogue.facet(name) !== undefined);
+  const titles = new Map<string, { words: readonly string[]; rank: TitleVariant["rank"]; items: number[] }>();
+  for (let item = 0; item < catalogue.size; item++) {
+    const names = facets.flatMap((facet) => catalogue.value(item, facet) ?? []).map(String);
+    for (const variant of titleVariants(catalogue.title(item), names)) {
+      const key = variant.words.join("");
+      const known = titles.get(key);
+      if (known === undefined || variant.rank < known.rank) titles.set(key, { ...variant, items: [item] });
+      else if (known.rank === variant.rank && !known.items.includes(item)) known.items.push(item);
+    }
+  }
+  const byPopularity = (a: number, b: number): number => (popularity[b] ?? 0) - (popularity[a] ?? 0) || a - b;
+  return [...titles].map(([key, title]) => ({ ...title, key, items: title.items.sort(byPopularity) }));
+}
+
+/** Word limits must agree, except in longer phrases, where "starwars" may stand for "star wars". */
+function sameWords(title: IndexedTitle, words: readonly string[], from: number, to: number): boolean {
+  if (title.words.length === to - from && title.words.every((word, at) => words[from + at] === word))
+    return true;
+  return title.key.length >= 7 && !words.slice(from, to).every(isOrdinary);
+}
+
+/** A changed word must look like a slip: not one ordinary word for another, not other numbers, not another first letter of a short one. */
+function differsPlausibly(typed: readonly string[], title: readonly string[]): boolean {
+  if (typed.length !== title.length)
+    return typed.join("").replace(/\D/g, "") === title.join("").replace(/\D/g, "");
+  return typed.every((word, at) => {
+    const wanted = title[at] ?? "";
+    if (word === wanted) return true;
+    if (/\d/.test(word + wanted)) return false;
+    if (title.length === 1) return word.length > 3 && !isOrdinary(word);
+    if (Math.max(word.length, wanted.length) < 4) return title.length > 2;
+    return !isOrdinary(word) || editDistance(word, wanted, 1) <= 1;
+  });
+}

@@ -1,0 +1,104 @@
+import { ORDINARY_WORDS } from "./ordinary-words.ts";
+import { tokenise } from "./running-text.ts";
+
+/** One way to write a title. `rank`: 0 as catalogued, 1 without article or by another name, 2 a part of it. */
+export interface TitleVariant {
+  /** Words as `keyWord` spells them. */
+  readonly words: readonly string[];
+  readonly rank: 0 | 1 | 2;
+}
+
+const ARTICLES = new Set(
+  "the a an le la les l un une il lo gli der die das ein eine el los las o os".split(" "),
+);
+const NUMERALS: Readonly<Record<string, string>> = {
+  ...{ ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8", ix: "9" },
+  ...{
+    one: "1",
+    two: "2",
+    three: "3",
+    four: "4",
+    five: "5",
+    six: "6",
+    seven: "7",
+    eight: "8",
+    nine: "9",
+    ten: "10",
+  },
+  ...{ eleven: "11", twelve: "12", thirteen: "13", vs: "versus" },
+};
+const ORDER_WORDS = new Set(["part", "episode", "volume", "vol", "chapter"]);
+
+/** A word as titles are compared: numerals and number words are digits. */
+export function keyWord(norm: string): string {
+  return NUMERALS[norm] ?? norm;
+}
+
+/** Whether a word says nothing by itself about which title is meant. */
+export function isOrdinary(word: string): boolean {
+  return word.length < 3 || /^\d/.test(word) || ORDINARY_WORDS.has(word);
+}
+
+/** Every way a person may write a title: without article, subtitle or "Part", by a name in brackets or after a colon. */
+export function titleVariants(title: string, otherNames: readonly string[] = []): TitleVariant[] {
+  const variants = new Map<string, TitleVariant>();
+  const add = (words: readonly string[], rank: TitleVariant["rank"]): void => {
+    const key = words.join(" ");
+    const known = variants.get(key);
+    if (words.length > 0 && (known === undefined || known.rank > rank)) variants.set(key, { words, rank });
+  };
+  const addName = (name: string, rank: TitleVariant["rank"]): void => {
+    const words = wordsOf(name);
+    add(words, rank);
+    const bare = withoutArticle(words);
+    if (bare.length < words.length && (bare.length > 1 || (bare[0]?.length ?? 0) > 2))
+      add(bare, rank === 0 ? 1 : rank);
+    const unnumbered = bare.filter((word, at) => !(ORDER_WORDS.has(word) && /^\d/.test(bare[at + 1] ?? "")));
+    if (unnumbered.length < bare.length) add(unnumbered, rank === 0 ? 1 : rank);
+  };
+  const main = title.replace(/\s*\([^)]*\)/g, "").trim() || title;
+  addName(title, 0);
+  addName(main, 0);
+  for (const match of title.matchAll(/\(([^)]*)\)/g)) {
+    const name = (match[1] ?? "").replace(/^a\.?k\.?a\.?\s+/i, "");
+    if (!/^\d*$/.test(name)) addName(name, 1);
+  }
+  for (const name of otherNames) addName(name, 1);
+  for (const part of partsOf(main)) addName(part, 2);
+  const opening = openingOf(wordsOf(main));
+  if (opening !== undefined) add(opening, 2);
+  return [...variants.values()];
+}
+
+function wordsOf(name: string): string[] {
+  return tokenise(name).map((token) => keyWord(token.norm));
+}
+
+function withoutArticle(words: readonly string[]): readonly string[] {
+  return words.length > 1 && ARTICLES.has(words[0] ?? "") ? words.slice(1) : words;
+}
+
+/** What stands before and after a colon, a dash or "or:", where each says enough on its own. */
+function partsOf(title: string): string[] {
+  const [head, ...rest] = title.split(/\s*(?::|\s[-–—]\s|;|,?\s+or,?:?\s+(?=(?:How|The|A)\b))\s*/);
+  if (head === undefined || rest.length === 0) {
+    const comma = title.indexOf(", ");
+    const before = title.slice(0, comma);
+    return comma > 0 && wordsOf(before).filter((word) => !isOrdinary(word)).length > 1 ? [before] : [];
+  }
+  const parts = head.length > 3 ? [head.replace(/\s+or$/i, "")] : [];
+  for (const part of rest) {
+    const words = wordsOf(part);
+    if (words.length > 1 && words.some((word) => !isOrdinary(word) && !ORDER_WORDS.has(word)))
+      parts.push(part);
+  }
+  return parts;
+}
+
+/** The first telling words of a long title: "Eternal Sunshine" of "Eternal Sunshine of the Spotless Mind". */
+function openingOf(words: readonly string[]): readonly string[] | undefined {
+  const bare = withoutArticle(words);
+  if (bare.length < 4) return undefined;
+  const opening = bare.slice(0, 2);
+  return opening.every((word) => !isOrdinary(word)) ? opening : undefined;
+}

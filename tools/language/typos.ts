@@ -1,0 +1,87 @@
+/**
+ * Restricted Damerau-Levenshtein distance (insert, delete, substitute, swap neighbours), or `most + 1` as soon as it
+ * is certain to exceed `most`.
+ */
+export function editDistance(a: string, b: string, most: number): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  const width = b.length + 1;
+  let beforeLast = new Uint16Array(width);
+  let last = Uint16Array.from({ length: width }, (_, column) => column);
+  let row = new Uint16Array(width);
+  for (let i = 1; i <= a.length; i++) {
+    row[0] = i;
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped =
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    [beforeLast, last, row] = [last, row, beforeLast];
+  }
+  return Math.min(last[b.length] ?? 0, most + 1);
+}
+
+/** How many slips of the finger a text of this many letters may hold and still count as the same. */
+export function slipsAllowed(letters: number): number {
+  if (letters < 4) return 0;
+  if (letters < 9) return 1;
+  if (letters < 16) return 2;
+  return 3;
+}
+
+/** Finds the words within one or two edits of a misspelt one. */
+export interface TypoIndex {
+  /** Indexed words within `slipsAllowed`, nearest first; the word itself is among them if it is indexed. */
+  near(word: string): readonly { readonly word: string; readonly distance: number }[];
+}
+
+/**
+ * A symmetric-deletion index (Garbe's SymSpell): every word is filed under itself and under each of its one-letter deletions,
+ * and so is every query, which finds all single edits and swaps, and most double ones, with a few look-ups.
+ */
+export function createTypoIndex(words: Iterable<string>): TypoIndex {
+  const filed = new Map<string, string[]>();
+  const file = (key: string, word: string): void => {
+    const list = filed.get(key);
+    if (list === undefined) filed.set(key, [word]);
+    else list.push(word);
+  };
+  for (const word of new Set(words)) {
+    file(word, word);
+    if (word.length < 4) continue;
+    for (const key of deletions(word)) file(key, word);
+  }
+  return {
+    near(word) {
+      const most = Math.min(2, slipsAllowed(word.length));
+      const found = new Map<string, number>();
+      const look = (key: string): void => {
+        for (const other of filed.get(key) ?? []) {
+          if (found.has(other)) continue;
+          const distance = editDistance(word, other, most);
+          if (distance <= most) found.set(other, distance);
+        }
+      };
+      look(word);
+      if (most > 0) for (const key of deletions(word)) look(key);
+      return [...found]
+        .map(([other, distance]) => ({ word: other, distance }))
+        .sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
+    },
+  };
+}
+
+function deletions(word: string): Set<string> {
+  const keys = new Set<string>();
+  for (let i = 0; i < word.length; i++) keys.add(word.slice(0, i) + word.slice(i + 1));
+  return keys;
+}
