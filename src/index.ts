@@ -36,9 +36,5 @@ export { type AgentTool, asLangChainTool } from "../tools/tool.ts";
 export { evaluateRanking } from "./evaluation/evaluate-ranking.ts";
 export type { OwnCatalogue } from "./own-catalogue.ts";
 export { type FitReport, fitModels, type ImportSource, prepareDataset } from "./prepare.ts";
-export {
-  createRecommender,
-  type Progress,
-  type Recommender,
-  type RecommenderOptions,
-} from "./recommender.ts";
+export type { Progress } from "./progress.ts";
+export { createRecommender, type Recommender, type RecommenderOptions } from "./recommender.ts";

@@ -1,7 +1,7 @@
 import { isImported, type OpenDataset, openDataset } from "../memory/datasets/open-dataset.ts";
 import { type Models, openModels } from "./models.ts";
 import { importOwn, type OwnCatalogue } from "./own-catalogue.ts";
-import type { Progress } from "./recommender.ts";
+import type { Progress } from "./progress.ts";
 
 interface OpenOptions {
   readonly data?: string;

@@ -5,7 +5,7 @@ import type { RaterModel } from "../tools/rating/model.ts";
 import { raterOrigin } from "../tools/rating/origin.ts";
 import { fitTextVectors, saveTextVectors } from "../tools/retrieval/text-vectors.ts";
 import type { ScorerCard } from "../tools/scoring/card.ts";
-import type { Progress } from "./recommender.ts";
+import type { Progress } from "./progress.ts";
 import { trainLinear } from "./training/linear.ts";
 import { trainRater } from "./training/rater.ts";
 

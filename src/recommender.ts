@@ -23,14 +23,9 @@ import { boundTools } from "./bound-tools.ts";
 import { currentConfig } from "./config.ts";
 import { openOrPrepare } from "./open-or-prepare.ts";
 import type { OwnCatalogue } from "./own-catalogue.ts";
+import type { Progress } from "./progress.ts";
 import { retrieversOver } from "./retrievers.ts";
 import { openThreads, type Threads } from "./threads.ts";
-
-/** One stage of getting ready: "importing demo", "fitting linear", "indexing text"; `fraction` 0..1 where known. */
-export interface Progress {
-  readonly stage: string;
-  readonly fraction: number | undefined;
-}
 
 /** Everything is optional: without any option this is the embedded demo, the grammar and the platform's data folder. */
 export interface RecommenderOptions {

@@ -1,4 +1,4 @@
-import type { Progress } from "../recommender.ts";
+import type { Progress } from "../progress.ts";
 import { sanitiseLine } from "../sanitise.ts";
 import type { Terminal } from "./terminal.ts";
 

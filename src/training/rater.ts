@@ -7,7 +7,7 @@ import { fitRater } from "../../tools/rating/fit.ts";
 import type { RaterModel } from "../../tools/rating/model.ts";
 import { raterOrigin } from "../../tools/rating/origin.ts";
 import { saveRater } from "../../tools/rating/store.ts";
-import type { Progress } from "../recommender.ts";
+import type { Progress } from "../progress.ts";
 
 export interface TrainRaterOptions {
   readonly home: string;

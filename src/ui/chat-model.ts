@@ -1,14 +1,14 @@
-import type { Exchange } from "../../agents/session.ts";
 import { CiceroneError } from "../../memory/errors.ts";
-import type { Progress, Recommender } from "../recommender.ts";
-import { startTalk, type Talk } from "../talk/talk.ts";
+import type { Progress } from "../progress.ts";
+import type { Recommender } from "../recommender.ts";
+import { type Resumption, startTalk, type Talk } from "../talk/talk.ts";
 import { newTurn, type TurnView } from "../talk/turn.ts";
 import { type Welcome, welcome } from "../talk/welcome.ts";
 
 /** Something that is over and stays on the screen. */
 export type Entry =
   | { readonly kind: "welcome"; readonly welcome: Welcome }
-  | { readonly kind: "resumed"; readonly exchange: Exchange }
+  | { readonly kind: "resumed"; readonly before: Resumption }
   | { readonly kind: "turn"; readonly turn: TurnView }
   | { readonly kind: "notice"; readonly line: string; readonly lines: readonly string[] }
   | {
@@ -74,11 +74,11 @@ export function createChatModel(options: ChatOptions): ChatModel {
   async function open(): Promise<void> {
     recommender = await options.open((progress) => change({ progress }), life.signal);
     const talk = startTalk(recommender, options);
-    const exchange = await talk.resume();
+    const before = await talk.resume();
     const entry: Entry =
-      exchange === undefined
+      before === undefined
         ? { kind: "welcome", welcome: welcome(talk.catalogue) }
-        : { kind: "resumed", exchange };
+        : { kind: "resumed", before };
     change({ talk, progress: undefined, past: [entry] });
     await sayWaiting(talk);
   }
