@@ -5,7 +5,7 @@ import type { Catalogue } from "../memory/items/catalogue.ts";
 import { Candidate } from "../memory/items/shortlist.ts";
 import { EMPTY_REQUEST, Request } from "./retrieval/request.ts";
 import { diversify } from "./scoring/diversify.ts";
-import { type Emphasis, emphasisOf, type Source } from "./scoring/emphasis.ts";
+import { type Emphasis, emphasisOf, type Situation, type Source } from "./scoring/emphasis.ts";
 import { meetWishes, Preference } from "./scoring/preferences.ts";
 import { type Ranks, rankSources, requestValues, type SourceInput } from "./scoring/rank-sources.ts";
 import { reasonOf } from "./scoring/score-reason.ts";
@@ -72,9 +72,9 @@ async function run(
   signal?.throwIfAborted();
   const { candidates, request } = input;
   const resolved = resolve(parts.catalogue, input);
-  const tasted = resolved.taste.some(({ weight }) => weight > 0);
+  const taste = tasteKnown(resolved);
   const asked = isAsked(input);
-  const emphasis = emphasisOf({ asked, tasted, request });
+  const emphasis = emphasisOf({ asked, taste, request });
   const ranks = await rankSources(parts, resolved, emphasis, signal);
   const wishes = meetWishes(parts.catalogue, resolved.items, input.preferences);
   const relevance = candidates.map((_, position) => {
@@ -98,7 +98,7 @@ async function run(
     }),
     considered: candidates.length,
     by:
-      tasted || emphasis.examples !== undefined
+      emphasis.taste !== undefined || emphasis.examples !== undefined
         ? `${parts.scorer.name} on ${parts.scorer.device}`
         : "popularity",
     reasons: Object.fromEntries(
@@ -108,6 +108,11 @@ async function run(
       ]),
     ),
   };
+}
+
+function tasteKnown({ taste, unlike }: SourceInput): Situation["taste"] {
+  if (taste.some(({ weight }) => weight > 0)) return "liked";
+  return taste.length > 0 || unlike.length > 0 ? "disliked" : "unknown";
 }
 
 function isAsked({ request, candidates }: z.output<typeof ScoreInput>): boolean {

@@ -85,6 +85,18 @@ describe("the score tool", () => {
     expect(popularity(0)).toBeGreaterThan(popularity(all.length - 1));
   });
 
+  it("keeps the like of what was turned down away from somebody otherwise unknown", async () => {
+    const taste = ["Psycho", "The Shining"].map((name) => ({ item: filmId(name), weight: -1 }));
+    const before = await titles({ diversity: 0 });
+    const after = await titles({ taste, diversity: 0 });
+    expect(after.indexOf("Alien")).toBeGreaterThan(before.indexOf("Alien"));
+  });
+
+  it("surprises somebody unknown without pretending to know the usual", async () => {
+    const { candidates } = await tool.run(ScoreInput.parse({ candidates: all, request: { surprise: true } }));
+    expect(candidates[0]?.ranks).toEqual({ esteem: expect.any(Number) });
+  });
+
   it("says which scorer ran where", async () => {
     const { by } = await tool.run(ScoreInput.parse({ candidates: all, taste: loves("Heat") }));
     expect(by).toBe("linear on cpu");

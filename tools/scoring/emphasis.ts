@@ -15,8 +15,8 @@ export type Emphasis = Readonly<Partial<Record<Source, number>>>;
 export interface Situation {
   /** The request has a text or examples, and retrievers found something for them. */
   readonly asked: boolean;
-  /** The user liked something. */
-  readonly tasted: boolean;
+  /** What is known of the user's taste: something liked, only things not wanted, or nothing. */
+  readonly taste: "liked" | "disliked" | "unknown";
   readonly request: Pick<Request, "like" | "renown" | "surprise">;
 }
 
@@ -24,20 +24,24 @@ export interface Situation {
  * Who has the say, as weights that sum to 1. What was asked for in words or by example leads; with facets only, taste leads;
  * without taste, popularity and esteem do. "Popular", "hidden gems" and "surprise me" shift a third of the say.
  */
-export function emphasisOf({ asked, tasted, request }: Situation): Emphasis {
-  const usual = usualEmphasis(asked, tasted, request.like.length > 0);
+export function emphasisOf({ asked, taste, request }: Situation): Emphasis {
+  const usual = usualEmphasis(asked, taste, request.like.length > 0);
   const shift = shiftOf(request);
   if (shift === undefined) return usual;
   const against: readonly Source[] = request.renown === "popular" ? ["esteem"] : ["popular"];
   return normalise(merge(without(usual, against), shift));
 }
 
-function usualEmphasis(asked: boolean, tasted: boolean, examples: boolean): Emphasis {
+function usualEmphasis(asked: boolean, taste: Situation["taste"], examples: boolean): Emphasis {
   if (asked) {
     const lead: Emphasis = examples ? { request: 0.4, examples: 0.25 } : { request: 0.65 };
-    return tasted ? { ...lead, taste: 0.25, popular: 0.1 } : { ...lead, popular: 0.2, esteem: 0.15 };
+    if (taste === "liked") return { ...lead, taste: 0.25, popular: 0.1 };
+    if (taste === "disliked") return { ...lead, taste: 0.15, popular: 0.1, esteem: 0.1 };
+    return { ...lead, popular: 0.2, esteem: 0.15 };
   }
-  return tasted ? { taste: 0.85, popular: 0.05, esteem: 0.1 } : { popular: 0.6, esteem: 0.4 };
+  if (taste === "liked") return { taste: 0.85, popular: 0.05, esteem: 0.1 };
+  if (taste === "disliked") return { taste: 0.3, popular: 0.4, esteem: 0.3 };
+  return { popular: 0.6, esteem: 0.4 };
 }
 
 function shiftOf({ renown, surprise }: Situation["request"]): Emphasis | undefined {

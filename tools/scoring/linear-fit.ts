@@ -1,4 +1,4 @@
-import { type Algebra, type Matrix, openAlgebra } from "./algebra.ts";
+import { type Algebra, type Matrix, openAlgebra, zeros } from "./algebra.ts";
 import { coOccurrence, transitions } from "./linear-statistics.ts";
 import type { Recency } from "./recency.ts";
 import { itemCounts, type Sequences } from "./sequences.ts";
@@ -41,6 +41,7 @@ export async function fitLinear(
   signal?: AbortSignal,
 ): Promise<ItemWeights> {
   const compact = withoutUntouched(sequences, itemCount);
+  if (compact.size === 0) return zeros(itemCount, itemCount);
   const algebra = await openAlgebra();
   try {
     const weights = await fitTransition(algebra, compact.sequences, compact.size, options, signal);

@@ -19,7 +19,9 @@ export async function openOnnxScorer(
   options: OpenOptions = {},
 ): Promise<OnnxScorer> {
   // One thread: a product of a few dozen rows is over before a pool has woken up.
-  const session = await openOnnx(model, { threads: 1, ...options });
+  const trial = (candidate: OnnxSession): Promise<unknown> =>
+    candidate.run(feeds(candidate, [{ item: 0, weight: 1 }], [0]), { scores: undefined });
+  const session = await openOnnx(model, { threads: 1, trial, ...options });
   assertForm(name, session);
   const score = (history: readonly Taste[], signal?: AbortSignal): Promise<Float32Array> =>
     scoreAll(session, size, history, signal);

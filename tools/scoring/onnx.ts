@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly devices?: readonly Device[];
   /** Threads of one operator; absent: one for each core. One is best for products of a few rows: no pool spins. */
   readonly threads?: number;
+  /** Run once on a device other than the CPU: some drivers take a model and only fail when it computes. */
+  readonly trial?: (session: OnnxSession) => Promise<unknown>;
 }
 
 /**
@@ -45,7 +47,9 @@ export async function openOnnx(model: string | Uint8Array, options: OpenOptions 
   for (const device of options.devices ?? devicesHere()) {
     try {
       const session = await runtime.InferenceSession.create(model as string, sessionOptions(device, options));
-      return wrap(runtime, session, device);
+      const opened = wrap(runtime, session, device);
+      if (device !== "cpu") await options.trial?.(opened);
+      return opened;
     } catch (error) {
       cause = error;
     }

@@ -45,18 +45,23 @@ type Values = (parts: SourceParts, input: SourceInput, signal?: AbortSignal) => 
 const SOURCE_VALUES: Readonly<Record<Source, Values>> = {
   request: async (_parts, input) => requestValues(input.candidates, input.like.length > 0),
   examples: ({ scorer }, { like, unlike, items }, signal) =>
-    scored(scorer, [...unlike.map((item) => ({ item, weight: -1 })), ...like.map(wanted)], items, signal),
-  taste: ({ scorer }, { taste, items }, signal) => scored(scorer, taste, items, signal),
+    scored(scorer, [...unlike.map(unwanted), ...like.map(wanted)], items, signal),
+  taste: ({ scorer }, { taste, unlike, items }, signal) =>
+    scored(scorer, [...unlike.map(unwanted), ...taste], items, signal),
   popular: async ({ catalogue }, { items }) => popularities(catalogue, items),
   hidden: async ({ catalogue }, { items }) =>
     // What nobody touched is unknown, not a hidden gem.
     popularities(catalogue, items).map((popularity) => (popularity > 0 ? -popularity : Number.NaN)),
   esteem: async ({ catalogue }, { items }) => esteem(catalogue, items),
-  unusual: async ({ catalogue, vectorOf }, { taste, items }) => unusual(catalogue, vectorOf, taste, items),
+  unusual: async ({ vectorOf }, { taste, items }) => unusual(vectorOf, taste, items),
 };
 
 function wanted(item: number): Taste {
   return { item, weight: 1 };
+}
+
+function unwanted(item: number): Taste {
+  return { item, weight: -1 };
 }
 
 /** Retrievers that look at a list's standing, not at the request. Collaborative ones look at the request only where it has examples. */
@@ -107,16 +112,15 @@ function esteem(catalogue: SourceParts["catalogue"], items: readonly number[]): 
 /** "Unusual" is measured against so many of the latest likes. */
 const LIKES_COMPARED = 20;
 
-/** Distance from the nearest liked item; where there are no vectors or no likes, rarity. */
+/** Distance from the nearest liked item; where there are no vectors or no likes, nothing is usual, and nothing unusual. */
 function unusual(
-  catalogue: SourceParts["catalogue"],
   vectorOf: SourceParts["vectorOf"],
   taste: readonly Taste[],
   items: readonly number[],
 ): Float64Array {
   const liked = taste.filter(({ weight }) => weight > 0).slice(-LIKES_COMPARED);
   const vectors = liked.map(({ item }) => vectorOf(item)).filter((vector) => vector !== undefined);
-  if (vectors.length === 0) return popularities(catalogue, items).map((popularity) => -popularity);
+  if (vectors.length === 0) return new Float64Array(items.length).fill(Number.NaN);
   return Float64Array.from(items, (item) => -Math.max(...vectors.map((one) => cosine(one, vectorOf(item)))));
 }
 

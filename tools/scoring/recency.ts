@@ -11,7 +11,7 @@ export interface Recency {
 /**
  * A history's weights with recency applied, in history order. The age of an event is the number of later events of
  * the same sign: a dislike does not make a like older. (Weighing a history by recency before a linear model: Choi et al., SLIST,
- * WWW 2021, eq. 12.)
+ * WWW 2021.)
  */
 export function fade(history: readonly Taste[], { decay, floor }: Recency): Float32Array {
   const faded = new Float32Array(history.length);
