@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
-import { Item } from "../items/item.ts";
+import { ItemId } from "../ids.ts";
+import type { Item } from "../items/item.ts";
 import type { Manifest } from "../store/manifest.ts";
 import {
+  ALSO_KNOWN_AS,
   CAST,
   COUNTRY,
   DIRECTOR,
@@ -12,8 +14,10 @@ import {
   KEYWORD,
   LANGUAGE,
   RUNTIME,
+  SERIES,
   YEAR,
 } from "./built-in/film-facets.ts";
+import { type Film, parseFilms } from "./demo/film.ts";
 import type { DatasetHead } from "./descriptor.ts";
 import { type GivenInteraction, type ImportItemsOptions, importItems } from "./import-items.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -30,14 +34,14 @@ export const DEMO_HEAD: z.input<typeof DatasetHead> = {
   simulated: true,
   scale: { min: 1, max: 5 },
   positiveFrom: 4,
-  facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, COUNTRY, LANGUAGE, KEYWORD],
+  facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, COUNTRY, LANGUAGE, KEYWORD, SERIES, ALSO_KNOWN_AS],
 };
 
 type ImportDemoOptions = Pick<ImportItemsOptions, "home" | "clock" | "signal" | "onProgress">;
 
 /** Makes viewers and what they rated, from films and a seed alone. */
 export type SimulateViewers = (
-  films: readonly Item[],
+  films: readonly Film[],
   options: { readonly seed: number },
 ) => readonly GivenInteraction[];
 
@@ -48,26 +52,43 @@ export async function importDemo(options: ImportDemoOptions): Promise<ImportRepo
   return importSimulated(options, DEMO_FILMS, simulateViewers);
 }
 
-/** As `importDemo`, from any file of films: one JSON object a line, { id, title, facets, text }. */
+/** As `importDemo`, from any file of films: of the form that `parseFilms` reads. */
 export async function importSimulated(
   options: ImportDemoOptions,
   url: URL,
   simulate: SimulateViewers,
 ): Promise<ImportReport> {
   const bytes = readFileSync(url);
-  const films = bytes
-    .toString("utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => Item.parse(JSON.parse(line)));
+  const films = parseFilms(bytes.toString("utf8"));
   return importItems({
     ...options,
     head: DEMO_HEAD,
-    items: films,
+    items: films.map(itemOf),
     interactions: simulate(films, { seed: DEMO_SEED }),
     sources: [{ file: "films.jsonl", bytes: bytes.byteLength, sha256: sha256(bytes) }],
     seed: DEMO_SEED,
   });
+}
+
+function itemOf(film: Film): Item {
+  const original = film["original-title"];
+  return {
+    id: ItemId.parse(film.id),
+    title: film.title,
+    text: film.synopsis,
+    facets: {
+      year: film.year,
+      runtime: film.runtime,
+      genre: film.genres,
+      director: film.directors,
+      cast: film.cast,
+      country: film.countries,
+      language: film.languages,
+      keyword: film.keywords,
+      ...(film.series === undefined ? {} : { series: film.series }),
+      ...(original === undefined ? {} : { "also-known-as": original }),
+    },
+  };
 }
 
 /** Whether an imported demo was made from the films and the seed of this version. */

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CiceroneError } from "../errors.ts";
 import { writeCatalogue } from "../items/catalogue-writer.ts";
+import type { FacetDeclaration } from "../items/facet.ts";
 import type { Item } from "../items/item.ts";
 import { type Manifest, SNAPSHOT_FORMAT } from "../store/manifest.ts";
 import type { SnapshotPaths } from "../store/snapshot.ts";
@@ -51,7 +52,9 @@ export async function writeSnapshot(
   onProgress({ stage: "writing the catalogue", fraction: 0.7 });
   const statistics = await itemStatistics(duck, head, items.length);
   const { name, noun, simulated, scale } = head;
-  const facets = head.facets.filter((facet) => !content.emptyFacets.includes(facet.name));
+  const facets = head.facets
+    .filter((facet) => !content.emptyFacets.includes(facet.name))
+    .map((facet) => withKnownSynonyms(facet, items));
   writeCatalogue(inWork(paths.catalogue), { name, noun, facets, simulated, scale }, items, statistics);
   const manifest: Manifest = {
     format: SNAPSHOT_FORMAT,
@@ -69,6 +72,13 @@ export async function writeSnapshot(
   };
   writeFileSync(inWork(paths.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
   return { interactions: { read, kept: rows }, users };
+}
+
+/** Synonyms of values that no item has would lead a search nowhere. */
+function withKnownSynonyms(facet: FacetDeclaration, items: readonly Item[]): FacetDeclaration {
+  const present = new Set(items.flatMap((item) => item.facets[facet.name] ?? []));
+  const synonyms = Object.entries(facet.synonyms).filter(([value]) => present.has(value));
+  return { ...facet, synonyms: Object.fromEntries(synonyms) };
 }
 
 async function createItemIds(duck: Duck, items: readonly Item[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FacetDeclaration, Noun } from "../../items/facet.ts";
+import { COUNTRY_SYNONYMS, GENRE_SYNONYMS, KEYWORD_SYNONYMS, LANGUAGE_SYNONYMS } from "./film-synonyms.ts";
 
 type Facet = z.input<typeof FacetDeclaration>;
 
@@ -20,47 +21,6 @@ export const FILM_NOUN: z.input<typeof Noun> = {
     "feature",
     "features",
   ],
-};
-
-/** Other ways to say a genre, under the name that MovieLens gives it. */
-const GENRE_SYNONYMS: Record<string, string[]> = {
-  Action: ["action-packed", "action film", "shoot-em-up", "shoot em up"],
-  Adventure: ["adventures", "adventurous", "swashbuckler", "swashbuckling"],
-  Animation: ["animated", "cartoon", "cartoons", "anime"],
-  "Children's": [
-    "children",
-    "childrens",
-    "children’s",
-    "kids",
-    "kid",
-    "family",
-    "family friendly",
-    "for the family",
-  ],
-  Comedy: [
-    "comedies",
-    "comic",
-    "funny",
-    "hilarious",
-    "humorous",
-    "humour",
-    "humor",
-    "make me laugh",
-    "a laugh",
-  ],
-  Crime: ["gangster", "gangsters", "mafia", "mob", "heist", "criminal"],
-  Documentary: ["documentaries", "docu", "doc", "docs", "non-fiction", "nonfiction"],
-  Drama: ["dramas", "dramatic"],
-  Fantasy: ["fantasies", "fantastical"],
-  "Film-Noir": ["film noir", "noir", "noirs", "films noirs"],
-  Horror: ["horrors", "scary", "scares", "frightening", "spooky", "terrifying"],
-  Musical: ["musicals"],
-  Mystery: ["mysteries", "whodunit", "whodunnit", "detective"],
-  Romance: ["romances", "romantic", "love story", "love stories", "romcom", "rom-com"],
-  "Sci-Fi": ["science fiction", "science-fiction", "scifi", "sci fi", "sf"],
-  Thriller: ["thrillers", "thrilling", "suspense", "suspenseful", "gripping"],
-  War: ["war film", "war films", "war movie", "war movies", "wartime"],
-  Western: ["westerns", "cowboy", "cowboys", "wild west"],
 };
 
 export const YEAR: Facet = {
@@ -106,7 +66,6 @@ export const RUNTIME: Facet = {
     "min",
     "length",
     "how long",
-    "long",
     "duration",
     "run time",
   ],
@@ -178,45 +137,8 @@ export const WRITER: Facet = {
 export const COUNTRY: Facet = {
   name: "country",
   kind: "tags",
-  aliases: ["country", "from", "countries", "made in", "produced in", "which country"],
-  synonyms: {
-    USA: ["american", "america", "united states", "us", "u.s.", "hollywood"],
-    "United States": ["american", "america", "usa", "us", "u.s.", "hollywood"],
-    "United Kingdom": ["british", "britain", "uk", "u.k.", "england", "english-made"],
-    UK: ["british", "britain", "united kingdom", "u.k.", "england"],
-    France: ["french"],
-    Germany: ["german", "west germany"],
-    Italy: ["italian"],
-    Spain: ["spanish"],
-    Japan: ["japanese"],
-    China: ["chinese"],
-    "Hong Kong": ["hongkong", "cantonese"],
-    "South Korea": ["korean", "korea"],
-    India: ["indian", "bollywood"],
-    Iran: ["iranian", "persian"],
-    Sweden: ["swedish"],
-    Denmark: ["danish"],
-    Norway: ["norwegian"],
-    Poland: ["polish"],
-    Russia: ["russian"],
-    "Soviet Union": ["soviet", "ussr"],
-    Mexico: ["mexican"],
-    Brazil: ["brazilian"],
-    Argentina: ["argentinian", "argentine"],
-    Australia: ["australian"],
-    "New Zealand": ["kiwi"],
-    Canada: ["canadian"],
-    Ireland: ["irish"],
-    Taiwan: ["taiwanese"],
-    Austria: ["austrian"],
-    Belgium: ["belgian"],
-    Hungary: ["hungarian"],
-    Senegal: ["senegalese"],
-    Turkey: ["turkish"],
-    Greece: ["greek"],
-    Netherlands: ["dutch"],
-    Switzerland: ["swiss"],
-  },
+  aliases: ["country", "countries", "made in", "produced in", "which country"],
+  synonyms: COUNTRY_SYNONYMS,
   strength: 0.6,
   shown: false,
 };
@@ -225,21 +147,7 @@ export const LANGUAGE: Facet = {
   name: "language",
   kind: "tags",
   aliases: ["language", "languages", "spoken in", "in the language", "language is it in", "speaks"],
-  synonyms: {
-    English: ["in english", "english-language", "english language"],
-    French: ["in french", "french-language", "french language"],
-    German: ["in german", "german-language"],
-    Italian: ["in italian", "italian-language"],
-    Spanish: ["in spanish", "spanish-language"],
-    Japanese: ["in japanese", "japanese-language"],
-    Mandarin: ["in chinese", "in mandarin", "chinese"],
-    Cantonese: ["in cantonese"],
-    Korean: ["in korean", "korean-language"],
-    Portuguese: ["in portuguese"],
-    Russian: ["in russian"],
-    Swedish: ["in swedish"],
-    Danish: ["in danish"],
-  },
+  synonyms: LANGUAGE_SYNONYMS,
   strength: 0.6,
   shown: false,
 };
@@ -260,7 +168,16 @@ export const KEYWORD: Facet = {
     "set in",
     "involving",
   ],
+  synonyms: KEYWORD_SYNONYMS,
   strength: 0.3,
+  shown: false,
+};
+
+export const SERIES: Facet = {
+  name: "series",
+  kind: "category",
+  aliases: ["series", "franchise", "part of", "sequels", "saga"],
+  strength: 0.6,
   shown: false,
 };
 

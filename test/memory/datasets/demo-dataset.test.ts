@@ -3,18 +3,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Film } from "../../../memory/datasets/demo/film.ts";
 import { importSimulated, type SimulateViewers } from "../../../memory/datasets/demo-dataset.ts";
 import { openDataset } from "../../../memory/datasets/open-dataset.ts";
 
-const FILMS = [
-  {
-    id: "heat",
-    title: "Heat",
-    facets: { genre: ["Crime"], year: 1995, runtime: 170 },
-    text: "A thief, a detective.",
-  },
-  { id: "alien", title: "Alien", facets: { genre: ["Horror", "Sci-Fi"], year: 1979, runtime: 117 } },
-  { id: "ran", title: "Ran", facets: { genre: ["Drama", "War"], year: 1985, language: ["Japanese"] } },
+const film = (title: string, year: number, rest: Partial<Film>): Film => ({
+  id: `${title.toLowerCase()}-${year}`,
+  title,
+  year,
+  runtime: 120,
+  genres: ["Drama"],
+  directors: ["Somebody"],
+  cast: ["Anybody"],
+  countries: ["Japan"],
+  languages: ["Japanese"],
+  keywords: ["friendship"],
+  fame: 3,
+  synopsis: "Things happen.",
+  ...rest,
+});
+
+const FILMS: Film[] = [
+  film("Heat", 1995, { genres: ["Crime"], runtime: 170, synopsis: "A thief, a detective." }),
+  film("Alien", 1979, { genres: ["Horror", "Sci-Fi"], series: "Alien" }),
+  film("Ran", 1985, { "original-title": "乱", countries: ["Japan", "France"] }),
 ];
 
 const everybodyLovesThemAll: SimulateViewers = (films, { seed }) =>
@@ -37,13 +49,32 @@ describe("the demo", () => {
       name: "demo",
       items: { kept: 3, rejected: [] },
       interactions: { kept: 3, rejected: [] },
-      emptyFacets: ["director", "cast", "country", "keyword"],
+      emptyFacets: [],
     });
     const { catalogue, manifest } = openDataset(home, "demo");
     expect([catalogue.simulated, manifest.simulated, manifest.positiveFrom]).toEqual([true, true, 4]);
     expect(manifest.seed).toBeGreaterThan(0);
     expect(manifest.sources).toMatchObject([{ file: "films.jsonl" }]);
-    expect(catalogue.item(2)).toMatchObject({ title: "Ran", facets: { language: ["Japanese"] } });
+    expect(catalogue.item(2)).toMatchObject({
+      id: "ran-1985",
+      title: "Ran",
+      facets: { country: ["Japan", "France"], runtime: 120, "also-known-as": "乱" },
+    });
+    expect(catalogue.text(0)).toBe("A thief, a detective.");
+    expect(catalogue.value(1, "series")).toBe("Alien");
+    catalogue.close();
+  });
+
+  it("declares synonyms only of values that its films have", async () => {
+    await importSimulated({ home, clock: () => 0 }, url, everybodyLovesThemAll);
+    const { catalogue } = openDataset(home, "demo");
+    expect(Object.keys(catalogue.facet("genre")?.synonyms ?? {}).sort()).toEqual([
+      "Crime",
+      "Drama",
+      "Horror",
+      "Sci-Fi",
+    ]);
+    expect(Object.keys(catalogue.facet("country")?.synonyms ?? {})).toEqual(["France", "Japan"]);
     catalogue.close();
   });
 });

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -64,6 +66,25 @@ describe("replacing a directory", () => {
     await Promise.all(names.map((name) => replaceDirectory(target, fillWith(name))));
     expect(names).toContain(content());
     expect(readdirSync(parent)).toEqual(["snapshot"]);
+  });
+
+  it("leaves the old one whole when the process is killed while filling", async () => {
+    await replaceDirectory(target, fillWith("one"));
+    const module = join(import.meta.dirname, "../../../memory/store/replace-directory.ts");
+    const program = `
+      const { writeFileSync } = await import("node:fs");
+      const { replaceDirectory } = await import(${JSON.stringify(module)});
+      await replaceDirectory(${JSON.stringify(target)}, async (work) => {
+        writeFileSync(work + "/file", "half");
+        process.kill(process.pid, "SIGKILL");
+      });`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", program]);
+    const [, signal] = await once(child, "exit");
+    expect(signal).toBe("SIGKILL");
+    recoverDirectory(target);
+    expect(content()).toBe("one");
+    await replaceDirectory(target, fillWith("two"));
+    expect(content()).toBe("two");
   });
 
   it("takes the old one back when a process died between the two renames", async () => {
