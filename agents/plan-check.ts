@@ -41,6 +41,9 @@ export function requireRunnable(plan: Plan, catalogue: Catalogue): void {
   });
 }
 
+/** What look-up calls an item's text. */
+const PROSE = "text";
+
 /** What is wrong with a plan, in words a model can repair it by; empty when it can be run. */
 export function planProblems(plan: Plan, catalogue: Catalogue): string[] {
   const facets = catalogue.facets.map(({ name }) => name).join(", ");
@@ -48,7 +51,7 @@ export function planProblems(plan: Plan, catalogue: Catalogue): string[] {
     .filter((id) => catalogue.indexOf(id) === undefined)
     .map((id) => `no item has the id "${id}"`);
   const unknownFacets = facetsOf(plan)
-    .filter((name) => catalogue.facet(name) === undefined)
+    .filter((name) => name !== PROSE && catalogue.facet(name) === undefined)
     .map((name) => `there is no facet "${name}" (there are ${facets})`);
   const misfits = plan.request.constraints.flatMap(({ facet, test }) => {
     const kind = catalogue.facet(facet)?.kind;

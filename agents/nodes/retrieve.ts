@@ -1,4 +1,5 @@
 import type { ItemId } from "../../memory/ids.ts";
+import { shownItems } from "../../memory/items/shortlist.ts";
 import type { Request } from "../../tools/retrieval/request.ts";
 import { withStanding } from "../standing.ts";
 import type { Toolbox } from "../toolbox.ts";
@@ -44,7 +45,10 @@ export function retrieveNode(toolbox: Pick<Toolbox, "retrieve">): StepNode<"retr
   };
 }
 
-/** What must not be recommended now: everything the person has seen or judged, the request's own examples, what the critic barred. */
+/**
+ * What must not be recommended now: everything the person has seen or judged, the request's own examples, what the critic barred, and for
+ * "more" what was shown before. Feedback changes the page that is being looked at; it does not turn back to earlier pages.
+ */
 export function excluded(turn: Turn): ItemId[] {
   return [
     ...new Set([
@@ -52,9 +56,16 @@ export function excluded(turn: Turn): ItemId[] {
       ...turn.request.like,
       ...turn.request.unlike,
       ...turn.barred,
-      ...(asksForMore(turn) ? turn.offered : []),
+      ...earlierPages(turn),
     ]),
   ];
+}
+
+function earlierPages(turn: Turn): readonly ItemId[] {
+  if (asksForMore(turn)) return turn.offered;
+  if (turn.plan.acts.some(({ act }) => act === "seek" || act === "refine")) return [];
+  const page = new Set(shownItems(turn.before.shortlist));
+  return turn.offered.filter((item) => !page.has(item));
 }
 
 function asksForMore(turn: Turn): boolean {

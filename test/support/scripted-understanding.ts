@@ -1,5 +1,5 @@
 import type { Act } from "../../agents/acts.ts";
-import type { Understanding } from "../../agents/minds/grammar/grammar-mind.ts";
+import type { Understanding } from "../../agents/minds/grammar/understand.ts";
 import type { Extraction, Situation } from "../../agents/minds/mind.ts";
 import type { Plan, Step } from "../../agents/plan.ts";
 import type { Request } from "../../tools/retrieval/request.ts";

@@ -1,15 +1,9 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import { clarify } from "../../clarify.ts";
-import type { Critique } from "../../critique.ts";
 import type { Plan } from "../../plan.ts";
-import type { Extraction, Mind, Situation } from "../mind.ts";
+import type { Mind, Situation } from "../mind.ts";
 import { createSpeaker } from "./speaking/speaker.ts";
-
-/** How sentences become plans: synchronous, without a model, and it never throws on any text. */
-export interface Understanding {
-  plan(situation: Situation, previous: Critique | undefined): Plan;
-  extract(situation: Situation, plan: Plan): Extraction;
-}
+import type { Understanding } from "./understand.ts";
 
 export interface GrammarMindOptions {
   readonly catalogue: Catalogue;

@@ -24,7 +24,8 @@ function answers(found: LookUp, { catalogue }: Scene): string {
     const facet = catalogue.facet(name);
     return `The catalogue gives no ${facet === undefined ? name : facetName(facet)} for ${found.title}.`;
   });
-  return [...known, ...missing].join(" ");
+  const prose = found.text === undefined ? [] : [opening(found.text, LONGEST_TEXT)];
+  return [...known, ...prose, ...missing].join(" ");
 }
 
 /** How a facet is said of an item, by what people call it; the first that fits wins. */

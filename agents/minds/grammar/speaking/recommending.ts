@@ -16,9 +16,7 @@ export function introduction(scene: Scene): string {
   if (act?.act === "more" && scene.situation.shortlist.shown > 0) return nextOnes(act, scene, many);
   if (found < findings.plan.request.count) return onlyThese(scene, many, traits);
   if (act?.act === "refine") return refined(act, scene, many);
-  if (onlyFeedback(scene)) {
-    return scene.pick("That leaves these:", `The list is now ${many}:`, "What is left of the list:");
-  }
+  if (onlyFeedback(scene)) return scene.pick("With that in mind:", "The list is now:", `Now ${many}:`);
   const about = traits === "" ? groundOf(scene) : traits;
   return scene.pick(
     `${capital(many)}${about}:`,
@@ -131,11 +129,7 @@ function seedTitles({ findings, title }: Scene): string {
 }
 
 function onlyFeedback({ findings }: Scene): boolean {
-  const { acts, steps } = findings.plan;
-  return (
-    acts.every(({ act }) => act === "feedback" || act === "prefer") &&
-    !steps.some(({ tool }) => tool === "retrieve")
-  );
+  return findings.plan.acts.every(({ act }) => act === "feedback" || act === "prefer" || act === "forget");
 }
 
 function testOf({ facet, test }: Constraint): string {
