@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Recommender } from "../recommender.ts";
 import { sanitise } from "../sanitise.ts";
-import { answerLines } from "../talk/prose.ts";
+import { answerLines, cardLines } from "../talk/prose.ts";
 import { startTalk, type Talk } from "../talk/talk.ts";
 import { welcome } from "../talk/welcome.ts";
 import { narrate, print, type Terminal } from "./terminal.ts";
@@ -38,8 +38,9 @@ async function greet(terminal: Terminal, talk: Talk, prompts: boolean): Promise<
   const before = await talk.resume();
   if (!prompts) return;
   if (before !== undefined) {
-    narrate(terminal, `Last time you said: ${sanitise(before.user)}`);
-    narrate(terminal, sanitise(before.agent));
+    narrate(terminal, `Last time you said: ${sanitise(before.exchange.user)}`);
+    narrate(terminal, sanitise(before.exchange.agent));
+    for (const line of cardLines(before.items, talk.catalogue)) narrate(terminal, line);
     return;
   }
   const { lines, examples } = welcome(talk.catalogue);

@@ -17,6 +17,12 @@ export type Shown =
   | { readonly kind: "mistake"; readonly message: string; readonly hint: string | undefined }
   | { readonly kind: "quit" };
 
+/** How a thread was left: what was said last, and what lay on the table then. */
+export interface Resumption {
+  readonly exchange: Exchange;
+  readonly items: readonly AnswerItem[];
+}
+
 /** What a talk needs of a recommender. */
 export interface TalkHost {
   readonly catalogue: Catalogue;
@@ -31,7 +37,7 @@ export interface Talk {
   /** Runs one line. Never throws for what the line says; a failing agent shows as `turn-failed`. */
   send(line: string, signal: AbortSignal): AsyncIterable<Shown>;
   /** What was said last in this thread before now, which "/why" and "/plan" then know; undefined in a new thread. */
-  resume(): Promise<Exchange | undefined>;
+  resume(): Promise<Resumption | undefined>;
 }
 
 export function startTalk(
@@ -77,14 +83,15 @@ export function startTalk(
     }
   }
 
-  async function resume(): Promise<Exchange | undefined> {
+  async function resume(): Promise<Resumption | undefined> {
     const before = await session.resume?.();
     const exchange = before?.said.at(-1);
-    if (exchange !== undefined && before?.last !== undefined) {
+    if (exchange === undefined) return undefined;
+    if (before?.last !== undefined) {
       last = resumedTurn(exchange.user, before.last.plan);
       listed = before.last.answer.items;
     }
-    return exchange;
+    return { exchange, items: listed };
   }
 
   return { catalogue, session, send, resume };

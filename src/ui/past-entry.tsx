@@ -1,5 +1,6 @@
 import { Box } from "ink";
 import type { ReactNode } from "react";
+import type { AnswerItem } from "../../agents/answer.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { Card } from "./card.tsx";
 import type { Entry } from "./chat-model.ts";
@@ -14,7 +15,7 @@ export interface PastEntryProps {
 
 /** One thing that is over. It is drawn once and never again. */
 export function PastEntry({ entry, catalogue, width }: PastEntryProps): ReactNode {
-  const items = entry.kind === "turn" ? (entry.turn.answer?.items ?? []) : [];
+  const items = cardsOf(entry);
   return (
     <Box flexDirection="column" width={width} paddingBottom={1}>
       <Lines lines={linesAbove(entry)} width={width} />
@@ -24,6 +25,11 @@ export function PastEntry({ entry, catalogue, width }: PastEntryProps): ReactNod
       <Lines lines={linesBelow(entry)} width={width} />
     </Box>
   );
+}
+
+function cardsOf(entry: Entry): readonly AnswerItem[] {
+  if (entry.kind === "resumed") return entry.before.items;
+  return entry.kind === "turn" ? (entry.turn.answer?.items ?? []) : [];
 }
 
 function Lines({ lines, width }: { readonly lines: readonly RoleText[]; readonly width: number }): ReactNode {

@@ -17,8 +17,8 @@ export function linesAbove(entry: Entry): readonly RoleText[] {
     case "resumed":
       return [
         line("muted", "Last time"),
-        said(entry.exchange.user),
-        line("plain", sanitise(entry.exchange.agent).trimEnd()),
+        said(entry.before.exchange.user),
+        line("plain", sanitise(entry.before.exchange.agent).trimEnd()),
       ];
     case "turn":
       return turnLines(entry.turn);

@@ -74,7 +74,10 @@ describe("a talk", () => {
       },
       { user: "ada", thread: "t" },
     );
-    expect(await again.resume()).toEqual({ user: "crime", agent: "Here you are." });
+    expect(await again.resume()).toEqual({
+      exchange: { user: "crime", agent: "Here you are." },
+      items: answer.items,
+    });
     expect(await lines(again, "/plan")).toContain("retrieve → score");
     expect(await lines(again, "/why 1")).toContain("1. Heat");
   });

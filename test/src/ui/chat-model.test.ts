@@ -39,7 +39,9 @@ describe("the chat model", () => {
     ]);
     back.model.start();
     await until(back.model, () => back.model.state().talk !== undefined);
-    expect(back.model.state().past).toEqual([{ kind: "resumed", exchange: { user: "last", agent: "two" } }]);
+    expect(back.model.state().past).toEqual([
+      { kind: "resumed", before: { exchange: { user: "last", agent: "two" }, items: [] } },
+    ]);
   });
 
   it("takes lines before it is ready and says them in order", async () => {
