@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
-import { ItemId } from "../ids.ts";
 import type { Item } from "../items/item.ts";
 import type { Manifest } from "../store/manifest.ts";
 import {
@@ -17,7 +16,7 @@ import {
   SERIES,
   YEAR,
 } from "./built-in/film-facets.ts";
-import { type Film, parseFilms } from "./demo/film.ts";
+import { filmItem, parseFilms } from "./demo/film.ts";
 import type { DatasetHead } from "./descriptor.ts";
 import { type GivenInteraction, type ImportItemsOptions, importItems } from "./import-items.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -41,7 +40,7 @@ type ImportDemoOptions = Pick<ImportItemsOptions, "home" | "clock" | "signal" | 
 
 /** Makes viewers and what they rated, from films and a seed alone. */
 export type SimulateViewers = (
-  films: readonly Film[],
+  films: readonly Item[],
   options: { readonly seed: number },
 ) => readonly GivenInteraction[];
 
@@ -59,36 +58,15 @@ export async function importSimulated(
   simulate: SimulateViewers,
 ): Promise<ImportReport> {
   const bytes = readFileSync(url);
-  const films = parseFilms(bytes.toString("utf8"));
+  const films = parseFilms(bytes.toString("utf8")).map(filmItem);
   return importItems({
     ...options,
     head: DEMO_HEAD,
-    items: films.map(itemOf),
+    items: films,
     interactions: simulate(films, { seed: DEMO_SEED }),
     sources: [{ file: "films.jsonl", bytes: bytes.byteLength, sha256: sha256(bytes) }],
     seed: DEMO_SEED,
   });
-}
-
-function itemOf(film: Film): Item {
-  const original = film["original-title"];
-  return {
-    id: ItemId.parse(film.id),
-    title: film.title,
-    text: film.synopsis,
-    facets: {
-      year: film.year,
-      runtime: film.runtime,
-      genre: film.genres,
-      director: film.directors,
-      cast: film.cast,
-      country: film.countries,
-      language: film.languages,
-      keyword: film.keywords,
-      ...(film.series === undefined ? {} : { series: film.series }),
-      ...(original === undefined ? {} : { "also-known-as": original }),
-    },
-  };
 }
 
 /** Whether an imported demo was made from the films and the seed of this version. */
