@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -130,8 +130,9 @@ function read(path: string): Buffer | undefined {
 
 /** Readers see the old file or the new one, never a half-written one. */
 function replace(path: string, content: Buffer): void {
-  writeFileSync(`${path}.new`, content);
-  renameSync(`${path}.new`, path);
+  const fresh = `${path}.${randomUUID()}`;
+  writeFileSync(fresh, content);
+  renameSync(fresh, path);
 }
 
 function sha256(content: Buffer): string {
