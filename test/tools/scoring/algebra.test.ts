@@ -31,7 +31,7 @@ describe("dense algebra on ONNX Runtime", () => {
     expect(inverse.data).toEqual(Float32Array.of(0.25));
   });
 
-  it.each([2, 128, 129, 300])("inverts %i × %i so that A·A⁻¹ is the identity", async (n) => {
+  it.each([2, 96, 97, 300])("inverts %i × %i so that A·A⁻¹ is the identity", async (n) => {
     const a = definite(n);
     const inverse = await algebra.invert({ ...a, data: a.data.slice() });
     const product = await algebra.multiply(a, inverse);
@@ -42,7 +42,7 @@ describe("dense algebra on ONNX Runtime", () => {
     expect(worst).toBeLessThan(1e-4);
   });
 
-  it("stops between two blocks when the signal aborts", async () => {
+  it("stops between two products when the signal aborts", async () => {
     const reason = new Error("enough");
     await expect(algebra.invert(definite(10), AbortSignal.abort(reason))).rejects.toBe(reason);
   });
