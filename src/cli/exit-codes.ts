@@ -20,9 +20,12 @@ const NOT_FOUND = new Set([
   "newer-format",
 ]);
 
+/** Error codes of the storeys below that mean a wrong value on the command line. */
+const USAGE = new Set(["bad-user", "unknown-system"]);
+
 /** How a CiceroneError ends the program. What the command line raises about itself begins with "usage-". */
 export function exitCodeOf(errorCode: string): number {
   if (errorCode === "cancelled") return EXIT_CODES.interrupted.code;
-  if (errorCode.startsWith("usage-")) return EXIT_CODES.usage.code;
+  if (errorCode.startsWith("usage-") || USAGE.has(errorCode)) return EXIT_CODES.usage.code;
   return NOT_FOUND.has(errorCode) ? EXIT_CODES.notFound.code : EXIT_CODES.failed.code;
 }

@@ -1,5 +1,5 @@
 import { CiceroneError } from "../../memory/errors.ts";
-import { UserId } from "../../memory/ids.ts";
+import type { UserId } from "../../memory/ids.ts";
 import type { Recommender, RecommenderOptions } from "../recommender.ts";
 import { progressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
@@ -57,7 +57,8 @@ export function homeOf(terminal: Terminal, values: Pick<SharedValues, "home">): 
 }
 
 /** Parses --user; a name that cannot be one is a usage error. */
-export function userOf(values: Pick<SharedValues, "user">): UserId {
+export async function userOf(values: Pick<SharedValues, "user">): Promise<UserId> {
+  const { UserId } = await import("../../memory/ids.ts");
   const parsed = UserId.safeParse(values.user);
   if (parsed.success) return parsed.data;
   throw new CiceroneError("usage-user", `“${values.user}” cannot be a user's name.`, {

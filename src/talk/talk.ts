@@ -2,11 +2,10 @@ import type { AnswerItem } from "../../agents/answer.ts";
 import type { AgentEvent } from "../../agents/events.ts";
 import type { Exchange, Session } from "../../agents/session.ts";
 import { CiceroneError } from "../../memory/errors.ts";
-import { UserId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import { planLines, whyLines } from "./account.ts";
-import { memoryLines } from "./memory-lines.ts";
+import { memoryLines, type Recalled } from "./memory-lines.ts";
 import { isSlash, parseSlash, SLASH_COMMANDS } from "./slash.ts";
 import { foldEvent, newTurn, resumedTurn, type TurnView } from "./turn.ts";
 
@@ -69,7 +68,7 @@ export function startTalk(
       case "help":
         return yield { kind: "notice", lines: helpLines(catalogue.noun.many) };
       case "memory":
-        return yield { kind: "notice", lines: memoryLines(recalled(host, session), catalogue) };
+        return yield { kind: "notice", lines: memoryLines(await recalled(host, session), catalogue) };
       case "why":
         return yield why(listed, action.number, catalogue.noun.one);
       case "plan":
@@ -97,7 +96,9 @@ export function startTalk(
   return { catalogue, session, send, resume };
 }
 
-function recalled(host: TalkHost, session: Session): Parameters<typeof memoryLines>[0] {
+async function recalled(host: TalkHost, session: Session): Promise<Recalled> {
+  // Loaded here: schemas are not needed to paint the first frame.
+  const { UserId } = await import("../../memory/ids.ts");
   const user = UserId.safeParse(session.user);
   if (!user.success) throw new CiceroneError("user-invalid", `“${session.user}” cannot be a user's name.`);
   const dataset = host.catalogue.name;

@@ -16,9 +16,9 @@ export function askCommand(cli: Cli): Command {
     .action((words: string[], values: SharedValues) => ask(cli, words.join(" "), values));
 }
 
-function ask(cli: Cli, sentence: string, values: SharedValues): Promise<void> {
+async function ask(cli: Cli, sentence: string, values: SharedValues): Promise<void> {
   const { terminal } = cli;
-  const who = { user: userOf(values), thread: threadOf(terminal, values, false) };
+  const who = { user: await userOf(values), thread: threadOf(terminal, values, false) };
   return withRecommender(cli, values, async (recommender) => {
     const answer = await recommender.session(who).ask(sentence, { signal: terminal.interrupted });
     if (values.json === true) return printJson(terminal, answer);

@@ -1,8 +1,6 @@
 import type { Command } from "commander";
-import { jsonChat } from "../json-chat.ts";
 import { newCommand, withShared } from "../new-command.ts";
-import { type Cli, homeOf, type SharedValues, threadOf, userOf, withRecommender } from "../open.ts";
-import { plainChat } from "../plain-chat.ts";
+import { type Cli, homeOf, type SharedValues, threadOf, withRecommender } from "../open.ts";
 
 interface Values extends SharedValues {
   readonly plain?: boolean;
@@ -22,9 +20,13 @@ export function chatCommand(cli: Cli): Command {
 async function chat(cli: Cli, values: Values): Promise<void> {
   const { terminal } = cli;
   const interactive = terminal.stdin.isTTY === true && terminal.stdout.isTTY === true;
-  const who = { user: userOf(values), thread: threadOf(terminal, values, interactive) };
-  if (values.json === true) return withRecommender(cli, values, (made) => jsonChat(terminal, made, who));
+  const who = { user: values.user, thread: threadOf(terminal, values, interactive) };
+  if (values.json === true) {
+    const { jsonChat } = await import("../json-chat.ts");
+    return withRecommender(cli, values, (made) => jsonChat(terminal, made, who));
+  }
   if (values.plain === true || !interactive || terminal.config.dumbTerminal) {
+    const { plainChat } = await import("../plain-chat.ts");
     return withRecommender(cli, values, (made) => plainChat(terminal, made, who));
   }
   const { runChat } = await import("../../ui/run-chat.tsx");

@@ -1,10 +1,8 @@
 import type { Command } from "commander";
 import { whyLines } from "../../talk/account.ts";
 import { newCommand, withShared } from "../new-command.ts";
-import { explainOnce } from "../one-shot.ts";
 import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
 import { print, printJson } from "../terminal.ts";
-import { itemNamed } from "../titles.ts";
 
 export function explainCommand(cli: Cli): Command {
   const command = newCommand("explain", "why an item would suit somebody, with the evidence", [
@@ -15,9 +13,11 @@ export function explainCommand(cli: Cli): Command {
     .action((titles: string[], values: SharedValues) => explain(cli, titles, values));
 }
 
-function explain(cli: Cli, titles: readonly string[], values: SharedValues): Promise<void> {
+async function explain(cli: Cli, titles: readonly string[], values: SharedValues): Promise<void> {
   const { terminal } = cli;
-  const user = userOf(values);
+  const user = await userOf(values);
+  const { explainOnce } = await import("../one-shot.ts");
+  const { itemNamed } = await import("../titles.ts");
   return withRecommender(cli, values, async (recommender) => {
     const ids = titles.map((title) => itemNamed(recommender.catalogue, title));
     for (const id of ids) {

@@ -2,12 +2,11 @@ import type { Command } from "commander";
 import { CiceroneError } from "../../../memory/errors.ts";
 import type { ForgetSelection } from "../../../memory/users/user-store.ts";
 import type { Recommender } from "../../recommender.ts";
-import { memoryLines } from "../../talk/memory-lines.ts";
+import { memoryLines, type Recalled } from "../../talk/memory-lines.ts";
 import { newCommand, withShared } from "../new-command.ts";
 import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
 import { readJson } from "../read-json.ts";
 import { narrate, print, printJson } from "../terminal.ts";
-import { itemNamed } from "../titles.ts";
 
 interface ForgetValues extends SharedValues {
   readonly all?: boolean;
@@ -35,7 +34,7 @@ function showCommand(cli: Cli): Command {
   ]);
   return withShared(command, "data", "user", "thread", "json").action((values: SharedValues) =>
     withRecommender(cli, values, async (recommender) => {
-      const recalled = recall(recommender, values);
+      const recalled = await recall(recommender, values);
       if (values.json === true) return printJson(cli.terminal, { user: values.user, ...recalled });
       for (const line of memoryLines(recalled, recommender.catalogue)) await print(cli.terminal, line);
     }),
@@ -56,7 +55,8 @@ function forgetCommand(cli: Cli): Command {
     .action((values: ForgetValues) =>
       withRecommender(cli, values, async (recommender) => {
         const { catalogue, users } = recommender;
-        const gone = users.forget(userOf(values), catalogue.name, selectionOf(recommender, values));
+        const selection = await selectionOf(recommender, values);
+        const gone = users.forget(await userOf(values), catalogue.name, selection);
         if (values.json === true) return printJson(cli.terminal, { user: values.user, forgotten: gone });
         const count = gone.facts.length + gone.events.length;
         narrate(cli.terminal, count === 0 ? "There was nothing of that to forget." : `Forgotten (${count}):`);
@@ -74,7 +74,7 @@ function exportCommand(cli: Cli): Command {
       const { exportMemory } = await import("../../../memory/users/archive.ts");
       await printJson(
         cli.terminal,
-        exportMemory(users, userOf(values), catalogue.name, cli.terminal.clock()),
+        exportMemory(users, await userOf(values), catalogue.name, cli.terminal.clock()),
       );
     }),
   );
@@ -91,7 +91,7 @@ function importCommand(cli: Cli): Command {
       withRecommender(cli, values, async ({ users, catalogue }) => {
         const { importMemory } = await import("../../../memory/users/archive.ts");
         const given = await readJson(cli.terminal, file);
-        const added = importMemory(users, userOf(values), given);
+        const added = importMemory(users, await userOf(values), given);
         if (values.json === true) return printJson(cli.terminal, { user: values.user, ...added });
         narrate(
           cli.terminal,
@@ -102,8 +102,8 @@ function importCommand(cli: Cli): Command {
     );
 }
 
-function recall({ users, catalogue }: Recommender, values: SharedValues): Parameters<typeof memoryLines>[0] {
-  const user = userOf(values);
+async function recall({ users, catalogue }: Recommender, values: SharedValues): Promise<Recalled> {
+  const user = await userOf(values);
   const thread = values.thread ?? "";
   return {
     facts: users.facts(user, catalogue.name, thread),
@@ -111,7 +111,7 @@ function recall({ users, catalogue }: Recommender, values: SharedValues): Parame
   };
 }
 
-function selectionOf({ catalogue }: Recommender, values: ForgetValues): ForgetSelection {
+async function selectionOf({ catalogue }: Recommender, values: ForgetValues): Promise<ForgetSelection> {
   const { all, facet, value, item } = values;
   const ways = [all, facet, item].filter((way) => way !== undefined);
   if (ways.length !== 1 || (value !== undefined && facet === undefined)) {
@@ -119,7 +119,10 @@ function selectionOf({ catalogue }: Recommender, values: ForgetValues): ForgetSe
       hint: "Give one of --all, --facet NAME (with or without --value VALUE), --item TITLE.",
     });
   }
-  if (item !== undefined) return { kind: "items", items: item.map((title) => itemNamed(catalogue, title)) };
+  if (item !== undefined) {
+    const { itemNamed } = await import("../titles.ts");
+    return { kind: "items", items: item.map((title) => itemNamed(catalogue, title)) };
+  }
   if (facet === undefined) return { kind: "all" };
   return { kind: "facts", facet, ...(value === undefined ? {} : { value }) };
 }

@@ -4,10 +4,8 @@ import type { Opinion } from "../../../tools/rate.ts";
 import { sanitiseLine } from "../../sanitise.ts";
 import { ratingText } from "../../talk/wording.ts";
 import { newCommand, withShared } from "../new-command.ts";
-import { rateOnce } from "../one-shot.ts";
 import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
 import { print, printJson } from "../terminal.ts";
-import { itemNamed } from "../titles.ts";
 
 export function rateCommand(cli: Cli): Command {
   const command = newCommand("rate", "what somebody would rate an item, and why", [
@@ -19,9 +17,11 @@ export function rateCommand(cli: Cli): Command {
     .action((titles: string[], values: SharedValues) => rate(cli, titles, values));
 }
 
-function rate(cli: Cli, titles: readonly string[], values: SharedValues): Promise<void> {
+async function rate(cli: Cli, titles: readonly string[], values: SharedValues): Promise<void> {
   const { terminal } = cli;
-  const user = userOf(values);
+  const user = await userOf(values);
+  const { rateOnce } = await import("../one-shot.ts");
+  const { itemNamed } = await import("../titles.ts");
   return withRecommender(cli, values, async (recommender) => {
     const items = titles.map((title) => itemNamed(recommender.catalogue, title));
     for (const item of items) {

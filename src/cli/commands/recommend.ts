@@ -1,10 +1,8 @@
 import type { Command } from "commander";
 import { cardLines } from "../../talk/prose.ts";
 import { collect, newCommand, wholeNumber, withShared } from "../new-command.ts";
-import { recommendOnce } from "../one-shot.ts";
 import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
 import { narrate, print, printJson } from "../terminal.ts";
-import { itemNamed } from "../titles.ts";
 import { parseWhere } from "../where.ts";
 
 interface Values extends SharedValues {
@@ -30,9 +28,11 @@ export function recommendCommand(cli: Cli): Command {
     .action((values: Values) => recommend(cli, values));
 }
 
-function recommend(cli: Cli, values: Values): Promise<void> {
+async function recommend(cli: Cli, values: Values): Promise<void> {
   const { terminal } = cli;
-  const user = userOf(values);
+  const user = await userOf(values);
+  const { recommendOnce } = await import("../one-shot.ts");
+  const { itemNamed } = await import("../titles.ts");
   return withRecommender(cli, values, async (recommender) => {
     const { catalogue } = recommender;
     const wish = {
