@@ -98,7 +98,9 @@ export function metSubject({ catalogue, item }: Grounds, { subject }: Preference
 
 function foundWords({ catalogue, item, text }: Grounds): Reason[] {
   if (text === undefined) return [];
-  const words = mentioned(text, catalogue.text(item) ?? "");
+  const { one, many, aliases } = catalogue.noun;
+  const nouns = new Set([one, many, ...aliases].map((noun) => noun.toLowerCase()));
+  const words = mentioned(text, catalogue.text(item) ?? "").filter((word) => !nouns.has(word));
   if (words.length === 0) return [];
   return [
     {

@@ -212,6 +212,12 @@ describe("what was wished", () => {
   });
 });
 
+test("does not take the catalogue's own noun for a topic", async () => {
+  const text = "a picture of the talking kind";
+  const found = evidenceOf(await whyOne("Singin' in the Rain", { text, depth: "full" }), "text");
+  expect(found).toEqual([{ kind: "text", words: ["talking"] }]);
+});
+
 describe("an answer's reasons", () => {
   test("hold claims with evidence only, never an internal number", async () => {
     const taste = [liked("Heat"), liked("Alien"), liked("Amélie")];
