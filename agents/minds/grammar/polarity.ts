@@ -130,7 +130,8 @@ function joint(tokens: readonly Token[], left: Span, right: Span): Stanced["join
   const between = tokens.slice(left.to, right.from).map((token) => token.norm);
   if (between.includes("or") || between.includes("nor")) return between.length < 7 ? "or" : undefined;
   if (between.includes("and") || between.includes("plus")) return "and";
-  return between.length === 0 ? "adjacent" : undefined;
+  if (between.length > 0) return undefined;
+  return /,/.test(tokens[right.from]?.gap ?? "") ? "or" : "adjacent";
 }
 
 function leavesScope(span: Span, previous: Span | undefined, joined: Stanced["joined"]): boolean {

@@ -52,7 +52,10 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
   const value = number.value + (half > number.to ? 0.5 : 0);
   const unit = wordAt(tokens, half);
   if (!HOURS.test(unit)) {
-    const known = SHORT_UNITS.has(unit) || /[.,;]/.test(tokens[half]?.gap ?? "") ? "" : unit;
+    const known =
+      /^(?:and|to|or)$/.test(unit) || SHORT_UNITS.has(unit) || /[.,;]/.test(tokens[half]?.gap ?? "")
+        ? ""
+        : unit;
     return { from: at, to: known === "" ? half : half + 1, value, unit: known };
   }
   return hours(tokens, at, half + 1, value);

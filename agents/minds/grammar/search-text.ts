@@ -55,13 +55,14 @@ function isAbout(words: readonly string[], at: number): boolean {
 }
 
 /** "time travel heist": a few words, all of which the catalogue's texts know, that neither ask nor speak another language. */
-function isShortPhrase({ tokens, catalogue, asks, text }: Utterance): boolean {
+function isShortPhrase({ tokens, catalogue, lexicon, asks, text }: Utterance): boolean {
   if (asks || tokens.length === 0 || tokens.length > SHORT || /[{}<>=;]/.test(text)) return false;
   if (
     /^(?:who|what|when|where|why|how|is|are|do|does|did|can|could|will|would|should)$/.test(wordAt(tokens, 0))
   )
     return false;
   const words = tokens.map((token) => token.norm).filter((word) => !FILLER.has(word));
+  if (tokens.some((token) => lexicon.nouns.has(token.norm))) return true;
   return (
     words.length > 0 &&
     words.every((word) => word.length > 2 && !FOREIGN.has(word) && catalogue.search(word, 1).length > 0)

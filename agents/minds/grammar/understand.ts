@@ -1,15 +1,16 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import type { Constraint } from "../../../memory/items/constraint.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
 import type { TitleLinker } from "../../../tools/language/title-linker.ts";
 import { EMPTY_REQUEST, type Request } from "../../../tools/retrieval/request.ts";
-import type { Act } from "../../acts.ts";
+import type { Act, ActOf } from "../../acts.ts";
 import type { Critique } from "../../critique.ts";
 import type { Plan } from "../../plan.ts";
 import type { Extraction, Situation } from "../mind.ts";
 import { INJECTION } from "./acts/out-of-scope.ts";
 import { isRefinement, refineAct } from "./acts/refine.ts";
 import { extractFrom } from "./extract.ts";
-import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { createLexicon } from "./lexicon.ts";
 import { freshRequest, refinedRequest } from "./merge.ts";
 import { optionMeant } from "./options.ts";
 import { type ActsRead, readActs } from "./read-acts.ts";
@@ -38,6 +39,9 @@ export function createUnderstanding(catalogue: Catalogue, titles: TitleLinker): 
     extract: extractFrom,
   };
 }
+
+/** How firmly a taste spoken of binds the list it leads to. */
+const LOVED = 0.4;
 
 type World = Pick<Utterance, "catalogue" | "titles" | "lexicon" | "situation">;
 
@@ -88,7 +92,7 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
     return { acts, request: refinedRequest(before, wanted, catalogue, false) };
   }
   if (asksForSomething(wish)) {
-    const replaces = /\binstead\b/i.test(utterance.text);
+    const replaces = /\binstead\b|\bmake (?:it|them) an?\b/i.test(utterance.text);
     const refines = !has("start-over") && isRefinement(utterance, wish, read.free, read.firstFree);
     if (refines || has("refine")) {
       return {
@@ -108,7 +112,7 @@ function seeks(utterance: Utterance, { acts, free, rest }: ActsRead): boolean {
   const onTable = shownItems(utterance.situation.shortlist).length > 0;
   const taste = acts.some(
     (act) =>
-      (act.act === "feedback" && act.verdict !== "seen" && act.verdict !== "rejected") ||
+      (act.act === "feedback" && isLiked(utterance, act)) ||
       (act.act === "prefer" && act.polarity === "like"),
   );
   const only = acts.every(({ act }) => act === "feedback" || act === "prefer" || act === "greet");
@@ -116,41 +120,46 @@ function seeks(utterance: Utterance, { acts, free, rest }: ActsRead): boolean {
 }
 
 const ASKING =
-  /\b(?:what (?:now|next|should i|shall (?:i|we)|would you|do you (?:recommend|suggest|have)|can you (?:recommend|suggest)|could i|can i|to (?:watch|read|try|see|buy))|whats (?:next|good)|recommend|recommendations?|suggest|suggestions?|any (?:ideas|tips|thoughts)|(?:show|give|find|get) (?:me|us) (?:something|anything|some|a|an|one)|something (?:good|nice|new|great|to \S+)|anything good|help me (?:choose|find|decide|pick)|i (?:want|need|would like)|looking for|(?:a|an|good|nice|some) (?:film|films|movie|movies|book|books|product|products)|im bored|what else is there)\b/;
+  /\b(?:what (?:(?:\S+ )?(?:do you have|have you got|is there|are there|is available)|now|next|should i|shall (?:i|we)|would you|do you (?:recommend|suggest|have)|can you (?:recommend|suggest)|could i|can i|to (?:watch|read|try|see|buy))|whats (?:next|good)|recommend|recommendations?|suggest|suggestions?|any (?:ideas|tips|thoughts)|(?:show|give|find|get) (?:me|us) (?:something|anything|some|a|an|one)|something (?:good|nice|new|great|to \S+)|anything good|help me (?:choose|find|decide|pick)|i (?:want|need|would like)|looking for|(?:a|an|good|nice|some) (?:film|films|movie|movies|book|books|product|products)|im bored|what else is there)\b/;
 
 /** "I love westerns" with nothing else to go by: what is loved is what is wanted now, loosely. "I loved Heat, what now?": like Heat. */
 function withTastes(utterance: Utterance, acts: readonly Act[], wish: Wish): Wish {
   if (shownItems(utterance.situation.shortlist).length > 0) return wish;
-  const liked = acts.flatMap((act) =>
-    act.act === "feedback" && (act.verdict === "liked" || isHigh(utterance, act.value)) ? act.items : [],
-  );
+  const liked = acts.flatMap((act) => (act.act === "feedback" && isLiked(utterance, act) ? act.items : []));
   if (wish.constraints.length > 0 || wish.like.length > 0 || wish.text !== undefined || wish.surprise) {
     return liked.length > 0 && wish.like.length === 0 && !wish.surprise ? { ...wish, like: liked } : wish;
   }
-  const loved = acts.flatMap((act) =>
-    act.act === "prefer" && act.polarity === "like" && act.subject.about === "value"
-      ? [
-          {
-            facet: act.subject.facet,
-            test: { op: "any-of" as const, values: [act.subject.value] },
-            strength: 0.4,
-            said: act.said,
-            source: "said" as const,
-          },
-        ]
-      : [],
-  );
-  const facets = [...new Set(loved.map(({ facet }) => facet))];
-  const joined = facets.flatMap((facet) => {
-    const own = loved.filter((one) => one.facet === facet);
-    const values = own.flatMap(({ test }) => test.values);
-    return own.slice(0, 1).map((one) => ({ ...one, test: { op: "any-of" as const, values } }));
-  });
+  const joined = lovedConstraints(acts);
   return { ...wish, like: liked, constraints: joined };
 }
 
-function isHigh({ catalogue: { scale } }: Utterance, value: number | undefined): boolean {
-  return value !== undefined && scale !== undefined && value >= scale.min + 0.7 * (scale.max - scale.min);
+/** Likes of this turn as loose constraints, one for each facet. */
+function lovedConstraints(acts: readonly Act[]): Constraint[] {
+  const loved = acts.filter((act) => act.act === "prefer" && act.polarity === "like") as ActOf<"prefer">[];
+  return [...new Set(loved.map(({ subject }) => subject.facet))].map((facet) => {
+    const own = loved.filter(({ subject }) => subject.facet === facet);
+    const values = own.flatMap(({ subject }) => (subject.about === "value" ? [subject.value] : []));
+    const range = own.map(({ subject }) => subject).find((subject) => subject.about === "range");
+    const { min, max } = range ?? {};
+    const interval = {
+      op: "between" as const,
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    };
+    const test = values.length > 0 ? { op: "any-of" as const, values } : interval;
+    return {
+      facet,
+      test,
+      strength: LOVED,
+      said: own.map(({ said }) => said).join(", "),
+      source: "said" as const,
+    };
+  });
+}
+
+function isLiked({ catalogue: { scale } }: Utterance, { verdict, value }: ActOf<"feedback">): boolean {
+  if (value === undefined || scale === undefined) return verdict === "liked";
+  return value >= scale.min + 0.7 * (scale.max - scale.min);
 }
 
 function withoutForgotten(request: Request, acts: readonly Act[]): Request {
@@ -175,5 +184,3 @@ function withoutForgotten(request: Request, acts: readonly Act[]): Request {
   );
   return { ...request, constraints: freed };
 }
-
-export type { Lexicon };

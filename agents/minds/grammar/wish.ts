@@ -3,7 +3,7 @@ import type { Constraint } from "../../../memory/items/constraint.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
 import type { Stanced } from "./polarity.ts";
 import { searchText } from "./search-text.ts";
-import { isKind } from "./span.ts";
+import { isKind, wordAt } from "./span.ts";
 import type { Utterance } from "./utterance.ts";
 import { rangeConstraints } from "./wish-ranges.ts";
 import { valueConstraints } from "./wish-values.ts";
@@ -25,7 +25,7 @@ export interface Wish {
 }
 
 const SURPRISE =
-  /\b(?:surprise me|something random|random (?:one|film|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont (?:know|care)(?: what (?:i want|to \S+))?$|no idea$|up to you)\b/;
+  /\b(?:surprise me|something random|random (?:one|film|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont (?:know|care)(?: what (?:i want|to \S+))?$|no idea$|up to you)\b|^(?:whatever|anything|something|random|you choose)$/;
 
 /** @param free the spans that no act has claimed */
 export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: Uint8Array): Wish {
@@ -41,7 +41,7 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     ),
   ];
   const named = items(["example"]);
-  const like = named.length > 0 ? named : pointedAt(asked);
+  const like = named.length > 0 ? named : pointedAt(utterance, asked);
   const unlike = items(like.length > 0 ? ["counterexample", "exclude"] : ["counterexample"]);
   return {
     constraints: [...valueConstraints(utterance, asked), ...rangeConstraints(utterance, asked, like)],
@@ -60,12 +60,13 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
 }
 
 /** "the third but without aliens": what is pointed at while more is asked for is an example. */
-function pointedAt(asked: readonly Stanced[]): readonly ItemId[] {
+function pointedAt({ tokens }: Utterance, asked: readonly Stanced[]): readonly ItemId[] {
   const others = asked.some(({ span }) => !isKind(span, "item") && !isKind(span, "count"));
   if (!others) return [];
-  return asked.flatMap(({ span, stance }) =>
-    isKind(span, "item") && span.meaning.by === "place" && stance === "want" ? span.meaning.items : [],
-  );
+  return asked.flatMap(({ span, stance }) => {
+    if (!isKind(span, "item") || span.meaning.by !== "place" || stance !== "want") return [];
+    return wordAt(tokens, span.from - 1) === "than" ? [] : span.meaning.items;
+  });
 }
 
 /** Whether the wish says anything at all. */

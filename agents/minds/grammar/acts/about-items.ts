@@ -31,7 +31,9 @@ export function aboutItems(
 
 function unknownTitle(utterance: Utterance, found: Found): Act | undefined {
   const words = (found.match.groups?.named ?? "").replace(/\b[A-Z]+\b|,/g, "").trim();
-  const telling = words.split(/\s+/).filter((word) => word !== "" && !ORDINARY_WORDS.has(word));
+  const telling = words
+    .split(/\s+/)
+    .filter((word) => word !== "" && !/^\d+$/.test(word) && !ORDINARY_WORDS.has(word));
   if (telling.length === 0) return undefined;
   return titleNotFound(utterance, spelled(utterance, found, words));
 }

@@ -26,9 +26,10 @@ export const greet = phraseReader(
   /^(?:hi|hello|hey|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hello there|hi there|hey there|hallo)(?= |$)(?: (?:there|cicerone|again|everyone|all|friend|mate|how are you(?: doing)?(?: today)?))*(?: , how are you(?: doing)?(?: today)?)?/,
 );
 
+/** Thanks, and a bare "ok", "cool", "perfect". */
 export const thank = phraseReader(
   { act: "thank" },
-  /\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
+  /^(?:ok|okay|cool|nice|great|perfect|good|got it|alright|all right|fine|sounds good|yes|yeah|awesome|excellent|lovely|wonderful|brilliant)$|\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
 );
 
 export const leave = phraseReader(

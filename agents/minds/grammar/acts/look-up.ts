@@ -12,7 +12,8 @@ const WHOLE = [
   ),
   new RegExp(`^${LEAD}(?:whats|what is|what was|what are) (?<named>.*) about$`),
   new RegExp(`^${LEAD}what (?:happens|goes on) in (?<named>.*)$`),
-  /^(?<named>)(?:the )?ITEM$/,
+  /^(?<named>)(?:the )?ITEM(?: (?:and|or|,) ITEM)*(?: (?:all |both )?(?:looks?|sounds?) (?:really |quite |very )?(?:good|nice|great|interesting|fun|promising))?$/,
+  /^i (?:havent|have not|have never|never|ive never|ive not) (?:yet )?\S+ (?<named>)ITEM(?: yet)?$/,
 ];
 /** Asks for one thing: "who directed the first?", "how long is Heat?", "is it in French?". */
 const FACET = new RegExp(
@@ -36,6 +37,7 @@ export const lookUp: ActReader = {
     if (one.length > 0) return one;
     return WHOLE.flatMap((pattern) => find(utterance, pattern))
       .filter((found) => found.items.length > 0 || found.unknown !== undefined)
+      .filter(({ match }) => utterance.sentences.length === 1 || !match[0].startsWith("ITEM"))
       .slice(0, 1)
       .map((found) => claim(utterance, found, []));
   },

@@ -44,7 +44,8 @@ function afterCue(utterance: Utterance): Claim[] {
     const strange = words.some(
       (token) => !ORDINARY_WORDS.has(token.norm) && !FILLER.has(token.norm) && token.norm.length > 2,
     );
-    const capital = words.some((token) => token.capital && token.norm !== "i" && !FILLER.has(token.norm));
+    const capital =
+      words[0]?.capital === true && words[0].norm !== "i" && tokens.some((token) => !token.capital);
     const example = stance === "example" || stance === "counterexample";
     if (!capital && !(strange && example && !knownWords(utterance, from, to))) continue;
     claims.push({

@@ -22,7 +22,10 @@ export const misspelt: Recogniser = {
       const near = lexicon.vocabulary.misspelt(word);
       const asked = facetAskedFor(from, reading, undefined);
       const entry = near.find((one) => asked?.includes(one.facet)) ?? near[0];
-      if (entry === undefined || (entry.person && asked === undefined && tokens[from]?.capital !== true))
+      if (
+        entry === undefined ||
+        (entry.person && asked === undefined && tokens[from]?.capital !== true && word.length < 7)
+      )
         continue;
       const { facet, values, open } = entry;
       spans.push({ from, to: from + 1, weight: 1, meaning: { kind: "values", facet, values, open } });

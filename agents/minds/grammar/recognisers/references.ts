@@ -58,7 +58,7 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
   const ordinal = word === "middle" ? Math.ceil(shown.length / 2) : ORDINALS.get(word);
   if (ordinal === undefined) return undefined;
   const next = wordAt(tokens, start + 1);
-  const some = numberAt(tokens, start + 1);
+  const some = /[.,;:!?]/.test(tokens[start + 1]?.gap ?? "") ? undefined : numberAt(tokens, start + 1);
   const many =
     next === "couple" ? { to: start + (wordAt(tokens, start + 2) === "of" ? 3 : 2), value: 2 } : some;
   if (many !== undefined && next !== "one" && Math.abs(ordinal) === 1) {
@@ -186,8 +186,7 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
 /** The end of words for everything on the list: "those", "all of these", "them", "both of them", "any of those films". */
 function groupAt(tokens: readonly Token[], at: number, nouns: ReadonlySet<string>): number | undefined {
   let start = at;
-  if (/^(?:all|both|any|none|each)$/.test(wordAt(tokens, start)) && wordAt(tokens, start + 1) === "of")
-    start += 2;
+  if (/^(?:all|both|any|each)$/.test(wordAt(tokens, start)) && wordAt(tokens, start + 1) === "of") start += 2;
   else if (
     /^(?:all|both)$/.test(wordAt(tokens, start)) &&
     /^(?:these|those|them)$/.test(wordAt(tokens, start + 1))

@@ -68,7 +68,7 @@ function trustIn(
     return 9;
   }
   if (mention.plain && PRONOUNS.has(wordAt(tokens, from))) return undefined;
-  const whole = from === 0 && to === tokens.length && !mention.ordinary;
+  const whole = from === 0 && to === tokens.length;
   const value = lexicon.vocabulary.entries(
     tokens
       .slice(from, to)

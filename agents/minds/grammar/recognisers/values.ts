@@ -3,6 +3,7 @@ import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary.ts";
+import { OTHERS } from "../words/cues.ts";
 
 /** Words after which an everyday word may well be meant as a value. */
 const BEFORE_VALUE = new Set(
@@ -59,6 +60,7 @@ function choose(
   before: Span | undefined,
 ): Entry | undefined {
   const { tokens, lexicon } = words;
+  if (isSubject(tokens, from, to)) return undefined;
   const asked = facetAskedFor(from, words, before);
   const fitting = asked === undefined ? [] : entries.filter((entry) => asked.includes(entry.facet));
   const entry = mostFrequent(fitting, asked ?? []) ?? usual(entries, tokens, from, to);
@@ -73,6 +75,13 @@ function choose(
   return noun || alone || BEFORE_VALUE.has(wordAt(tokens, from - 1)) || /,/.test(tokens[from]?.gap ?? "")
     ? entry
     : undefined;
+}
+
+/** "my kids love …" speaks of them, "for my kids" asks for something. */
+function isSubject(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!tokens.slice(from, to).some((token) => OTHERS.has(token.norm))) return false;
+  const owner = /^(?:my|our)$/.test(wordAt(tokens, from - 1)) ? from - 2 : from - 1;
+  return owner < from - 1 && !/^(?:for|with)$/.test(wordAt(tokens, owner));
 }
 
 /** "skin", "genre": the facet's name by itself is not one of its values. */

@@ -19,7 +19,7 @@ const TABLE: readonly (readonly [phrases: string, stance: Stance])[] = [
     "want",
   ],
   [
-    "no|not|without|nothing|none|except|except for|excluding|exclude|other than|apart from|aside from|avoid|avoiding|leave out|leaving out|minus|sans|none of|no more|enough of|i dont want|we dont want|dont want|do not want|i do not want|dont show me|do not show me|dont give me|dont recommend|anything but|everything but|never|remove|drop|get rid of|take out|take away|throw out|filter out|neither|nor|isnt|is not|arent|are not|free of|cut|cut out|and not|but not|not a|not an|not any|no need for|cant be|must not be|shouldnt be|should not be|skip|less|fewer|lose|ditch",
+    "no|not|without|nothing|none|except|except for|excluding|exclude|other than|apart from|aside from|avoid|avoiding|leave out|leaving out|minus|sans|none of|no more|enough of|i dont want|we dont want|dont want|do not want|i do not want|dont show me|do not show me|dont give me|dont recommend|anything but|everything but|never|remove|drop|get rid of|take out|take away|throw out|filter out|neither|nor|isnt|is not|arent|are not|free of|cut|cut out|and not|but not|not a|not an|not any|no need for|cant be|must not be|shouldnt be|should not be|skip|less|fewer|lose|ditch|too many|too much",
     "exclude",
   ],
   [
