@@ -3,6 +3,7 @@ import { nearest } from "../nearest.ts";
 import { AMAZON_BEAUTY } from "./built-in/amazon-beauty.ts";
 import { ML_1M } from "./built-in/ml-1m.ts";
 import { ML_100K } from "./built-in/ml-100k.ts";
+import { BUILT_IN_NAMES } from "./built-in-names.ts";
 import { DEMO_HEAD } from "./demo-dataset.ts";
 import { Descriptor, type DescriptorInput } from "./descriptor.ts";
 
@@ -38,9 +39,8 @@ export function builtInDatasets(): readonly BuiltIn[] {
 export function builtInDescriptor(name: string): Descriptor {
   const input = DESCRIPTORS.find((descriptor) => descriptor.name === name);
   if (input !== undefined) return Descriptor.parse(input);
-  const names = [DEMO_HEAD.name, ...DESCRIPTORS.map((descriptor) => descriptor.name)];
-  const close = nearest(name, names);
+  const close = nearest(name, BUILT_IN_NAMES);
   throw new CiceroneError("unknown-dataset", `There is no dataset ${name}.`, {
-    hint: `${close === undefined ? "" : `Did you mean ${close}? `}Built in: ${names.join(", ")}; or name a .yaml descriptor.`,
+    hint: `${close === undefined ? "" : `Did you mean ${close}? `}Built in: ${BUILT_IN_NAMES.join(", ")}; or name a .yaml descriptor.`,
   });
 }

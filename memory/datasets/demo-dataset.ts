@@ -57,9 +57,11 @@ export async function importSimulated(
   url: URL,
   simulate: SimulateViewers,
 ): Promise<ImportReport> {
+  const started = options.clock();
   const bytes = readFileSync(url);
+  options.onProgress?.({ stage: "simulating viewers", fraction: 0 });
   const films = parseFilms(bytes.toString("utf8")).map(filmItem);
-  return importItems({
+  const report = await importItems({
     ...options,
     head: DEMO_HEAD,
     items: films,
@@ -67,6 +69,7 @@ export async function importSimulated(
     sources: [{ file: "films.jsonl", bytes: bytes.byteLength, sha256: sha256(bytes) }],
     seed: DEMO_SEED,
   });
+  return { ...report, seconds: (options.clock() - started) / 1000 };
 }
 
 /** Whether an imported demo was made from the films and the seed of this version. */

@@ -10,8 +10,8 @@ const HALF_LIVES_IN_SPAN = 4;
 const COLUMNS = ["user", "item", "value", "at", "review"] as const;
 
 /**
- * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review) into `interactions`: dense indices, in file
- * order. Needs table `item_ids(id, item_index)`. Returns how many rows there were; what is turned away is in `rejected`.
+ * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review) into view `interactions`, with dense
+ * indices. Needs table `item_ids(id, item_index)`. Returns how many rows there were; what is turned away is in `rejected`.
  *
  * One interaction is kept for each user and item: the latest, and of equally late ones the last in the file.
  */
@@ -21,24 +21,25 @@ export async function sortInteractions(
   rejected: RejectionTally,
 ): Promise<number> {
   const types = await columnTypes(duck);
+  const [given] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw");
   await duck.run(`CREATE TEMP TABLE judged AS ${judgedRows(head, types)}`);
+  await duck.run("DROP TABLE raw");
   await countRejections(duck, rejected, "SELECT * FROM judged WHERE reason IS NOT NULL");
-  await duck.run("CREATE TEMP TABLE sound AS SELECT * EXCLUDE (reason) FROM judged WHERE reason IS NULL");
+  await duck.run("DELETE FROM judged WHERE reason IS NOT NULL");
   await dropRepeats(duck, rejected);
   await duck.run(
     `CREATE TEMP TABLE user_ids AS
-     SELECT "user", (row_number() OVER (ORDER BY min("#row")) - 1)::INTEGER AS user_index FROM sound GROUP BY "user"`,
+     SELECT "user", (row_number() OVER (ORDER BY min("#row")) - 1)::INTEGER AS user_index FROM judged GROUP BY "user"`,
   );
   await duck.run(
-    `CREATE TEMP TABLE interactions AS
+    `CREATE TEMP VIEW interactions AS
      SELECT "#row", "user", item, user_index, item_index, "value"::FLOAT AS "value", "at", review
-     FROM sound JOIN user_ids USING ("user") ORDER BY "#row"`,
+     FROM judged JOIN user_ids USING ("user")`,
   );
-  const [row] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw");
-  return Number(row?.count ?? 0);
+  return Number(given?.count ?? 0);
 }
 
-/** Writes table `interactions` as Parquet, in file order. */
+/** Writes view `interactions` as Parquet, in file order. */
 export async function writeInteractions(duck: Duck, path: string): Promise<{ rows: number; users: number }> {
   await duck.run(
     `COPY (SELECT * EXCLUDE ("#row") FROM interactions ORDER BY "#row") TO ${literal(path)} (FORMAT parquet)`,
@@ -49,7 +50,7 @@ export async function writeInteractions(duck: Duck, path: string): Promise<{ row
   return { rows: Number(row?.rows ?? 0), users: Number(row?.users ?? 0) };
 }
 
-/** Count, mean and decayed count of each item from table `interactions`. */
+/** Count, mean and decayed count of each item from view `interactions`. */
 export async function itemStatistics(
   duck: Duck,
   head: DatasetHead,
@@ -141,17 +142,17 @@ async function countRejections(duck: Duck, rejected: RejectionTally, rows: strin
 
 async function dropRepeats(duck: Duck, rejected: RejectionTally): Promise<void> {
   const [row] = await duck.rows(
-    `SELECT (count(*) > count(DISTINCT ("user", item_index))) AS repeats FROM sound`,
+    `SELECT (count(*) > count(DISTINCT ("user", item_index))) AS repeats FROM judged`,
   );
   if (row?.repeats !== true) return;
   await duck.run(
-    `CREATE TEMP TABLE repeated AS SELECT * FROM sound QUALIFY
+    `CREATE TEMP TABLE repeated AS SELECT * FROM judged QUALIFY
      row_number() OVER (PARTITION BY "user", item_index ORDER BY "at" DESC, "#row" DESC) > 1`,
   );
   await countRejections(
     duck,
     rejected,
-    "SELECT *, 'repeated user and item (the latest is kept)' AS reason FROM repeated",
+    "SELECT * REPLACE ('repeated user and item (the latest is kept)' AS reason) FROM repeated",
   );
-  await duck.run('DELETE FROM sound WHERE "#row" IN (SELECT "#row" FROM repeated)');
+  await duck.run('DELETE FROM judged WHERE "#row" IN (SELECT "#row" FROM repeated)');
 }

@@ -6,7 +6,7 @@ import { nearest } from "../nearest.ts";
 import { type Manifest, readManifest, rebuildHint } from "../store/manifest.ts";
 import { recoverDirectory } from "../store/replace-directory.ts";
 import { type SnapshotPaths, snapshotPaths } from "../store/snapshot.ts";
-import { builtInDatasets } from "./built-in.ts";
+import { BUILT_IN_NAMES } from "./built-in-names.ts";
 
 export interface OpenDataset {
   readonly manifest: Manifest;
@@ -63,19 +63,18 @@ function importedNames(home: string): string[] {
 }
 
 function notImported(home: string, name: string): CiceroneError {
-  const builtIn = builtInDatasets().map((dataset) => dataset.name);
-  if (builtIn.includes(name)) {
+  if (BUILT_IN_NAMES.includes(name)) {
     return new CiceroneError("no-snapshot", `Dataset ${name} has not been imported here.`, {
       hint: rebuildHint(name),
     });
   }
   const imported = importedNames(home);
-  const close = nearest(name, [...imported, ...builtIn]);
+  const close = nearest(name, [...imported, ...BUILT_IN_NAMES]);
   return new CiceroneError("unknown-dataset", `There is no dataset ${name}.`, {
     hint: [
       close === undefined ? "" : `Did you mean ${close}?`,
       imported.length === 0 ? "" : `Imported: ${imported.join(", ")}.`,
-      `Built in: ${builtIn.join(", ")}.`,
+      `Built in: ${BUILT_IN_NAMES.join(", ")}.`,
       "Your own: cicerone data import FILE.yaml",
     ]
       .filter((part) => part !== "")
