@@ -12,10 +12,25 @@ const LEAST_GAIN = 1;
  * The question that would tell most about a person of whom nothing is known, or undefined: when something is known (a history, a fact, any wish
  * at all), when the last turn asked already, or when no answer would narrow the catalogue down.
  */
-export function clarify(plan: Plan, situation: Situation, catalogue: Catalogue): Question | undefined {
-  if (!plan.acts.every(({ act }) => act === "seek" || act === "greet")) return undefined;
-  if (!plan.steps.some(({ tool }) => tool === "retrieve")) return undefined;
-  if (situation.question !== undefined || knowsSomething(plan, situation)) return undefined;
+export function createClarifier(
+  catalogue: Catalogue,
+): (plan: Plan, situation: Situation) => Question | undefined {
+  let question: Question | undefined | "unasked" = "unasked";
+  return (plan, situation) => {
+    if (!calledFor(plan, situation)) return undefined;
+    // The same for every stranger, and it takes a look at the whole catalogue: found once.
+    if (question === "unasked") question = mostTelling(catalogue);
+    return question;
+  };
+}
+
+function calledFor(plan: Plan, situation: Situation): boolean {
+  if (!plan.acts.every(({ act }) => act === "seek" || act === "greet")) return false;
+  if (!plan.steps.some(({ tool }) => tool === "retrieve")) return false;
+  return situation.question === undefined && !knowsSomething(plan, situation);
+}
+
+function mostTelling(catalogue: Catalogue): Question | undefined {
   const pool = mostPopular(catalogue);
   const best = catalogue.facets
     .filter(({ kind }) => kind === "category" || kind === "tags")

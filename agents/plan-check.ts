@@ -16,12 +16,9 @@ export function completed(plan: Plan, table: Table, before: Conversation, catalo
   const asksForMore = plan.acts.some(({ act }) => act === "more");
   const runsOut = asksForMore && table.shortlist.candidates.length < plan.request.count;
   const fetch: Step[] = runsOut && !has("retrieve") ? [{ tool: "retrieve" }, { tool: "score" }] : [];
-  const steps = [...plan.steps, ...fetch];
+  const steps = [...(onlyLoses(plan, table) ? withoutSearch(plan.steps) : plan.steps), ...fetch];
   const changes =
-    fetch.length > 0 ||
-    has("retrieve") ||
-    has("score") ||
-    has("undo") ||
+    steps.some(({ tool }) => tool === "retrieve" || tool === "score" || tool === "undo") ||
     (table.shortlist.version !== before.shortlist.version && table.shortlist.shown > 0);
   if (!changes) return { ...plan, steps };
   const cards: Step[] = [];
@@ -30,6 +27,18 @@ export function completed(plan: Plan, table: Table, before: Conversation, catalo
   if (catalogue.scale !== undefined && !covers("rate")) cards.push({ tool: "rate" });
   if (!covers("explain")) cards.push({ tool: "explain" });
   return { ...plan, steps: [...steps, ...cards] };
+}
+
+/** Whether the table only loses what is known or turned down: then the rest of it stays as it is and the next ones move up. */
+function onlyLoses({ acts, request }: Plan, { shortlist }: Table): boolean {
+  const loses = acts.every(
+    (act) => act.act === "feedback" && (act.verdict === "seen" || act.verdict === "rejected"),
+  );
+  return loses && shortlist.shown > 0 && shortlist.candidates.length >= request.count;
+}
+
+function withoutSearch(steps: readonly Step[]): Step[] {
+  return steps.filter(({ tool }) => tool !== "retrieve" && tool !== "score");
 }
 
 /** Throws `invalid-plan` naming everything in the plan that the toolbox or the catalogue does not have. */

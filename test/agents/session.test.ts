@@ -108,6 +108,26 @@ describe("a session", () => {
     expect(turn.constraints.map(({ source }) => source)).toEqual(["profile"]);
   });
 
+  it("keeps the list and moves the next one up when one of it is known already", async () => {
+    const session = (
+      await agentOf({
+        "sci-fi": seeking((before) => ({ ...before, constraints: [genre("Sci-Fi")], count: 3 })),
+        "seen the first": (situation) => {
+          const [first] = situation.shortlist.candidates;
+          return {
+            ...judging("seen", first?.item ?? filmId("Heat")),
+            steps: [{ tool: "retrieve" }, { tool: "score" }],
+          };
+        },
+      })
+    ).session();
+    const before = await session.ask("sci-fi");
+    const after = await session.ask("seen the first");
+    expect(titlesOf(after).slice(0, 2)).toEqual(titlesOf(before).slice(1));
+    expect(after.items).toHaveLength(3);
+    expect(titlesOf(before)).not.toContain(titlesOf(after)[2]);
+  });
+
   it("takes off the table what the person rules out", async () => {
     const session = (await agentOf(script)).session();
     expect(titlesOf(await session.ask("sci-fi"))).toContain("Alien");

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
-import { clarify } from "../../clarify.ts";
-import type { Plan } from "../../plan.ts";
-import type { Mind, Situation } from "../mind.ts";
+import { createClarifier } from "../../clarify.ts";
+import type { Plan, Question } from "../../plan.ts";
+import type { Mind } from "../mind.ts";
 import { createSpeaker } from "./speaking/speaker.ts";
 import type { Understanding } from "./understand.ts";
 
@@ -13,12 +13,14 @@ export interface GrammarMindOptions {
 /** The mind that needs no model: a parser of what people say to recommenders, and sentences made from what the tools found. */
 export function createGrammarMind({ catalogue, understanding }: GrammarMindOptions): Mind {
   const speak = createSpeaker(catalogue);
+  const clarify = createClarifier(catalogue);
   return {
     kind: "grammar",
     name: "grammar",
     plan: async (situation, previous, signal) => {
       signal.throwIfAborted();
-      return withQuestion(understanding.plan(situation, previous), situation, catalogue);
+      const plan = understanding.plan(situation, previous);
+      return withQuestion(plan, clarify(plan, situation));
     },
     extract: async (situation, plan, signal) => {
       signal.throwIfAborted();
@@ -41,8 +43,7 @@ export function createGrammarMind({ catalogue, understanding }: GrammarMindOptio
 }
 
 /** A list still comes with the question: nobody has to answer before they get something. */
-function withQuestion(plan: Plan, situation: Situation, catalogue: Catalogue): Plan {
-  if (plan.steps.some(({ tool }) => tool === "ask")) return plan;
-  const question = clarify(plan, situation, catalogue);
-  return question === undefined ? plan : { ...plan, steps: [...plan.steps, { tool: "ask", question }] };
+function withQuestion(plan: Plan, question: Question | undefined): Plan {
+  if (question === undefined || plan.steps.some(({ tool }) => tool === "ask")) return plan;
+  return { ...plan, steps: [...plan.steps, { tool: "ask", question }] };
 }

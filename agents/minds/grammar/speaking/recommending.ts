@@ -47,6 +47,7 @@ function nextOnes({ instead }: ActOf<"more">, scene: Scene, many: string): strin
 }
 
 function refined({ how }: ActOf<"refine">, scene: Scene, many: string): string {
+  if (how.startsWith("surprise")) return scene.pick("Something less expected, then:", "Off your usual path:");
   const seeds = seedTitles(scene);
   if (/^(?:more )?like\b/u.test(how) && seeds !== "") return `Closer to ${seeds}:`;
   return scene.pick(
