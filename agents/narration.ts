@@ -12,6 +12,7 @@ import { answerOf, remember } from "./nodes/remember.ts";
 import { respond } from "./nodes/respond.ts";
 import type { ToolName } from "./plan.ts";
 import { planProblems } from "./plan-check.ts";
+import { createTitleGuard, itemsSpokenOf } from "./titles-said.ts";
 import type { StepNode, Turn, TurnUpdate, Utterance } from "./turn.ts";
 
 export interface NarrationDependencies {
@@ -48,6 +49,7 @@ export interface Narration {
 export function narrate(dependencies: NarrationDependencies): Narration {
   const { catalogue, users, clock, stopwatch } = dependencies;
   const dataset = catalogue.name;
+  const strangers = createTitleGuard(catalogue);
   const since = (start: number): number => Math.max(0, stopwatch() - start);
   /** One step's mind, and what the fallback has to say about it. */
   const mindFor = (): { mind: Mind; kind: () => Mind["kind"]; reason: () => string | undefined } => {
@@ -55,6 +57,10 @@ export function narrate(dependencies: NarrationDependencies): Narration {
     const mind = withFallback(dependencies.mind, dependencies.grammar, {
       timeoutMs: dependencies.mindTimeoutMs,
       objection: (plan) => planProblems(plan, catalogue).join("; ") || undefined,
+      objectionToReply: (reply, situation, findings) => {
+        const strange = strangers(reply, itemsSpokenOf(situation, findings));
+        return strange.length === 0 ? undefined : `nobody found ${strange.join(", ")}`;
+      },
       onFallback: (step, why) => {
         reason = `${step}: ${why}`;
       },

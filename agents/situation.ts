@@ -1,3 +1,4 @@
+import type { Conversation } from "./conversation.ts";
 import type { Situation } from "./minds/mind.ts";
 import type { Turn } from "./turn.ts";
 
@@ -15,6 +16,13 @@ export function situationOf(turn: Turn): Situation {
     question: before.question,
     facts: turn.recalled.facts,
     history: turn.recalled.history,
-    said: before.said,
+    said: withoutForgotten(turn),
   };
+}
+
+/** What was said, less the sentences that something forgotten came from: a mind that reads it would know it still. */
+export function withoutForgotten({ before, forgotten }: Turn): Conversation["said"] {
+  if (forgotten === undefined) return before.said;
+  const sentences = [...forgotten.facts, ...forgotten.events].map(({ provenance }) => provenance.said);
+  return before.said.filter(({ user }) => !sentences.some((sentence) => user.includes(sentence)));
 }

@@ -3,7 +3,7 @@ import { CiceroneError } from "../../memory/errors.ts";
 import { Critique } from "../critique.ts";
 import { ExtractionSchema } from "../extraction.ts";
 import { Plan } from "../plan.ts";
-import type { Extraction, Mind } from "./mind.ts";
+import type { Extraction, Findings, Mind, Situation } from "./mind.ts";
 
 export type MindStep = "plan" | "extract" | "critique" | "respond";
 
@@ -12,6 +12,8 @@ export interface FallbackOptions {
   readonly timeoutMs: number;
   /** What is wrong with a plan that fits its schema, for the repair; undefined when nothing is. */
   readonly objection?: (plan: Plan) => string | undefined;
+  /** What is wrong with a reply, such as a title that nobody found; undefined when nothing is. */
+  readonly objectionToReply?: (reply: string, situation: Situation, findings: Findings) => string | undefined;
   /** Told each time the grammar stands in, and why. */
   readonly onFallback?: (step: MindStep, reason: string) => void;
 }
@@ -76,6 +78,8 @@ export function withFallback(primary: Mind, grammar: Mind, options: FallbackOpti
             pieces.length = 0;
             const whole = await primary.respond(situation, findings, own, (piece) => pieces.push(piece));
             if (whole.trim() === "") throw new UnusableOutput("the reply is empty");
+            const objection = options.objectionToReply?.(whole, situation, findings);
+            if (objection !== undefined) throw new UnusableOutput(objection);
             if (pieces.join("") !== whole) throw new UnusableOutput("the pieces do not join to the reply");
             return whole;
           }),

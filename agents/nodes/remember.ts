@@ -3,6 +3,7 @@ import { type Shortlist, shownItems } from "../../memory/items/shortlist.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import type { Answer } from "../answer.ts";
 import { type Conversation, MOST_SAID, MOST_VERSIONS, type Version } from "../conversation.ts";
+import { withoutForgotten } from "../situation.ts";
 import { withStanding } from "../standing.ts";
 import { sameWish } from "../table.ts";
 import type { Turn } from "../turn.ts";
@@ -40,7 +41,9 @@ export function remember(turn: Turn, dependencies: RememberDependencies): Conver
     versions: forgetsAll ? [] : nextVersions(turn),
     ...(focus !== undefined && { focus }),
     ...(turn.question && { question: turn.question }),
-    said: forgetsAll ? [] : [...turn.before.said, { user: turn.text, agent: turn.reply }].slice(-MOST_SAID),
+    said: forgetsAll
+      ? []
+      : [...withoutForgotten(turn), { user: turn.text, agent: turn.reply }].slice(-MOST_SAID),
     last: { plan: turn.plan, answer },
   };
 }

@@ -307,6 +307,7 @@ describe("a session", () => {
     await session.ask("no horror");
     const turn = await session.ask("forget that");
     expect(turn.reply).toBe("Forgotten: that you don't want Horror.");
+    expect((await session.resume?.())?.said.map(({ user }) => user)).toEqual(["forget that"]);
     expect(turn.constraints).toEqual([]);
     expect(agent.users.facts(ada, "films", "t1")).toEqual([]);
   });

@@ -158,6 +158,17 @@ describe("a conversation whose model fails", () => {
     expect(finished?.type === "turn-finished" && finished.items).toHaveLength(5);
   });
 
+  it("does not print a title that nobody found", async () => {
+    const invented = flakyMind({
+      ...sound,
+      respond: [{ does: "answer", value: ["Watch ", "Seven Samurai."] }],
+    });
+    const events = await conversation(invented);
+    expect(invented.calls.respond).toBe(2);
+    expect(events.at(-1)).toMatchObject({ type: "turn-finished", mind: "grammar" });
+    expect(JSON.stringify(events)).not.toContain("Watch ");
+  });
+
   it("is the model's when the model does it", async () => {
     const events = await conversation(flakyMind(sound));
     expect(events.find(({ type }) => type === "plan-made")).not.toHaveProperty("fallback");
