@@ -20,12 +20,12 @@ export interface FailureStyle {
 /** Tells an error on stderr (message and hint; the stack only when asked for) and returns the exit code it stands for. */
 export function tellFailure(terminal: Terminal, error: unknown, style: FailureStyle): number {
   const failure = describeFailure(error, terminal.interrupted);
-  // Help and version end by being thrown; they are already printed.
-  if (failure.exitCode === EXIT_CODES.ok.code) return failure.exitCode;
+  // Help and version end by being thrown; they are already printed. Who interrupts knows that it was interrupted.
+  if (failure.exitCode === EXIT_CODES.ok.code || failure.code === "cancelled") return failure.exitCode;
   if (style.json) {
     const { code, message, hint } = failure;
     narrate(terminal, JSON.stringify({ error: { code, message, hint } }));
-  } else if (failure.code !== "cancelled") {
+  } else {
     narrate(terminal, `cicerone: ${sanitise(failure.message)}`);
     if (failure.hint !== undefined) narrate(terminal, `  ${sanitise(failure.hint)}`);
   }

@@ -1,6 +1,6 @@
 import { currentConfig } from "../config.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
-import { openRecommender } from "./open.ts";
+import { openMemory, openRecommender } from "./open.ts";
 import { runCli } from "./run-cli.ts";
 import { flushed } from "./terminal.ts";
 import { readVersion } from "./version.ts";
@@ -30,7 +30,11 @@ export async function main(): Promise<void> {
     clock: Date.now,
     interrupted: interruption.signal,
   };
-  const code = await runCli({ terminal, open: openRecommender }, process.argv.slice(2), readVersion());
+  const code = await runCli(
+    { terminal, open: openRecommender, openMemory },
+    process.argv.slice(2),
+    readVersion(),
+  );
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(code);
 }

@@ -1,5 +1,7 @@
 import { CiceroneError } from "../../memory/errors.ts";
 import type { UserId } from "../../memory/ids.ts";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import type { UserStore } from "../../memory/users/user-store.ts";
 import type { Recommender, RecommenderOptions } from "../recommender.ts";
 import { progressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
@@ -7,10 +9,19 @@ import type { Terminal } from "./terminal.ts";
 /** Makes a recommender: the real one in the program, a scripted one in tests. */
 export type Opener = (options: RecommenderOptions) => Promise<Recommender>;
 
+/** A catalogue and what users said about it, without the models. */
+export interface OpenedMemory {
+  readonly catalogue: Catalogue;
+  readonly users: UserStore;
+  close(): void;
+}
+
 /** What every command works with. */
 export interface Cli {
   readonly terminal: Terminal;
   readonly open: Opener;
+  /** For commands that recommend nothing: no model is loaded, and no dataset made. */
+  readonly openMemory: (home: string, data: string) => Promise<OpenedMemory>;
 }
 
 /** What the shared options leave behind after parsing. */
@@ -27,6 +38,32 @@ export const openRecommender: Opener = async (options) => {
   const { createRecommender } = await import("../recommender.ts");
   return createRecommender(options);
 };
+
+export const openMemory: Cli["openMemory"] = async (home, data) => {
+  const { openDataset } = await import("../../memory/datasets/open-dataset.ts");
+  const store = await import("../../memory/users/sqlite-user-store.ts");
+  const { catalogue } = openDataset(home, data);
+  const memory = store.openMemory(home);
+  const close = (): void => {
+    catalogue.close();
+    memory.users.close();
+  };
+  return { catalogue, users: memory.users, close };
+};
+
+/** Opens what is remembered, and closes it again whatever happens. */
+export async function withMemory<T>(
+  cli: Cli,
+  values: Pick<SharedValues, "home" | "data">,
+  use: (memory: OpenedMemory) => Promise<T>,
+): Promise<T> {
+  const memory = await cli.openMemory(homeOf(cli.terminal, values), values.data);
+  try {
+    return await use(memory);
+  } finally {
+    memory.close();
+  }
+}
 
 /** Opens the dataset, narrates a first-time preparation, and closes again whatever happens. */
 export async function withRecommender<T>(

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { Config } from "../config.ts";
 
 type MaybeTerminal = { readonly isTTY?: boolean; readonly columns?: number };
@@ -30,6 +31,11 @@ export function printJson(terminal: Terminal, value: unknown): Promise<void> {
 
 export function narrate(terminal: Terminal, line: string): void {
   terminal.stderr.write(`${line}\n`);
+}
+
+/** Says that what is shown was learnt from simulated people, where it was. */
+export function narrateSimulation(terminal: Terminal, catalogue: Pick<Catalogue, "simulated">): void {
+  if (catalogue.simulated) narrate(terminal, "(Learnt from simulated viewers, not from people.)");
 }
 
 export function flushed(stream: Writable): Promise<void> {

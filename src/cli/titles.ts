@@ -25,6 +25,18 @@ export function itemNamed(catalogue: Catalogue, name: string): ItemId {
   return catalogue.item(only).id;
 }
 
+/** The items that the words of a command line name: one title of several words, or several titles. */
+export function itemsNamed(catalogue: Catalogue, words: readonly string[]): ItemId[] {
+  if (words.length > 1) {
+    try {
+      return [itemNamed(catalogue, words.join(" "))];
+    } catch (error) {
+      if (!(error instanceof CiceroneError) || error.code !== "title-not-found") throw error;
+    }
+  }
+  return words.map((word) => itemNamed(catalogue, word));
+}
+
 interface Name {
   readonly plain: string;
   readonly year: number | undefined;

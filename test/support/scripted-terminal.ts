@@ -23,6 +23,7 @@ export async function runScripted(
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const texts = [collect(stdout), collect(stderr)];
   stdin.end(options.stdin ?? "");
+  const open = options.open ?? (() => Promise.reject(new Error("this test opens no recommender")));
   const cli: Cli = {
     terminal: {
       stdin,
@@ -32,7 +33,8 @@ export async function runScripted(
       clock: () => Date.UTC(2026, 0, 2, 12),
       interrupted: options.interrupted ?? new AbortController().signal,
     },
-    open: options.open ?? (() => Promise.reject(new Error("this test opens no recommender"))),
+    open,
+    openMemory: async (home, data) => open({ home, data }),
   };
   const code = await runCli(cli, argv, "9.9.9");
   stdout.end();

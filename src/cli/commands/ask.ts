@@ -3,7 +3,7 @@ import { sanitise } from "../../sanitise.ts";
 import { answerLines } from "../../talk/prose.ts";
 import { newCommand, withShared } from "../new-command.ts";
 import { type Cli, type SharedValues, threadOf, userOf, withRecommender } from "../open.ts";
-import { narrate, print, printJson } from "../terminal.ts";
+import { narrate, narrateSimulation, print, printJson } from "../terminal.ts";
 
 export function askCommand(cli: Cli): Command {
   const command = newCommand("ask", "one question, one answer", [
@@ -22,6 +22,7 @@ async function ask(cli: Cli, sentence: string, values: SharedValues): Promise<vo
   return withRecommender(cli, values, async (recommender) => {
     const answer = await recommender.session(who).ask(sentence, { signal: terminal.interrupted });
     if (values.json === true) return printJson(terminal, answer);
+    narrateSimulation(terminal, recommender.catalogue);
     if (answer.understood !== "") narrate(terminal, `[${sanitise(answer.understood)}]`);
     for (const line of answerLines(answer, recommender.catalogue)) await print(terminal, line);
   });

@@ -17,9 +17,9 @@ async function explain(cli: Cli, titles: readonly string[], values: SharedValues
   const { terminal } = cli;
   const user = await userOf(values);
   const { explainOnce } = await import("../one-shot.ts");
-  const { itemNamed } = await import("../titles.ts");
+  const { itemsNamed } = await import("../titles.ts");
   return withRecommender(cli, values, async (recommender) => {
-    const ids = titles.map((title) => itemNamed(recommender.catalogue, title));
+    const ids = itemsNamed(recommender.catalogue, titles);
     for (const id of ids) {
       const item = await explainOnce(recommender, user, id, terminal.interrupted);
       if (values.json === true) await printJson(terminal, { user, ...item });

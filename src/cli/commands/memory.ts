@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { CiceroneError } from "../../../memory/errors.ts";
 import type { ForgetSelection } from "../../../memory/users/user-store.ts";
-import type { Recommender } from "../../recommender.ts";
 import { memoryLines, type Recalled } from "../../talk/memory-lines.ts";
 import { newCommand, withShared } from "../new-command.ts";
-import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
+import { type Cli, type OpenedMemory, type SharedValues, userOf, withMemory } from "../open.ts";
 import { readJson } from "../read-json.ts";
 import { narrate, print, printJson } from "../terminal.ts";
 
@@ -33,10 +32,10 @@ function showCommand(cli: Cli): Command {
     { command: "cicerone memory show --user ada", purpose: "as lines" },
   ]);
   return withShared(command, "data", "user", "thread", "json").action((values: SharedValues) =>
-    withRecommender(cli, values, async (recommender) => {
-      const recalled = await recall(recommender, values);
+    withMemory(cli, values, async (memory) => {
+      const recalled = await recall(memory, values);
       if (values.json === true) return printJson(cli.terminal, { user: values.user, ...recalled });
-      for (const line of memoryLines(recalled, recommender.catalogue)) await print(cli.terminal, line);
+      for (const line of memoryLines(recalled, memory.catalogue)) await print(cli.terminal, line);
     }),
   );
 }
@@ -53,9 +52,9 @@ function forgetCommand(cli: Cli): Command {
     .option("--value <value>", "with --facet: about this value only")
     .option("--item <title...>", "what was said of items, by title or id")
     .action((values: ForgetValues) =>
-      withRecommender(cli, values, async (recommender) => {
-        const { catalogue, users } = recommender;
-        const selection = await selectionOf(recommender, values);
+      withMemory(cli, values, async (memory) => {
+        const { catalogue, users } = memory;
+        const selection = await selectionOf(memory, values);
         const gone = users.forget(await userOf(values), catalogue.name, selection);
         if (values.json === true) return printJson(cli.terminal, { user: values.user, forgotten: gone });
         const count = gone.facts.length + gone.events.length;
@@ -70,7 +69,7 @@ function exportCommand(cli: Cli): Command {
     { command: "cicerone memory export --user ada > ada.json", purpose: "into a file" },
   ]);
   return withShared(command, "data", "user", "json").action((values: SharedValues) =>
-    withRecommender(cli, values, async ({ users, catalogue }) => {
+    withMemory(cli, values, async ({ users, catalogue }) => {
       const { exportMemory } = await import("../../../memory/users/archive.ts");
       await printJson(
         cli.terminal,
@@ -88,7 +87,7 @@ function importCommand(cli: Cli): Command {
   return withShared(command, "data", "user", "json")
     .argument("<file>", "what `cicerone memory export` wrote; - reads stdin")
     .action((file: string, values: SharedValues) =>
-      withRecommender(cli, values, async ({ users, catalogue }) => {
+      withMemory(cli, values, async ({ users, catalogue }) => {
         const { importMemory } = await import("../../../memory/users/archive.ts");
         const given = await readJson(cli.terminal, file);
         const added = importMemory(users, await userOf(values), given);
@@ -102,7 +101,7 @@ function importCommand(cli: Cli): Command {
     );
 }
 
-async function recall({ users, catalogue }: Recommender, values: SharedValues): Promise<Recalled> {
+async function recall({ users, catalogue }: OpenedMemory, values: SharedValues): Promise<Recalled> {
   const user = await userOf(values);
   const thread = values.thread ?? "";
   return {
@@ -111,7 +110,7 @@ async function recall({ users, catalogue }: Recommender, values: SharedValues): 
   };
 }
 
-async function selectionOf({ catalogue }: Recommender, values: ForgetValues): Promise<ForgetSelection> {
+async function selectionOf({ catalogue }: OpenedMemory, values: ForgetValues): Promise<ForgetSelection> {
   const { all, facet, value, item } = values;
   const ways = [all, facet, item].filter((way) => way !== undefined);
   if (ways.length !== 1 || (value !== undefined && facet === undefined)) {

@@ -5,7 +5,7 @@ import { sanitiseLine } from "../../sanitise.ts";
 import { ratingText } from "../../talk/wording.ts";
 import { newCommand, withShared } from "../new-command.ts";
 import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
-import { print, printJson } from "../terminal.ts";
+import { narrateSimulation, print, printJson } from "../terminal.ts";
 
 export function rateCommand(cli: Cli): Command {
   const command = newCommand("rate", "what somebody would rate an item, and why", [
@@ -21,9 +21,10 @@ async function rate(cli: Cli, titles: readonly string[], values: SharedValues): 
   const { terminal } = cli;
   const user = await userOf(values);
   const { rateOnce } = await import("../one-shot.ts");
-  const { itemNamed } = await import("../titles.ts");
+  const { itemsNamed } = await import("../titles.ts");
   return withRecommender(cli, values, async (recommender) => {
-    const items = titles.map((title) => itemNamed(recommender.catalogue, title));
+    const items = itemsNamed(recommender.catalogue, titles);
+    if (values.json !== true) narrateSimulation(terminal, recommender.catalogue);
     for (const item of items) {
       const opinion = await rateOnce(recommender, user, item, terminal.interrupted);
       if (values.json === true) await printJson(terminal, { user, ...opinion });

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { cardLines } from "../../talk/prose.ts";
 import { collect, newCommand, wholeNumber, withShared } from "../new-command.ts";
 import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
-import { narrate, print, printJson } from "../terminal.ts";
+import { narrate, narrateSimulation, print, printJson } from "../terminal.ts";
 import { parseWhere } from "../where.ts";
 
 interface Values extends SharedValues {
@@ -42,7 +42,7 @@ async function recommend(cli: Cli, values: Values): Promise<void> {
     };
     const found = await recommendOnce(recommender, user, wish, terminal.interrupted);
     if (values.json === true) return printJson(terminal, found);
-    if (catalogue.simulated) narrate(terminal, "(The viewers this is learnt from are simulated.)");
+    narrateSimulation(terminal, catalogue);
     if (found.items.length === 0) narrate(terminal, `No ${catalogue.noun.one} meets all of that.`);
     for (const line of cardLines(found.items, catalogue)) await print(terminal, line);
   });

@@ -16,7 +16,7 @@ describe("ask", () => {
       open: async () => films(),
     });
     expect(code).toBe(0);
-    expect(stderr).toBe("[Crime]\n");
+    expect(stderr).toBe("(Learnt from simulated viewers, not from people.)\n[Crime]\n");
     expect(stdout).toMatch(
       /^Here are two\.\n1\. Heat \(1995\)\n {3}.*Crime.*\n {3}you would give it about 4\.1 \(3\.2 to 4\.9\)\n {3}Because you liked Heat\n2\. Fargo/,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { itemNamed } from "../../../src/cli/titles.ts";
+import { itemNamed, itemsNamed } from "../../../src/cli/titles.ts";
 import { parseWhere } from "../../../src/cli/where.ts";
 import { filmCatalogue, filmId } from "../../fixtures/films.ts";
 
@@ -78,6 +78,11 @@ describe("itemNamed", () => {
     expect(() => itemNamed(catalogue, "Heat (1950)")).toThrow(
       expect.objectContaining({ code: "title-not-found" }),
     );
+  });
+
+  it("takes words for one title where they are one, else for several", () => {
+    expect(itemsNamed(catalogue, ["the", "godfather"])).toEqual([filmId("The Godfather")]);
+    expect(itemsNamed(catalogue, ["Heat", "Alien"])).toEqual([filmId("Heat"), filmId("Alien")]);
   });
 
   it("asks which where several share a name", async () => {
