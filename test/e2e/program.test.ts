@@ -3,7 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentEvent } from "../../agents/events.ts";
-import { buildProgram, ending, run, start } from "../support/built-program.ts";
+import {
+  buildProgram,
+  drawing,
+  ending,
+  hasScript,
+  run,
+  start,
+  startOnTerminal,
+} from "../support/built-program.ts";
 
 let home = "";
 
@@ -108,6 +116,33 @@ describe("the built program", () => {
     child.stdin.write("top 3 dramas\n");
     child.stdout.once("data", () => child.kill("SIGINT"));
     expect(await end).toMatchObject({ code: 130, stderr: "" });
+  });
+
+  it.runIf(hasScript())("draws, answers and asks twice before it leaves, on a terminal", async () => {
+    const child = startOnTerminal(home, ["--user", "dee"]);
+    const end = ending(child);
+    const drawn = drawing(child);
+    await drawn("you can type already");
+    child.stdin.write("top 2 dramas\r");
+    await drawn("For example:");
+    await drawn("  2 ");
+    child.stdin.write("/plan\r");
+    await drawn("Answered by the grammar");
+    child.stdin.write("\u0003");
+    await drawn("Ctrl-C again to quit");
+    child.stdin.write("\u0003");
+    const { code, stdout } = await end;
+    expect(code).toBe(0);
+    // The cursor is shown again, and bracketed paste is off.
+    expect(stdout.lastIndexOf("\u001b[?25h")).toBeGreaterThan(stdout.lastIndexOf("\u001b[?25l"));
+    expect(stdout.lastIndexOf("\u001b[?2004l")).toBeGreaterThan(stdout.lastIndexOf("\u001b[?2004h"));
+  });
+
+  it("lists and describes what is imported", async () => {
+    const list = JSON.parse((await run(home, ["data", "list", "--json"])).stdout);
+    expect(list.imported).toMatchObject([{ name: "demo", simulated: true }]);
+    expect(list.available.map((dataset: { name: string }) => dataset.name)).toContain("ml-1m");
+    expect((await run(home, ["data", "info", "demo"])).stdout).toMatch(/^demo: .+\n\d+ items/);
   });
 
   it("is healthy where its tests run", async () => {

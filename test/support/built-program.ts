@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const PROGRAM = resolve(ROOT, "dist/cli.js");
@@ -30,6 +31,18 @@ export function start(
   });
 }
 
+/** Starts it on a terminal of its own, 80 columns by 24 lines: `script` (util-linux) makes one and copies what is drawn to stdout. */
+export function startOnTerminal(home: string, argv: readonly string[]): ChildProcessWithoutNullStreams {
+  const command = ["stty cols 80 rows 24;", "exec", process.execPath, PROGRAM, ...argv].join(" ");
+  return spawn("script", ["-qec", command, "/dev/null"], {
+    env: { PATH: process.env.PATH, CICERONE_HOME: home, TERM: "xterm-256color" },
+  });
+}
+
+export function hasScript(): boolean {
+  return process.platform === "linux" && spawnSync("script", ["--version"]).status === 0;
+}
+
 /** Runs it to its end. */
 export async function run(home: string, argv: readonly string[], stdin = ""): Promise<Ended> {
   const child = start(home, argv);
@@ -48,4 +61,24 @@ export async function ending(child: ChildProcessWithoutNullStreams): Promise<End
   });
   const code = await new Promise<number | null>((done) => child.on("close", done));
   return { code, stdout, stderr };
+}
+
+/** Waits until a text was drawn, escape sequences left out. */
+export function drawing(child: ChildProcessWithoutNullStreams): (text: string) => Promise<void> {
+  let seen = "";
+  const waiting = new Set<() => void>();
+  child.stdout.on("data", (chunk) => {
+    seen += String(chunk);
+    for (const check of waiting) check();
+  });
+  return (text) =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (!stripVTControlCharacters(seen).includes(text)) return;
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+      check();
+    });
 }
