@@ -77,6 +77,13 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** SQL for a column of any type as a name: tables from other programs hold whole numbers as 1.0, and 1.0 is 1. */
+export function asName(column: string, type: string): string {
+  const name = identifier(column);
+  const whole = `CASE WHEN ${name} = floor(${name}) THEN try_cast(${name} AS HUGEINT)::VARCHAR END`;
+  return `nullif(trim(${/^(DOUBLE|FLOAT)$/.test(type) ? `coalesce(${whole}, ${name}::VARCHAR)` : `${name}::VARCHAR`}), '')`;
+}
+
 /**
  * Creates a table from somebody else's query. Throws CiceroneError `bad-sql` with DuckDB's own words where it is not
  * one SELECT, or does not run.

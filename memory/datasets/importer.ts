@@ -4,7 +4,7 @@ import type { Item } from "../items/item.ts";
 import { replaceDirectory } from "../store/replace-directory.ts";
 import { snapshotPaths } from "../store/snapshot.ts";
 import type { Descriptor } from "./descriptor.ts";
-import { createTableFrom, type Duck, openDuckDB } from "./duckdb.ts";
+import { asName, createTableFrom, type Duck, openDuckDB } from "./duckdb.ts";
 import { type ImportReport, RejectionTally } from "./import-report.ts";
 import { checkItemColumns, emptyFacets, itemsFromRows } from "./item-rows.ts";
 import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
@@ -129,12 +129,14 @@ async function readItems(
   signal: AbortSignal | undefined,
 ): Promise<{ read: number; items: Item[] }> {
   await createTableFrom(duck, "raw_items", descriptor.items, "items", tables, signal);
-  const columns = (await duck.rows("DESCRIBE raw_items")).map((row) => String(row.column_name));
-  checkItemColumns(
-    columns.filter((column) => column !== "#row"),
-    descriptor.facets,
+  const described = await duck.rows("DESCRIBE raw_items");
+  const columns = new Map(described.map((row) => [String(row.column_name), String(row.column_type)]));
+  columns.delete("#row");
+  checkItemColumns([...columns.keys()], descriptor.facets);
+  const id = asName("id", columns.get("id") ?? "");
+  const rows = await duck.rows(
+    `SELECT * EXCLUDE ("#row") REPLACE (${id} AS id) FROM raw_items ORDER BY "#row"`,
   );
-  const rows = await duck.rows('SELECT * EXCLUDE ("#row") FROM raw_items ORDER BY "#row"');
   const items = itemsFromRows(rows, descriptor.facets, tallies.items, tallies.unreadable);
   return { read: rows.length, items };
 }

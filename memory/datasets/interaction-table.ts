@@ -1,7 +1,7 @@
 import { CiceroneError } from "../errors.ts";
 import type { StatisticsColumns } from "../items/catalogue-writer.ts";
 import type { DatasetHead } from "./descriptor.ts";
-import { type Duck, literal } from "./duckdb.ts";
+import { asName, type Duck, literal } from "./duckdb.ts";
 import type { RejectionTally } from "./import-report.ts";
 
 /** The popularity of an interaction halves with every quarter of the dataset's time span that it lies behind the newest. */
@@ -24,6 +24,7 @@ export async function sortInteractions(
   const [given] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw");
   await duck.run(`CREATE TEMP TABLE judged AS ${judgedRows(head, types)}`);
   await duck.run("DROP TABLE raw");
+  await refuseOwnUserName(duck);
   await countRejections(duck, rejected, "SELECT * FROM judged WHERE reason IS NOT NULL");
   await duck.run("DELETE FROM judged WHERE reason IS NOT NULL");
   await dropRepeats(duck, rejected);
@@ -97,9 +98,21 @@ async function columnTypes(duck: Duck): Promise<Map<string, string>> {
   });
 }
 
+/** In DuckDB a bare `user` that names no column is the database's own user, the same in every row. */
+async function refuseOwnUserName(duck: Duck): Promise<void> {
+  const [row] = await duck.rows(
+    `SELECT count(*) > 1 AND bool_and("user" IS NOT DISTINCT FROM current_user) AS own FROM judged`,
+  );
+  if (row?.own !== true) return;
+  throw new CiceroneError("bad-sql", "The interactions query gives the database's own user in every row.", {
+    hint: 'No column is called user there. Name the one that is meant: SELECT reader AS "user", …',
+  });
+}
+
 function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>): string {
   const column = (name: (typeof COLUMNS)[number]): string => (types.has(name) ? `"${name}"` : "NULL");
-  const words = (name: (typeof COLUMNS)[number]): string => `nullif(trim(${column(name)}::VARCHAR), '')`;
+  const words = (name: (typeof COLUMNS)[number]): string =>
+    types.has(name) ? asName(name, types.get(name) ?? "") : "NULL::VARCHAR";
   const range =
     head.scale === undefined ? "false" : `"value" NOT BETWEEN ${head.scale.min} AND ${head.scale.max}`;
   return `

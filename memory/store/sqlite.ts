@@ -6,6 +6,8 @@ import { CiceroneError } from "../errors.ts";
 export type SqliteDatabase = Database.Database;
 
 const BUSY_MILLISECONDS = 5_000;
+const RETRY_MILLISECONDS = 25;
+const MAX_ATTEMPTS = 100;
 
 /**
  * Opens a database that several processes may share, creating it where it is missing, and brings it to the newest
@@ -15,20 +17,28 @@ const BUSY_MILLISECONDS = 5_000;
  * opened or is no database.
  */
 export function openSqlite(path: string, migrations: readonly string[]): SqliteDatabase {
-  const database = opened(path);
-  try {
-    refuseNewer(database, path, migrations.length);
-    // Must come before the first table, or freed pages could never be given back.
-    if (formatOf(database) === 0) database.pragma("auto_vacuum = INCREMENTAL");
-    database.pragma("journal_mode = WAL");
-    database.pragma("synchronous = NORMAL");
-    database.pragma("foreign_keys = ON");
-    migrate(database, migrations);
-    return database;
-  } catch (error) {
-    database.close();
-    throw asOpenError(error, path);
+  for (let attempt = 1; ; attempt++) {
+    const database = opened(path);
+    try {
+      prepare(database, path, migrations);
+      return database;
+    } catch (error) {
+      database.close();
+      // While another process creates the file, SQLite may refuse at once instead of waiting.
+      if (!isBusy(error) || attempt === MAX_ATTEMPTS) throw asOpenError(error, path);
+      pause(RETRY_MILLISECONDS);
+    }
   }
+}
+
+function prepare(database: SqliteDatabase, path: string, migrations: readonly string[]): void {
+  refuseNewer(database, path, migrations.length);
+  // Must come before the first table, or freed pages could never be given back.
+  if (formatOf(database) === 0) database.pragma("auto_vacuum = INCREMENTAL");
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = NORMAL");
+  database.pragma("foreign_keys = ON");
+  migrate(database, migrations);
 }
 
 /** Opens a finished database for reading only: no journal, no lock files, so a read-only folder will do. */
@@ -72,6 +82,15 @@ function migrate(database: SqliteDatabase, migrations: readonly string[]): void 
       database.pragma(`user_version = ${migrations.length}`);
     })
     .immediate();
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}
+
+/** Opening is synchronous, as everything of SQLite here. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function asOpenError(error: unknown, path: string): CiceroneError {

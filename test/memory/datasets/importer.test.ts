@@ -188,6 +188,26 @@ describe("importing somebody's own tables", () => {
     catalogue.close();
   });
 
+  it("takes 1.0 and 1 for the same name, as tables from other programs hold it", async () => {
+    write({
+      "books.jsonl":
+        '{"id":1.0,"name":"Emma","printed":"1815-12-23"}\n{"id":2.5,"name":"Dune","printed":null}\n',
+      "loans.jsonl": '{"who":7,"book":1}\n{"who":8.0,"book":1}\n',
+    });
+    const report = await run({
+      facets: [{ name: "printed", kind: "year" }],
+      files: { books: "books.jsonl", loans: "loans.jsonl" },
+      items: "SELECT id, name AS title, printed FROM books",
+      interactions: 'SELECT who AS "user", book AS item FROM loans',
+    });
+    expect(report.interactions).toMatchObject({ kept: 2, rejected: [] });
+    const { catalogue, paths } = openDataset(home, "books");
+    expect([catalogue.item(0).id, catalogue.item(1).id]).toEqual(["1", "2.5"]);
+    expect(catalogue.value(0, "printed")).toBe(1815);
+    expect((await readInteractions(paths)).userIds).toEqual(["7", "8"]);
+    catalogue.close();
+  });
+
   it("gets encodings right", async () => {
     write({ "books.csv": Buffer.from("isbn,name\nb1,Les Misérables\n", "latin1"), "loans.csv": LOANS_CSV });
     await run({
@@ -247,6 +267,13 @@ describe("an import that cannot be", () => {
       code: "bad-sql",
       message: expect.stringContaining('"isbm" not found'),
       hint: expect.stringContaining("books, loans"),
+    });
+  });
+
+  it("notices when a bare user is not a column but the database's own", async () => {
+    await expect(run({ interactions: "SELECT user, isbn AS item FROM loans" })).rejects.toMatchObject({
+      code: "bad-sql",
+      hint: expect.stringContaining('AS "user"'),
     });
   });
 
