@@ -35,7 +35,7 @@ function mostTelling(catalogue: Catalogue): Question | undefined {
   const best = catalogue.facets
     .filter(({ kind }) => kind === "category" || kind === "tags")
     .map((facet) => ({ facet, ...gainOf(facet.name, pool, catalogue) }))
-    .sort((a, b) => b.gain - a.gain)[0];
+    .sort((a, b) => b.gain * b.facet.strength - a.gain * a.facet.strength)[0];
   if (best === undefined || best.gain < LEAST_GAIN || best.options.length < 2) return undefined;
   return {
     text: `Any ${best.facet.aliases[0] ?? best.facet.name} you are in the mood for?`,

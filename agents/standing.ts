@@ -10,7 +10,7 @@ import { dropped } from "./table.ts";
  * they once ruled out: "a horror film tonight" is granted to somebody who dislikes horror.
  */
 export function withStanding(request: Request, facts: readonly Fact[]): Request {
-  const ruledOut = facts
+  const ruledOut = inForce(facts)
     .filter((fact) => fact.polarity === "dislike" && !asksFor(request, fact))
     .flatMap(ruling)
     .filter((constraint) => !request.constraints.some((other) => sameTest(other, constraint)));
@@ -41,6 +41,19 @@ function ruling(fact: Fact): Constraint[] {
   const test = opposite(fact);
   if (test === undefined) return [];
   return [{ facet: fact.subject.facet, test, strength: 1, said: fact.provenance.said, source: "profile" }];
+}
+
+/** Of what was said for good and for tonight about one subject, tonight's word counts. */
+function inForce(facts: readonly Fact[]): readonly Fact[] {
+  const tonight = new Set(facts.filter(({ scope }) => scope === "tonight").map(subjectKey));
+  return facts.filter((fact) => fact.scope === "tonight" || !tonight.has(subjectKey(fact)));
+}
+
+function subjectKey({ subject }: Fact): string {
+  return JSON.stringify([
+    subject.facet,
+    subject.about === "value" ? subject.value : [subject.min, subject.max],
+  ]);
 }
 
 /** The test that a disliked subject must fail, turned round. */

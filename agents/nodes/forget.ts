@@ -1,6 +1,4 @@
-import type { Fact } from "../../memory/users/profile.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
-import type { Request } from "../../tools/retrieval/request.ts";
 import type { Known, StepNode } from "../turn.ts";
 
 export interface ForgetDependencies {
@@ -10,7 +8,6 @@ export interface ForgetDependencies {
 
 /**
  * Deletes at once: before another tool runs or a word is said, and for good even if the turn is cancelled afterwards.
- * What the request took from a forgotten preference leaves the request too.
  */
 export function forgetNode({ users, dataset }: ForgetDependencies): StepNode<"forget"> {
   return async (turn) => {
@@ -18,33 +15,19 @@ export function forgetNode({ users, dataset }: ForgetDependencies): StepNode<"fo
     const forgotten =
       turn.forgotten ??
       (selection === undefined ? { facts: [], events: [] } : users.forget(turn.user, dataset, selection));
-    const gone = new Set(
-      [...forgotten.facts, ...forgotten.events].map((row) => JSON.stringify(row.provenance)),
-    );
-    const stays = (row: { readonly provenance: unknown }): boolean =>
-      !gone.has(JSON.stringify(row.provenance));
-    const without = ({ facts, history }: Known): Known => ({
-      facts: facts.filter(stays),
-      history: history.filter(stays),
+    const facts = new Set(forgotten.facts.map(({ id }) => id));
+    const events = new Set(forgotten.events.map(({ id }) => id));
+    const without = (known: Known): Known => ({
+      facts: known.facts.filter(({ id }) => !facts.has(id)),
+      history: known.history.filter(({ id }) => !events.has(id)),
     });
     return {
       update: {
         forgotten,
         recalled: without(turn.recalled),
         known: without(turn.known),
-        request: withoutForgotten(turn.request, forgotten.facts),
       },
       summary: `${forgotten.facts.length + forgotten.events.length} deleted`,
     };
-  };
-}
-
-function withoutForgotten(request: Request, facts: readonly Fact[]): Request {
-  const said = new Set(facts.map(({ subject, provenance }) => `${subject.facet}\n${provenance.said}`));
-  return {
-    ...request,
-    constraints: request.constraints.filter(
-      (constraint) => constraint.source === "said" || !said.has(`${constraint.facet}\n${constraint.said}`),
-    ),
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { shownItems } from "../../memory/items/shortlist.ts";
 import type { NewHistoryEvent } from "../../memory/users/history.ts";
+import type { Request } from "../../tools/retrieval/request.ts";
 import type { Extraction, Mind } from "../minds/mind.ts";
 import { withPending } from "../pending.ts";
 import type { Plan } from "../plan.ts";
@@ -36,7 +37,7 @@ export async function makePlan(
     : turn.extraction;
   const { before } = turn;
   const known = withPending(turn.recalled, extraction, { user: turn.user, dataset: catalogue.name });
-  const said = afterActs(before, plan.acts, plan.request, extraction);
+  const said = afterActs(before, plan.acts, saidOnly(plan.request), extraction);
   const table =
     extraction.facts.length === 0
       ? said
@@ -52,6 +53,11 @@ export async function makePlan(
     attempts: turn.attempts + 1,
     step: 0,
   };
+}
+
+/** What memory rules out is added afresh wherever it counts, so that a forgotten preference leaves nothing behind in the thread. */
+function saidOnly(request: Request): Request {
+  return { ...request, constraints: request.constraints.filter(({ source }) => source === "said") };
 }
 
 /** "Not those" turns the shown items down for this thread, whether or not the mind noted it. */

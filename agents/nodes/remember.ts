@@ -64,7 +64,9 @@ export function answerOf(turn: Turn): Answer {
 function nextVersions(turn: Turn): Version[] {
   const { before } = turn;
   if (turn.undone === true) return before.versions.slice(0, -1);
-  const { facts, events } = turn.extraction;
+  const { facts, events, forget } = turn.extraction;
+  // What is forgotten is gone: there is no way back to it, so forgetting is no version of its own.
+  if (forget !== undefined && facts.length + events.length === 0) return before.versions;
   const changed =
     facts.length > 0 ||
     events.length > 0 ||

@@ -310,5 +310,25 @@ describe("a session", () => {
     expect((await session.resume?.())?.said.map(({ user }) => user)).toEqual(["forget that"]);
     expect(turn.constraints).toEqual([]);
     expect(agent.users.facts(ada, "films", "t1")).toEqual([]);
+    expect((await session.ask("undo")).constraints).toEqual([]);
+  });
+
+  it("forgets what was named and not what was said in the same breath", async () => {
+    const heat = judging("liked", filmId("Heat")).acts;
+    const agent = await agentOf({
+      "loved both": { acts: [...heat, ...judging("liked", filmId("Goodfellas")).acts] },
+      "forget heat, crime please": {
+        acts: [{ act: "forget", what: "items", items: [filmId("Heat")] }, { act: "seek" }],
+        request: (before) => ({ ...before, constraints: [genre("Crime")], count: 10 }),
+        steps: [{ tool: "forget" }, { tool: "retrieve" }, { tool: "score" }],
+        forget: { kind: "items", items: [filmId("Heat")] },
+      },
+    });
+    const session = agent.session();
+    await session.ask("loved both");
+    const crime = titlesOf(await session.ask("forget heat, crime please"));
+    expect(crime).toContain("Heat");
+    expect(crime).not.toContain("Goodfellas");
+    expect(agent.users.history(ada, "films", "t1").map(({ item }) => item)).toEqual([filmId("Goodfellas")]);
   });
 });

@@ -48,6 +48,11 @@ describe("what a person ruled out for good", () => {
     expect(withStanding(short, [fact({ about: "range", facet: "runtime", max: 90 })])).toBe(short);
   });
 
+  it("gives way tonight to what was said of tonight", () => {
+    const tonight: Fact = { ...fact(horror, "neutral"), scope: "tonight" };
+    expect(testsWith(fact(horror), tonight)).toEqual([]);
+  });
+
   it("takes no part where it is liked or neutral", () => {
     expect(testsWith(fact(horror, "like"), fact(horror, "neutral"))).toEqual([]);
   });

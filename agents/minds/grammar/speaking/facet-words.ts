@@ -39,8 +39,9 @@ export function rangeWords(
 function connective(facet: FacetDeclaration): string {
   const words = facet.aliases.map((alias) => alias.toLowerCase());
   return (
+    words.find((alias) => alias === "starring" || alias === "featuring") ??
     words.find((alias) => /^\w+ (?:by|with)$/u.test(alias)) ??
-    words.find((alias) => ["starring", "featuring", "by", "with"].includes(alias)) ??
+    words.find((alias) => alias === "by" || alias === "with") ??
     facetName(facet)
   );
 }
@@ -61,7 +62,7 @@ export function constraintWords(constraint: Constraint, catalogue: Catalogue): s
     case "none-of":
       return `not ${named(test.values, "or")}`;
     case "between":
-      return isPhrase(constraint) ? constraint.said : rangeWords(facet, test);
+      return isMeasure(constraint) ? constraint.said : rangeWords(facet, test);
     case "outside":
       return `not ${rangeWords(facet, test)}`;
   }
@@ -69,7 +70,18 @@ export function constraintWords(constraint: Constraint, catalogue: Catalogue): s
 
 /** What they said of it, where that is a phrase and not a sentence; else our words. */
 export function saidWords(constraint: Constraint, catalogue: Catalogue): string {
-  return isPhrase(constraint) ? constraint.said : constraintWords(constraint, catalogue);
+  const { op } = constraint.test;
+  const exact =
+    op === "any-of" || op === "all-of" ? isPhrase(constraint) : op === "between" && isMeasure(constraint);
+  return exact ? constraint.said : constraintWords(constraint, catalogue);
+}
+
+const AMOUNT =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an|hundred|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/iu;
+
+/** A phrase that says how much, and so can stand for the bounds: "under two hours", not "shorter" or "long". */
+function isMeasure(constraint: Constraint): boolean {
+  return isPhrase(constraint) && AMOUNT.test(constraint.said);
 }
 
 const LONGEST_PHRASE = 32;

@@ -32,14 +32,14 @@ function answers(found: LookUp, { catalogue }: Scene): string {
 const SENTENCES: readonly ((title: string, facet: FacetDeclaration, words: string) => string | undefined)[] =
   [
     (title, facet, words) => {
-      const by = facet.aliases.find((alias) => /^\w+ by$/u.test(alias));
-      return by === undefined ? undefined : `${title} was ${by} ${words}.`;
-    },
-    (title, facet, words) => {
       const stars =
         facet.aliases.find((alias) => /^(?:stars|features)$/u.test(alias)) ??
         (facet.aliases.includes("starring") ? "stars" : undefined);
       return stars === undefined ? undefined : `${title} ${stars} ${words}.`;
+    },
+    (title, facet, words) => {
+      const by = facet.aliases.find((alias) => /^\w+ by$/u.test(alias));
+      return by === undefined ? undefined : `${title} was ${by} ${words}.`;
     },
     (title, facet, words) => (facet.kind === "year" ? `${title} is from ${words}.` : undefined),
     (title, facet, words) =>

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
+import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
 import type { FacetValue } from "../../../../memory/items/item.ts";
 import type { Comparison } from "../../../../tools/compare.ts";
 import type { Opinion } from "../../../../tools/rate.ts";
@@ -97,8 +98,15 @@ function difference(row: Comparison["rows"][number], { items }: Comparison, cata
   if (known.every(({ value }) => same(value, first?.value))) return [];
   if (row.shared.length > 0) return [];
   return [
-    `${capital(facetName(facet))}: ${known.map((one) => `${valueWords(facet, one.value)} (${one.title})`).join(", ")}.`,
+    `${capital(facetName(facet))}: ${known.map((one) => `${shortWords(facet, one.value)} (${one.title})`).join(", ")}.`,
   ];
+}
+
+const MOST_NAMES = 3;
+
+function shortWords(facet: FacetDeclaration, value: FacetValue): string {
+  if (!Array.isArray(value) || value.length <= MOST_NAMES) return valueWords(facet, value);
+  return `${value.slice(0, MOST_NAMES).join(", ")} and others`;
 }
 
 function same(one: FacetValue, other: FacetValue | undefined): boolean {

@@ -15,7 +15,7 @@ export function introduction(scene: Scene): string {
   const act = findings.plan.acts.find(({ act: name }) => name === "more" || name === "refine");
   if (act?.act === "more" && scene.situation.shortlist.shown > 0) return nextOnes(act, scene, many);
   if (found < findings.plan.request.count) return onlyThese(scene, many, traits);
-  if (act?.act === "refine") return refined(act, scene, many);
+  if (act?.act === "refine" && isShort(act.how)) return refined(act, scene, many);
   if (onlyFeedback(scene)) return scene.pick("With that in mind:", "The list is now:", `Now ${many}:`);
   const about = traits === "" ? groundOf(scene) : traits;
   return scene.pick(
@@ -54,6 +54,15 @@ function refined({ how }: ActOf<"refine">, scene: Scene, many: string): string {
     `${capital(how)}, then:`,
     `Same idea, ${how}. ${capital(many)}:`,
     `${capital(many)}, ${how}:`,
+  );
+}
+
+/** A critique that reads well when it is repeated: "shorter", "without horror"; not a whole sentence. */
+function isShort(how: string): boolean {
+  return (
+    /^[\p{L}\p{N}'’ -]{1,28}$/u.test(how) &&
+    how.split(" ").length <= 4 &&
+    !/\b(?:i|me|my|you|please|no|not)\b/iu.test(how.replace(/^surprise me$/u, ""))
   );
 }
 
