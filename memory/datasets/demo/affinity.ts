@@ -29,7 +29,7 @@ const LINKS = 24;
 /**
  * For each film its strongest successors (at most 24):
  *
- *   s(i → j) = 9 [j is the next part of i's series] + 4 [same series] + 2.2 [a common director]
+ *   s(i → j) = 9 [j is the next part of i's series] + 4 [same series] + 2.2 · common directors
  *            + 0.8 · common actors + Σ over common keywords 0.45 · ln(N / n_k) / ln(N / 5)
  *            + 0.2 · common genres + 0.3 [same era]
  *
@@ -39,7 +39,11 @@ export function nextFilms(films: readonly Traits[]): NextFilms[] {
   const links = linkWeights(films);
   const carriers = new Map<string, number[]>();
   films.forEach((film, index) => {
-    for (const link of linksOf(film)) carriers.set(link, [...(carriers.get(link) ?? []), index]);
+    for (const link of linksOf(film)) {
+      const known = carriers.get(link);
+      if (known === undefined) carriers.set(link, [index]);
+      else known.push(index);
+    }
   });
   const sequels = sequelOf(films);
   return films.map((film, from) => {
@@ -96,9 +100,16 @@ function sequelOf(films: readonly Traits[]): Map<number, number> {
   return sequels;
 }
 
+/** The films with the greatest strengths above zero, strongest first, equals in file order. */
 function strongest(strength: Float64Array): NextFilms {
-  const order = [...strength.keys()].filter((index) => (strength[index] ?? 0) > 0);
-  order.sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b);
-  const films = Int32Array.from(order.slice(0, LINKS));
-  return { films, strengths: Float64Array.from(films, (index) => strength[index] ?? 0) };
+  const best: number[] = [];
+  for (let film = 0; film < strength.length; film++) {
+    const value = strength[film] ?? 0;
+    if (value <= (best.length < LINKS ? 0 : (strength[best.at(-1) ?? 0] ?? 0))) continue;
+    let place = best.length;
+    while (place > 0 && (strength[best[place - 1] ?? 0] ?? 0) < value) place--;
+    best.splice(place, 0, film);
+    if (best.length > LINKS) best.pop();
+  }
+  return { films: Int32Array.from(best), strengths: Float64Array.from(best, (film) => strength[film] ?? 0) };
 }

@@ -4,9 +4,19 @@ import { normal, type Random } from "./random.ts";
 import type { Traits } from "./traits.ts";
 
 /** How far taste has moved from the main archetype to the second, by stage of a viewer's years. */
-const STAGES = [0.15, 0.45, 0.75];
+const STAGES = [0.2, 0.65];
 
-/** What one viewer makes of every film, by stage (0, 1, 2) and the film's index. */
+/** π: how much a viewer follows the crowd, evenly from the least to the least plus the spread. */
+const CROWD = { least: 0.45, spread: 0.5 };
+
+/** How sharply choice follows utility. */
+const SHARPNESS = 1.25;
+
+/** What a favourite director adds to a film's utility. */
+const FAVOURITE = 0.9;
+const FAVOURED = Math.exp(SHARPNESS * FAVOURITE);
+
+/** What one viewer makes of every film, by stage (0, 1) and the film's index. */
 export interface Taste {
   /** U: zero for a middling film, one for a film a standard deviation above. */
   utility(stage: number, film: number): number;
@@ -19,15 +29,19 @@ export interface Taste {
 /** Draws viewers' tastes over a fixed list of films. The formulas are those of `simulateViewers`. */
 export class TasteModel {
   readonly #traits: readonly Traits[];
-  readonly #luck: readonly number[];
+  /** What is the same for all viewers in a film's weight: its fame − 3, and its luck. */
+  readonly #fame: Float64Array;
+  readonly #luck: Float64Array;
   readonly #features: readonly Int32Array[];
   readonly #featureCount: number;
+  /** What each archetype makes of each film: the sum of its tastes for the film's features. */
   readonly #archetypes: readonly Float64Array[];
   readonly #byDirector = new Map<string, number[]>();
 
   constructor(traits: readonly Traits[], luck: readonly number[]) {
     this.#traits = traits;
-    this.#luck = luck;
+    this.#fame = Float64Array.from(traits, ({ fame }) => fame - 3);
+    this.#luck = Float64Array.from(luck);
     const index = new Map<string, number>();
     this.#features = traits.map((film) =>
       Int32Array.from(featuresOf(film), (name) => {
@@ -37,7 +51,7 @@ export class TasteModel {
       }),
     );
     this.#featureCount = index.size;
-    this.#archetypes = ARCHETYPES.map((archetype) => tastesAsVector(archetype, index));
+    this.#archetypes = ARCHETYPES.map((archetype) => this.#appeal(tastesAsVector(archetype, index)));
     traits.forEach((film, position) => {
       for (const name of film.director) {
         this.#byDirector.set(name, [...(this.#byDirector.get(name) ?? []), position]);
@@ -48,26 +62,29 @@ export class TasteModel {
   viewer(random: Random): Taste {
     const main = this.#archetype(random);
     const second = this.#archetype(random);
-    const own = Float64Array.from({ length: this.#featureCount }, () => 0.45 * normal(random));
-    const crowd = 0.35 + 0.45 * random();
-    const mixed = STAGES.map((moved) =>
-      this.#standardised(own.map((e, f) => e + (1 - moved) * (main[f] ?? 0) + moved * (second[f] ?? 0))),
-    );
-    const first = mixed[0] ?? new Float64Array(0);
-    const before = cumulative(this.#weights(first, crowd));
-    for (let favourite = 0; favourite < 3; favourite++) {
-      const film = this.#traits[drawn(before, random)];
-      for (const other of this.#byDirector.get(film?.director[0] ?? "") ?? []) {
-        for (const utilities of mixed) utilities[other] = (utilities[other] ?? 0) + 0.9;
-      }
+    const own = new Float64Array(this.#featureCount);
+    for (let feature = 0; feature < own.length; feature++) own[feature] = 0.45 * normal(random);
+    const crowd = CROWD.least + CROWD.spread * random();
+    const oneself = this.#appeal(own);
+    const utilities = STAGES.map((moved) => standardised(mixed(oneself, main, second, moved)));
+    const weights = utilities.map((utility) => this.#weights(utility, crowd));
+    for (const film of this.#byFavourites(weights[0] ?? new Float64Array(0), random)) {
+      for (const utility of utilities) utility[film] = (utility[film] ?? 0) + FAVOURITE;
+      for (const weight of weights) weight[film] = (weight[film] ?? 0) * FAVOURED;
     }
-    const weights = mixed.map((utilities) => this.#weights(utilities, crowd));
     const tables = weights.map(cumulative);
     return {
-      utility: (stage, film) => mixed[stage]?.[film] ?? 0,
+      utility: (stage, film) => utilities[stage]?.[film] ?? 0,
       weight: (stage, film) => weights[stage]?.[film] ?? 0,
-      draw: (stage, source) => drawn(tables[stage] ?? before, source),
+      draw: (stage, source) => drawn(tables[stage] ?? new Float64Array(1), source),
     };
+  }
+
+  /** The films by the directors of three films drawn by weight; twice where a director is drawn twice. */
+  #byFavourites(weights: Float64Array, random: Random): number[] {
+    const table = cumulative(weights);
+    const favourites = Array.from({ length: 3 }, () => this.#traits[drawn(table, random)]?.director[0] ?? "");
+    return favourites.flatMap((name) => this.#byDirector.get(name) ?? []);
   }
 
   #archetype(random: Random): Float64Array {
@@ -79,24 +96,50 @@ export class TasteModel {
     return this.#archetypes.at(index) ?? new Float64Array(this.#featureCount);
   }
 
-  #standardised(taste: Float64Array): Float64Array {
-    const sums = Float64Array.from(this.#features, (features) => {
+  #appeal(taste: Float64Array): Float64Array {
+    const appeal = new Float64Array(this.#features.length);
+    for (let film = 0; film < appeal.length; film++) {
+      const features = this.#features[film] ?? new Int32Array(0);
       let sum = 0;
-      for (const feature of features) sum += taste[feature] ?? 0;
-      return sum;
-    });
-    const mean = sums.reduce((total, value) => total + value, 0) / sums.length;
-    const variance = sums.reduce((total, value) => total + (value - mean) ** 2, 0) / sums.length;
-    const deviation = Math.sqrt(variance) || 1;
-    return sums.map((value) => (value - mean) / deviation);
+      for (let position = 0; position < features.length; position++)
+        sum += taste[features[position] ?? 0] ?? 0;
+      appeal[film] = sum;
+    }
+    return appeal;
   }
 
-  #weights(utilities: Float64Array, crowd: number): Float64Array {
-    return utilities.map((utility, film) => {
-      const fame = (this.#traits[film]?.fame ?? 3) - 3;
-      return Math.exp(1.25 * utility + crowd * fame + (this.#luck[film] ?? 0));
-    });
+  #weights(utility: Float64Array, crowd: number): Float64Array {
+    const weights = new Float64Array(utility.length);
+    for (let film = 0; film < weights.length; film++) {
+      weights[film] = Math.exp(
+        SHARPNESS * (utility[film] ?? 0) + crowd * (this.#fame[film] ?? 0) + (this.#luck[film] ?? 0),
+      );
+    }
+    return weights;
   }
+}
+
+function mixed(own: Float64Array, main: Float64Array, second: Float64Array, moved: number): Float64Array {
+  const sums = new Float64Array(own.length);
+  for (let film = 0; film < sums.length; film++) {
+    sums[film] = (own[film] ?? 0) + (1 - moved) * (main[film] ?? 0) + moved * (second[film] ?? 0);
+  }
+  return sums;
+}
+
+/** In place: mean 0, standard deviation 1. */
+function standardised(values: Float64Array): Float64Array {
+  let sum = 0;
+  let squares = 0;
+  for (let film = 0; film < values.length; film++) {
+    const value = values[film] ?? 0;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / values.length;
+  const deviation = Math.sqrt(Math.max(0, squares / values.length - mean * mean)) || 1;
+  for (let film = 0; film < values.length; film++) values[film] = ((values[film] ?? 0) - mean) / deviation;
+  return values;
 }
 
 function tastesAsVector(archetype: Archetype, index: ReadonlyMap<string, number>): Float64Array {
@@ -110,11 +153,13 @@ function tastesAsVector(archetype: Archetype, index: ReadonlyMap<string, number>
 }
 
 function cumulative(weights: Float64Array): Float64Array {
+  const table = new Float64Array(weights.length);
   let sum = 0;
-  return weights.map((weight) => {
-    sum += weight;
-    return sum;
-  });
+  for (let index = 0; index < table.length; index++) {
+    sum += weights[index] ?? 0;
+    table[index] = sum;
+  }
+  return table;
 }
 
 /** The first index whose cumulative weight exceeds a uniform draw of the total. */

@@ -25,24 +25,25 @@ const ATTEMPTS = 60;
 
 /**
  * Ratings by SIMULATED viewers of real films: nobody's data, made so that an untrained checkout has something to learn
- * from. The same films and seed give the same ratings, by user and then by time. Between the brackets the formulas;
- * u, n, e are independent uniform, normal and exponential draws.
+ * from. The same films and seed give the same ratings, by user and then by time. In the formulas u and n
+ * are independent draws, uniform on [0, 1) and standard normal.
  *
  * 1. Taste. Viewer v has a main and a second archetype a, b (`ARCHETYPES`, drawn by share) and a taste of their own:
  *    θ_v(λ) = (1 − λ)·θ_a + λ·θ_b + ε_v, ε_v,f = 0.45 n over all genres, keywords, eras and languages f. The utility of
  *    film i is the standardised sum of the tastes for its features, U_v,i(λ) = z(Σ_f∈i θ_v,f), + 0.9 for each film by
- *    one of v's three favourite directors (the directors of three films drawn by taste). Taste moves: λ grows in three
- *    stages 0.15, 0.45, 0.75 over v's years.
- * 2. Choice. Weight of film i: w_v,i = exp(1.25 U_v,i + π_v (fame_i − 3) + 0.25 n_i), π_v = 0.35 + 0.45 u: some follow
+ *    one of v's three favourite directors (the directors of three films drawn by taste). Taste moves: λ is 0.2 in the
+ *    first half of what v sees and 0.65 in the second.
+ * 2. Choice. Weight of film i: w_v,i = exp(1.25 U_v,i + π_v (fame_i − 3) + 0.4 n_i), π_v = 0.45 + 0.5 u: some follow
  *    the crowd more than others, and each film has luck of its own, n_i. Films not yet released, or already seen,
  *    cannot be chosen; a film can be watched from the July of its year on.
  * 3. Sequence. With probability δ_v = 0.3 + 0.3 u the next film j continues from the last one i, chosen with weight
  *    s(i → j)^1.5 · √w_v,j among the films that i leads to (`nextFilms`: sequels, directors, actors, themes and moods);
  *    otherwise it is chosen by w_v alone. A new sitting continues half as often.
- * 4. Time. v rates round(exp(3.55 + 0.45 n)) films, cut to 15 … 80, from a first evening drawn evenly over the years
- *    2015 to 2023; sittings of 1 + a geometric number of films (p = 0.45), a few hours apart; between sittings e days,
- *    with a mean that lets a typical viewer be active for about two years, and not beyond 2024.
- * 5. Rating. r_v,i = 3.45 + b_v + q_i + 0.62 U_v,i + 0.6 n, with b_v = 0.35 n (mild and strict people) and
+ * 4. Time. v rates N = round(exp(3.55 + 0.45 n)) films, cut to 15 … 80, from a first evening drawn evenly over the
+ *    years 2015 to 2023. After each film the sitting goes on two to four hours later with probability 0.45; otherwise
+ *    the next one opens after an exponential number of days with mean 1.8 · 730 / N, so that most are active for about
+ *    two years. Evenings that would lie beyond 2024 are moved closer together.
+ * 5. Rating. r_v,i = 3.05 + b_v + q_i + 0.45 U_v,i + 0.65 n, with b_v = 0.35 n (mild and strict people) and
  *    q_i = 0.3 n + 0.08 (fame_i − 3) (better and worse films), rounded to half stars, or, by three viewers in ten, to
  *    whole ones, within 1 … 5.
  */
@@ -73,7 +74,7 @@ function worldOf(films: readonly Item[], seed: number): World {
   const quality = draws.map(
     (random, index) => 0.3 * normal(random) + 0.08 * ((traits[index]?.fame ?? 3) - 3),
   );
-  const luck = draws.map((random) => 0.25 * normal(random));
+  const luck = draws.map((random) => 0.4 * normal(random));
   return {
     ids: films.map((film) => film.id),
     next: nextFilms(traits),
@@ -94,7 +95,7 @@ function evenings(user: string, world: World, random: Random): SimulatedRating[]
   const ratings: SimulatedRating[] = [];
   let last: number | undefined;
   for (const [position, { at, opens }] of sitting.entries()) {
-    const stage = Math.min(2, Math.floor((3 * position) / wanted));
+    const stage = 2 * position < wanted ? 0 : 1;
     const goesOn = last !== undefined && random() < (opens ? continues / 2 : continues);
     const film =
       (goesOn ? continuation(world, taste, stage, last ?? 0, seen, at, random) : undefined) ??
@@ -103,7 +104,7 @@ function evenings(user: string, world: World, random: Random): SimulatedRating[]
     seen[film] = 1;
     last = film;
     const liking =
-      3.45 + bias + (world.quality[film] ?? 0) + 0.62 * taste.utility(stage, film) + 0.6 * normal(random);
+      3.05 + bias + (world.quality[film] ?? 0) + 0.45 * taste.utility(stage, film) + 0.65 * normal(random);
     const value = Math.min(5, Math.max(1, Math.round(liking / step) * step));
     ratings.push({ user, item: world.ids[film] ?? "", value, at });
   }
@@ -144,16 +145,20 @@ function continuation(
 ): number | undefined {
   const next = world.next[last];
   if (next === undefined) return undefined;
-  const weights = Array.from(next.films, (film, rank) => {
-    if (seen[film] === 1 || (world.released[film] ?? 0) > at) return 0;
-    return (next.strengths[rank] ?? 0) ** 1.5 * Math.sqrt(taste.weight(stage, film));
-  });
-  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  const rank = weights.findIndex((weight) => {
-    left -= weight;
-    return weight > 0 && left < 0;
-  });
-  return next.films[rank];
+  const weights = new Float64Array(next.films.length);
+  let left = 0;
+  for (let rank = 0; rank < weights.length; rank++) {
+    const film = next.films[rank] ?? 0;
+    if (seen[film] === 1 || (world.released[film] ?? 0) > at) continue;
+    weights[rank] = (next.strengths[rank] ?? 0) ** 1.5 * Math.sqrt(taste.weight(stage, film));
+    left += weights[rank] ?? 0;
+  }
+  left *= random();
+  for (let rank = 0; rank < weights.length; rank++) {
+    left -= weights[rank] ?? 0;
+    if (left < 0) return next.films[rank];
+  }
+  return undefined;
 }
 
 /** Draws by taste until a film is free; undefined for a viewer who has seen nearly all there is. */
