@@ -30,7 +30,9 @@ export function nothingFound(scene: Scene): string | undefined {
   const { findings, catalogue } = scene;
   const wanted = findings.plan.acts.find(({ act }) => act === "seek" || act === "refine" || act === "more");
   if (wanted === undefined || findings.items.length > 0) return undefined;
-  const terms = listed(findings.plan.request.constraints.map((one) => constraintWords(one, catalogue)));
+  const terms = listed(
+    valuesFirst(findings.plan.request.constraints).map((one) => constraintWords(one, catalogue)),
+  );
   const kind = terms === "" ? catalogue.noun.many : `${catalogue.noun.many} that are ${terms}`;
   if (wanted.act === "more") return `That was all: I have no more ${kind}.`;
   return `I find no ${kind} that you don't know already. Drop one wish and I look again.`;
@@ -68,7 +70,9 @@ function isShort(how: string): boolean {
 
 function onlyThese({ situation, findings, catalogue }: Scene, many: string, traits: string): string {
   const verb = plural(findings.items.length, "is", "are");
-  const terms = listed(findings.plan.request.constraints.map((one) => constraintWords(one, catalogue)));
+  const terms = listed(
+    valuesFirst(findings.plan.request.constraints).map((one) => constraintWords(one, catalogue)),
+  );
   const known = situation.history.length + findings.remembered.events.length > 0 ? " new to you" : "";
   if (terms !== "" && findings.relaxed.length === 0) return `Only ${many}${known} ${verb} ${terms}:`;
   return traits === "" ? `Only ${many} ${verb} left that you don't know:` : `Only ${many}${traits}:`;
@@ -87,7 +91,7 @@ function traitsOf(scene: Scene): string {
   const { findings, catalogue } = scene;
   const { request } = findings.plan;
   const letGo = new Set(findings.relaxed.map(testOf));
-  const kept = request.constraints.filter((one) => !letGo.has(testOf(one)));
+  const kept = valuesFirst(request.constraints).filter((one) => !letGo.has(testOf(one)));
   const words = (ruledOut: boolean): string[] =>
     kept
       .filter(({ test }) => (test.op === "none-of" || test.op === "outside") === ruledOut)
@@ -144,4 +148,10 @@ function onlyFeedback({ findings }: Scene): boolean {
 
 function testOf({ facet, test }: Constraint): string {
   return JSON.stringify([facet, test]);
+}
+
+/** "Sci-Fi, from the 1920s and under an hour": what a thing is before how much of it there is. */
+function valuesFirst(constraints: readonly Constraint[]): Constraint[] {
+  const measures = ({ test }: Constraint): number => Number(test.op === "between" || test.op === "outside");
+  return [...constraints].sort((a, b) => measures(a) - measures(b));
 }

@@ -7,7 +7,9 @@ import { listed, quoted } from "./wording.ts";
 export function relaxation({ findings, catalogue }: Scene): string | undefined {
   const { relaxed } = findings;
   if (relaxed.length === 0) return undefined;
-  const wanted = wishes(findings.plan.request.constraints, relaxed).map((one) => saidWords(one, catalogue));
+  const wanted = wishes(findings.plan.request.constraints, relaxed).map((one) =>
+    saidWords(one, catalogue).replace(/^from (?:the )?/u, ""),
+  );
   const letGo = listed(relaxed.map((one) => quoted(saidWords(one, catalogue))));
   if ((findings.matching ?? 0) > 0) {
     return `Everything that is ${listed(wanted)} you know or turned down, so I let go of ${letGo}.`;
