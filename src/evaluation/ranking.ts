@@ -1,11 +1,10 @@
 import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
-import type { Scorer } from "../../tools/scoring/scorer.ts";
-import { itemCounts, sequenceOf, sequencesOf } from "../../tools/scoring/sequences.ts";
+import { itemCounts, sequencesOf } from "../../tools/scoring/sequences.ts";
 import { bootstrapDifference, bootstrapMean, type Estimate, type Resampling } from "./bootstrap.ts";
-import { RANK_METRICS, rankOf } from "./metrics.ts";
-import { type Holdout, kCore, leaveOneOut, type Split } from "./split.ts";
+import { type MeasuringContext, runSystem, type UserValues } from "./rank-users.ts";
+import { type Holdout, kCore, leaveOneOut } from "./split.ts";
 import { type FitSystem, RANKING_SYSTEMS } from "./systems.ts";
 
 export interface RankingSetup {
@@ -87,11 +86,8 @@ export interface RankingData {
   readonly interactions: Interactions;
 }
 
-export interface RankingContext {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly stage: string; readonly fraction: number | undefined }) => void;
-  /** Milliseconds, for the seconds in the report. */
-  readonly clock: () => number;
+export interface RankingContext extends MeasuringContext {
+  /** Of the program and what it stands on, for the protocol. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -149,69 +145,6 @@ function systemNamed(name: string): FitSystem {
   throw new CiceroneError("unknown-system", `there is no ranking system "${name}"`, {
     hint: `one of ${Object.keys(RANKING_SYSTEMS).join(", ")}`,
   });
-}
-
-type UserValues = Readonly<Record<string, Float64Array>>;
-
-interface SystemRun {
-  readonly system: string;
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly values: UserValues;
-  readonly seconds: { readonly fit: number; readonly score: number };
-}
-
-async function runSystem(
-  system: string,
-  fitSystem: FitSystem,
-  split: Split,
-  itemCount: number,
-  candidates: Uint8Array,
-  setup: RankingSetup,
-  context: RankingContext,
-): Promise<SystemRun> {
-  context.onProgress?.({ stage: `fitting ${system}`, fraction: undefined });
-  const start = context.clock();
-  const fitted = await fitSystem(split.train, itemCount, context.signal);
-  try {
-    const ready = context.clock();
-    const ranks = await rankTruths(system, fitted.scorer, split, candidates, setup.maskSeen, context);
-    const seconds = { fit: (ready - start) / 1000, score: (context.clock() - ready) / 1000 };
-    return { system, parameters: fitted.parameters, values: metricValues(ranks, setup.k), seconds };
-  } finally {
-    await fitted.close();
-  }
-}
-
-/** The held-out item's rank, for each user that has one. */
-async function rankTruths(
-  system: string,
-  scorer: Scorer,
-  { train, truth }: Split,
-  candidates: Uint8Array,
-  maskSeen: boolean,
-  { signal, onProgress }: RankingContext,
-): Promise<number[]> {
-  const ranks: number[] = [];
-  for (const [user, target] of truth.entries()) {
-    if (target < 0) continue;
-    const seen = sequenceOf(train, user);
-    const scores = await scorer.score(
-      Array.from(seen, (item) => ({ item, weight: 1 })),
-      signal,
-    );
-    const open = candidates.slice();
-    if (maskSeen) for (const item of seen) open[item] = 0;
-    ranks.push(rankOf(scores, open, target));
-    if (user % 500 === 0) onProgress?.({ stage: `scoring with ${system}`, fraction: user / truth.length });
-  }
-  return ranks;
-}
-
-function metricValues(ranks: readonly number[], cutoffs: readonly number[]): UserValues {
-  const entries = Object.entries(RANK_METRICS).flatMap(([name, metric]) =>
-    cutoffs.map((k) => [`${name}@${k}`, Float64Array.from(ranks, (rank) => metric([rank], k) ?? 0)] as const),
-  );
-  return Object.fromEntries(entries);
 }
 
 function differences(ours: UserValues, theirs: UserValues, resampling: Resampling): Record<string, Estimate> {

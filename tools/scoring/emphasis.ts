@@ -12,6 +12,14 @@ export const SOURCES = ["request", "examples", "taste", "popular", "esteem", "hi
 export type Source = (typeof SOURCES)[number];
 export type Emphasis = Readonly<Partial<Record<Source, number>>>;
 
+/** How far the top of an order stands out: rank 12 is worth half as much as rank 1. */
+const HALF_RANK = 10;
+
+/** What a rank is worth in the joined order, 1 for the first: (10 + 1) / (10 + rank); 0 for no rank (0). */
+export function worthOf(rank: number): number {
+  return rank > 0 ? (HALF_RANK + 1) / (HALF_RANK + rank) : 0;
+}
+
 export interface Situation {
   /** The request has a text or examples, and retrievers found something for them. */
   readonly asked: boolean;

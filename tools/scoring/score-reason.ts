@@ -1,4 +1,4 @@
-import type { Emphasis, Source } from "./emphasis.ts";
+import { type Emphasis, type Source, worthOf } from "./emphasis.ts";
 import type { Preference } from "./preferences.ts";
 import type { Ranks } from "./rank-sources.ts";
 
@@ -38,7 +38,7 @@ export function reasonOf(
 }
 
 function part(emphasis: Emphasis, { name, rank }: { name: Source; rank: number }): number {
-  return (emphasis[name] ?? 0) / (10 + rank);
+  return (emphasis[name] ?? 0) * worthOf(rank);
 }
 
 function rangeWords({ min, max }: Preference): string {
