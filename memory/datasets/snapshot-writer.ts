@@ -41,7 +41,7 @@ export async function writeSnapshot(
   const { head, items } = content;
   if (items.length === 0) {
     throw new CiceroneError("empty-dataset", `Dataset ${head.name} has no items.`, {
-      hint: "Check the items query: it gives no row with an id and a title.",
+      hint: "The items query gives no row with an id and a title: check it, and the files' separator, quote and encoding.",
     });
   }
   onProgress({ stage: "sorting interactions", fraction: 0.4 });

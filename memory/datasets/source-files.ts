@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, sep } from "node:path";
 import { CiceroneError } from "../errors.ts";
 import { nearest } from "../nearest.ts";
 import type { Descriptor, SourceFile } from "./descriptor.ts";
 import { type Duck, identifier, literal } from "./duckdb.ts";
+import { readHeader } from "./header-line.ts";
 import type { RejectionTally } from "./import-report.ts";
 
 /** Where a descriptor's tables come from; `path` is undefined for an optional file that is not there. */
@@ -30,15 +31,16 @@ export function findFiles(descriptor: Descriptor, folders: SourceFolders): Found
     const where = spec.folder === "text" ? folders.text : folders.data;
     const name = where === undefined ? undefined : spec.file.find((file) => existsSync(join(where, file)));
     if (name === undefined && !spec.optional) throw missingFile(descriptor, spec, where);
-    return { table, spec, path: where === undefined || name === undefined ? undefined : join(where, name) };
+    return { table, spec, path: where === undefined || name === undefined ? undefined : within(where, name) };
   });
 }
 
 /** Makes each file a view of its table's name. Throws CiceroneError `missing-column`, `unreadable-file`. */
 export async function createViews(duck: Duck, files: readonly FoundFile[]): Promise<void> {
   for (const file of files) {
-    const source = file.path === undefined ? emptyTable(file.spec.columns ?? []) : scan(file.spec, file.path);
     try {
+      const source =
+        file.path === undefined ? emptyTable(file.spec.columns ?? []) : scan(file.spec, file.path);
       const rows = isJsonLines(file) ? await withoutBrokenLines(duck, source) : source;
       await duck.run(`CREATE VIEW ${identifier(file.table)} AS ${rows}`);
     } catch (cause) {
@@ -102,6 +104,19 @@ export async function fingerprints(
   );
 }
 
+/** The file itself, links resolved, which must lie in the folder too. */
+function within(where: string, name: string): string {
+  const path = realpathSync(join(where, name));
+  if (path.startsWith(where + sep)) return path;
+  throw new CiceroneError(
+    "outside-folder",
+    `${join(where, name)} is a link to ${path}, outside its folder.`,
+    {
+      hint: "A dataset's files lie in the folder that was named: copy the file there.",
+    },
+  );
+}
+
 function folder(path: string, flag: string): string {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return realpathSync(path);
   throw new CiceroneError("no-folder", `${path} is not a folder.`, {
@@ -133,23 +148,18 @@ function scan(spec: SourceFile, path: string): string {
   const separator = spec.separator ?? (extname(path) === ".tsv" ? "\t" : ",");
   const quote = spec.quote ?? (separator.length > 1 ? "" : '"');
   const header = spec.header ?? spec.columns === undefined;
-  const options = [
-    `delim = ${literal(separator)}`,
-    `quote = ${literal(quote)}`,
-    `escape = ${literal(quote)}`,
-    `header = ${header}`,
-    `encoding = ${literal(spec.encoding)}`,
-    "all_varchar = true",
-    "store_rejects = true",
-    "rejects_limit = 0",
-    "comment = ''",
-    "skip = 0",
-  ];
-  if (!header && spec.columns !== undefined) {
-    const columns = spec.columns.map((column) => `${literal(column)}: 'VARCHAR'`);
-    options.push("auto_detect = false", `columns = {${columns.join(", ")}}`);
-  }
-  return `SELECT * FROM read_csv(${literal(path)}, ${options.join(", ")})`;
+  const columns = header ? readHeader(path, spec.encoding, separator, quote) : (spec.columns ?? []);
+  if (columns.length === 0) throw new Error("it is empty");
+  return `SELECT * FROM read_csv(${literal(path)},
+    auto_detect = false,
+    columns = {${columns.map((column) => `${literal(column)}: 'VARCHAR'`).join(", ")}},
+    delim = ${literal(separator)},
+    quote = ${literal(quote)},
+    escape = ${literal(quote)},
+    header = ${header},
+    encoding = ${literal(spec.encoding)},
+    store_rejects = true,
+    rejects_limit = 0)`;
 }
 
 function scanJson(path: string): string {

@@ -188,6 +188,31 @@ describe("importing somebody's own tables", () => {
     catalogue.close();
   });
 
+  it("reads on after rows with broken quotes, bad characters or no end, and counts them", async () => {
+    const books = [
+      '\ufeff"isbn",name,"the ""shelf"""',
+      'b1,"Emma, ""quoted""",a',
+      'b2,"Du"ne,a',
+      `b3,${"x".repeat(2_500_000)},a`,
+      "b4,Solaris,a",
+      "",
+    ].join("\r\n");
+    const bad = Buffer.concat([Buffer.from(books), Buffer.from("b5,Mis\xe9rables,a\r\n", "latin1")]);
+    write({ "books.csv": bad, "loans.csv": "reader,isbn,stars,day\n" });
+    const items = 'SELECT isbn AS id, name AS title, "the ""shelf""" AS shelf FROM books';
+    const report = await run({ items, facets: [{ name: "shelf", kind: "tags" }] });
+    expect(report.items).toMatchObject({ read: 5, kept: 2 });
+    expect(report.items.rejected.map(({ reason }) => reason).sort()).toEqual([
+      "broken line: invalid encoding",
+      "broken line: line size over maximum",
+      "broken line: unquoted value",
+    ]);
+    const { catalogue } = openDataset(home, "books");
+    expect([catalogue.title(0), catalogue.title(1)]).toEqual(['Emma, "quoted"', "Solaris"]);
+    expect(catalogue.values("shelf")).toEqual([{ value: "a", count: 2 }]);
+    catalogue.close();
+  });
+
   it("takes 1.0 and 1 for the same name, as tables from other programs hold it", async () => {
     write({
       "books.jsonl":
@@ -250,6 +275,14 @@ describe("an import that cannot be", () => {
     });
   });
 
+  it("says that a file is empty", async () => {
+    write({ "books.csv": "" });
+    await expect(run()).rejects.toMatchObject({
+      code: "unreadable-file",
+      message: expect.stringContaining("empty"),
+    });
+  });
+
   it("names the column that is missing and the columns there are", async () => {
     await expect(run({ items: "SELECT isbn AS id, author, pages, shelf FROM books" })).rejects.toMatchObject({
       code: "missing-column",
@@ -299,7 +332,7 @@ describe("an import that cannot be", () => {
       });
     }
     await expect(run({ files: { ...BOOKS.files, books: "link.csv" } })).rejects.toMatchObject({
-      code: "unreadable-file",
+      code: "outside-folder",
     });
   });
 
