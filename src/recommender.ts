@@ -104,7 +104,16 @@ export async function createRecommender(options: RecommenderOptions = {}): Promi
   const toolbox = bindTools(catalogue, tools);
   const understanding = createUnderstanding(catalogue, createTitleLinker(catalogue));
   const grammar = createGrammarMind({ catalogue, understanding });
-  const builder = buildGraph({ catalogue, users, mind: options.mind ?? grammar, grammar, toolbox, clock });
+  const stopwatch = (): number => performance.now();
+  const builder = buildGraph({
+    catalogue,
+    users,
+    mind: options.mind ?? grammar,
+    grammar,
+    toolbox,
+    clock,
+    stopwatch,
+  });
   const graph = builder.compile({ checkpointer: options.checkpointer ?? (threads as Threads).saver });
   const queue = new TurnQueue();
   return {
@@ -119,7 +128,7 @@ export async function createRecommender(options: RecommenderOptions = {}): Promi
         user: userNamed(user),
         thread,
         dataset: catalogue.name,
-        clock: () => performance.now(),
+        clock: stopwatch,
         queue,
         ...(options.turnBudgetMs !== undefined && { budgetMs: options.turnBudgetMs }),
         ...(threads && { onKept: threads.prune }),
