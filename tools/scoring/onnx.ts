@@ -33,7 +33,10 @@ export interface OpenOptions {
   readonly devices?: readonly Device[];
   /** Threads of one operator; absent: one for each core. One is best for products of a few rows: no pool spins. */
   readonly threads?: number;
-  /** Run once on a device other than the CPU: some drivers take a model and only fail when it computes. */
+  /**
+   * Run once on a device other than the CPU: some take a model and only fail when it computes, as WebGPU does
+   * with float16 weights where the driver has no shader-f16.
+   */
   readonly trial?: (session: OnnxSession) => Promise<unknown>;
 }
 
