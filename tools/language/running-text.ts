@@ -23,6 +23,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: "i",
 };
 const PLAIN = /^[a-z0-9]+$/;
+const PLAIN_PHRASE = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 /** A word as it is compared. Punctuation inside it disappears; a number keeps its decimal point. */
 export function normaliseWord(word: string): string {
@@ -61,6 +62,7 @@ export function tokenise(text: string): Token[] {
 
 /** A phrase as it is compared: normalised words joined by single spaces. */
 export function normalisePhrase(text: string): string {
+  if (PLAIN_PHRASE.test(text)) return text.toLowerCase();
   return tokenise(text)
     .map((token) => token.norm)
     .join(" ");

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import { isOrdinary, type TitleVariant, titleVariants } from "./title-variants.ts";
+import { isOrdinary, ORDER_WORDS, type TitleVariant, titleVariants } from "./title-variants.ts";
 import { createTypoIndex, editDistance, slipsAllowed } from "./typos.ts";
 
 /** A run of words that names items, most popular first. */
@@ -28,6 +28,7 @@ export interface TitleIndex {
   popularity(item: number): number;
 }
 
+/** Facets whose values are further names; a text holds several joined by "|". */
 const OTHER_NAMES = ["also-known-as", "original-title"];
 /** A word in more titles than this anchors no misspelt title. */
 const ANCHOR_LIMIT = 60;
@@ -56,7 +57,7 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
       for (let to = from + 1; to <= Math.min(words.length, from + longest + 1); to++) {
         key += words[to - 1];
         const title = byKey.get(key);
-        if (title === undefined || !sameWords(title, words, from, to)) continue;
+        if (title === undefined || !sameWords(title, words, from, to) || isNumbered(words, to)) continue;
         hits.push({ from, to, items: title.items, slips: 0, rank: title.rank });
       }
     }
@@ -96,11 +97,13 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
       const hits: TitleHit[] = [];
       exact(words, hits);
       words.forEach((word, at) => {
-        if (isOrdinary(word)) return;
-        for (const near of spellings.near(word)) {
+        const plain = isOrdinary(word);
+        for (const near of plain ? [{ word }] : spellings.near(word)) {
           const sharing = byWord.get(near.word) ?? [];
           if (sharing.length > ANCHOR_LIMIT) continue;
-          for (const title of sharing) around(title, at, near.word, words, hits);
+          for (const title of sharing) {
+            if (!plain || title.words.length > 1) around(title, at, near.word, words, hits);
+          }
         }
       });
       return hits;
@@ -123,7 +126,9 @@ function collect(catalogue: Catalogue, popularity: Float64Array): IndexedTitle[]
   const facets = OTHER_NAMES.filter((name) => catalogue.facet(name) !== undefined);
   const titles = new Map<string, { words: readonly string[]; rank: TitleVariant["rank"]; items: number[] }>();
   for (let item = 0; item < catalogue.size; item++) {
-    const names = facets.flatMap((facet) => catalogue.value(item, facet) ?? []).map(String);
+    const names = facets
+      .flatMap((facet) => catalogue.value(item, facet) ?? [])
+      .flatMap((name) => String(name).split("|"));
     for (const variant of titleVariants(catalogue.title(item), names)) {
       const key = variant.words.join("");
       const known = titles.get(key);
@@ -133,6 +138,11 @@ function collect(catalogue: Catalogue, popularity: Float64Array): IndexedTitle[]
   }
   const byPopularity = (a: number, b: number): number => (popularity[b] ?? 0) - (popularity[a] ?? 0) || a - b;
   return [...titles].map(([key, title]) => ({ ...title, key, items: title.items.sort(byPopularity) }));
+}
+
+/** "The Godfather" is not meant where "part 3" follows. */
+function isNumbered(words: readonly string[], to: number): boolean {
+  return ORDER_WORDS.has(words[to] ?? "") && /^\d+$/.test(words[to + 1] ?? "");
 }
 
 /** Word limits must agree, except in longer phrases, where "starwars" may stand for "star wars". */
@@ -151,7 +161,7 @@ function differsPlausibly(typed: readonly string[], title: readonly string[]): b
     if (word === wanted) return true;
     if (/\d/.test(word + wanted)) return false;
     if (title.length === 1) return word.length > 3 && !isOrdinary(word);
-    if (Math.max(word.length, wanted.length) < 4) return title.length > 2;
+    if (Math.max(word.length, wanted.length) < 4) return title.length > 2 || wanted === "the";
     return !isOrdinary(word) || editDistance(word, wanted, 1) <= 1;
   });
 }

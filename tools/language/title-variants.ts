@@ -27,7 +27,8 @@ const NUMERALS: Readonly<Record<string, string>> = {
   },
   ...{ eleven: "11", twelve: "12", thirteen: "13", vs: "versus" },
 };
-const ORDER_WORDS = new Set(["part", "episode", "volume", "vol", "chapter"]);
+/** Words that number the parts of a series. */
+export const ORDER_WORDS: ReadonlySet<string> = new Set(["part", "episode", "volume", "vol", "chapter"]);
 
 /** A word as titles are compared: numerals and number words are digits. */
 export function keyWord(norm: string): string {

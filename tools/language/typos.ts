@@ -1,3 +1,11 @@
+/** Rows that every short comparison reuses: they hold nothing between calls. */
+const ROOM = 96;
+const ROWS: readonly [Uint16Array, Uint16Array, Uint16Array] = [
+  new Uint16Array(ROOM),
+  new Uint16Array(ROOM),
+  new Uint16Array(ROOM),
+];
+
 /**
  * Restricted Damerau-Levenshtein distance (insert, delete, substitute, swap neighbours), or `most + 1` as soon as it
  * is certain to exceed `most`.
@@ -6,9 +14,9 @@ export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;
   const width = b.length + 1;
-  let beforeLast = new Uint16Array(width);
-  let last = Uint16Array.from({ length: width }, (_, column) => column);
-  let row = new Uint16Array(width);
+  let [beforeLast, last, row] =
+    width <= ROOM ? ROWS : [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
+  for (let column = 0; column < width; column++) last[column] = column;
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;
     let least = i;
@@ -46,7 +54,7 @@ export interface TypoIndex {
 
 /**
  * A symmetric-deletion index (Garbe's SymSpell): every word is filed under itself and under each of its one-letter deletions,
- * and so is every query, which finds all single edits and swaps, and most double ones, with a few look-ups.
+ * and so is every query, which finds all single edits and swaps, and a letter too many with one missing, in a few look-ups.
  */
 export function createTypoIndex(words: Iterable<string>): TypoIndex {
   const filed = new Map<string, string[]>();

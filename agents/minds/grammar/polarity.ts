@@ -32,8 +32,11 @@ export interface Stances {
   readonly asking: ReadonlySet<number>;
 }
 
-/** Walks the words once, keeping the stance of the last cue until a boundary, a preposition or a new cue ends its scope. */
-export function stancesOf(tokens: readonly Token[], spans: readonly Span[]): Stances {
+/**
+ * Walks the words once, keeping the stance of the last cue until a boundary, a preposition or a new cue ends its scope.
+ * @param past how the catalogue says that an item was consumed: "watched", "read", "tried"
+ */
+export function stancesOf(tokens: readonly Token[], spans: readonly Span[], past: string): Stances {
   const result: Stanced[] = [];
   const words: (Stance | undefined)[] = [];
   const clauses: number[] = [];
@@ -73,7 +76,7 @@ export function stancesOf(tokens: readonly Token[], spans: readonly Span[]): Sta
       continue;
     }
     const word = wordAt(tokens, at);
-    const cue = CUES.at(tokens, at);
+    const cue = CUES.at(tokens, at) ?? consumed(tokens, at, past);
     if (cue !== undefined && (span === undefined || cue.to <= span.from) && !isNoun(tokens, at, cue.to)) {
       const weak = cue.to === at + 1 && WEAK_WANT.test(word);
       if (weak && cueEnd === at && stance === "exclude") {
@@ -107,6 +110,15 @@ export function stancesOf(tokens: readonly Token[], spans: readonly Span[]): Sta
     at += 1;
   }
   return { spans: withVerdicts(tokens, withScope(tokens, result)), at: words, clauses, asking };
+}
+
+function consumed(
+  tokens: readonly Token[],
+  at: number,
+  past: string,
+): { to: number; meaning: Stance } | undefined {
+  if (wordAt(tokens, at) !== past) return undefined;
+  return { to: at + 1, meaning: /^(?:havent|never|not)$/.test(wordAt(tokens, at - 1)) ? "unseen" : "seen" };
 }
 
 /** "falling in love", "the cut": a word after which another stands is no cue. */

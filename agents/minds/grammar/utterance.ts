@@ -1,6 +1,6 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
-import { type Token, tokenise } from "../../../tools/language/running-text.ts";
+import { normaliseWord, type Token, tokenise } from "../../../tools/language/running-text.ts";
 import { type Stanced, type Stances, stancesOf } from "./polarity.ts";
 import type { Meaning, Reading } from "./span.ts";
 import { spansOf } from "./spans.ts";
@@ -42,7 +42,7 @@ export function readUtterance(world: Omit<Reading, "text" | "tokens">): Utteranc
   const text = cleaned(world.situation.text);
   const tokens = tokenise(text);
   const reading: Reading = { ...world, text, tokens };
-  const stances = stancesOf(tokens, spansOf(reading));
+  const stances = stancesOf(tokens, spansOf(reading), normaliseWord(world.catalogue.noun.past));
   const sentences = sentencesOf(tokens, stances.spans);
   return {
     ...reading,

@@ -55,7 +55,7 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     surprise: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && SURPRISE.test(pattern)),
     renown: renownOf(asked),
     loosened: asked.flatMap(({ span }) => (isKind(span, "loosen") ? [span.meaning.facet] : [])),
-    relative: asked.some((one) => isRelative(one)),
+    relative: asked.some((one) => isRelative(one)) || (named.length === 0 && like.length > 0),
   };
 }
 

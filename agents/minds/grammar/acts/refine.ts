@@ -6,7 +6,7 @@ import { asksForSomething, type Wish } from "../wish.ts";
 
 /** Openings that only make sense about something that is already there. */
 const FRAGMENT =
-  /^(?:(?:and|but|ok|okay|now|no|yes|hmm|please|maybe|can you|could you|make (?:it|them|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|without|with|not|nothing|but|except|also|from|by|in|less|more|instead|remove|drop|exclude|exclud\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|starring|directed|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\b/;
+  /^(?:(?:and|but|ok|okay|now|no|yes|hmm|please|maybe|can you|could you|make (?:it|them|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|exclude|exclud\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|starring|directed|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\b/;
 const WHOLE_FRAGMENT =
   /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|\bmake (?:it|them|ITEM)\b|\b(?:instead|ones|the VALUE one|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
 

@@ -32,7 +32,7 @@ export const ACT_READERS: readonly ActReader[] = [
   why,
   wouldLike,
   lookUp,
+  unknownTitle,
   feedback,
   prefer,
-  unknownTitle,
 ];

@@ -1,67 +1,54 @@
 import { numberAt } from "../quantities.ts";
-import { type Recogniser, type Span, wordAt } from "../span.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
-const ASKING =
-  /^(?:top|best|another|next|me|recommend|suggest|find|list|want|need|show|only|just|give|like)$/;
-const FEW: Readonly<Record<string, number>> = { couple: 2, few: 3, handful: 5, dozen: 12, pair: 2 };
+const LEADING = /^(?:top|best|another|next|just|only)$/;
+const ASKING = /^(?:me|us|recommend|suggest|find|list|want|need|show|give)$/;
+const ENDING = /^(?:|please|of|results|suggestions|recommendations|options)$/;
+const MORE = /^(?:more|other|others|new|different)$/;
+const FEW: Readonly<Record<string, number>> = { couple: 2, pair: 2, few: 3, handful: 5, dozen: 12 };
 const MOST = 50;
 
 /** How many to show: "top 3", "five films", "a couple", "3 more", "just one". */
 export const counts: Recogniser = {
   name: "counts",
-  find({ tokens, lexicon, situation }) {
+  find(reading) {
+    const { tokens } = reading;
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
-      const few =
-        wordAt(tokens, at) === "dozen" || /^(?:a|another|next)$/.test(wordAt(tokens, at - 1))
-          ? FEW[wordAt(tokens, at)]
-          : undefined;
-      const number = few === undefined ? numberAt(tokens, at) : { to: at + 1, value: few };
+      const few = fewAt(reading, at);
+      const number = few ?? numberAt(tokens, at);
       if (number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > MOST)
         continue;
-      if (/[#$€£./]\s?$/.test(tokens[at]?.gap ?? "") || /^\//.test(tokens[number.to]?.gap ?? "")) continue;
-      const before = wordAt(tokens, at - 1);
-      const after = wordAt(tokens, number.to);
-      const more =
-        /^(?:more|other|others|new|different)$/.test(after) && !/^than$/.test(wordAt(tokens, number.to + 1));
-      const noun = nounWithin(
-        tokens.slice(number.to, number.to + 5).map((token) => token.norm),
-        lexicon.nouns,
-      );
-      const last = number.to === tokens.length;
-      const single = number.value === 1 && !/^(?:just|only|me)$/.test(before);
-      if (single && few === undefined && !noun.next) continue;
-      const asked = ASKING.test(before) && !/^(?:like|want|need)$/.test(before);
-      const plain =
-        after === "" || noun.any || more || after === "please" || after === "of" || after === "results";
-      const stands =
-        before === "top" ||
-        before === "best" ||
-        more ||
-        noun.next ||
-        (few !== undefined && plain) ||
-        (asked && plain);
-      const counted = !stands && ASKING.test(before) && !last && noun.any;
-      if (!stands && !counted && !(noun.any && few === undefined && at === 0)) continue;
-      if (
-        /^(?:first|last|number|no|the)$/.test(before) &&
-        !more &&
-        situation.shortlist.shown > 0 &&
-        before !== "the"
-      )
-        continue;
-      const from = before === "top" || before === "a" || before === "another" ? at - 1 : at;
-      const meaning = { kind: "count", count: number.value, more } as const;
-      spans.push({ from, to: number.to, weight: 4, meaning });
+      if (partOfSomething(reading, at, number.to)) continue;
+      const more = MORE.test(wordAt(tokens, number.to)) && wordAt(tokens, number.to + 1) !== "than";
+      if (!more && few === undefined && !isCount(reading, at, number.to, number.value === 1)) continue;
+      const from = /^(?:top|a|another)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
+      spans.push({ from, to: number.to, weight: 4, meaning: { kind: "count", count: number.value, more } });
     }
     return spans;
   },
 };
 
-/** Whether a word for the catalogue's items follows, right away or after a few others. */
-function nounWithin(words: readonly string[], nouns: ReadonlySet<string>): { next: boolean; any: boolean } {
-  return {
-    next: nouns.has(words[0] ?? ""),
-    any: words.some((word) => nouns.has(word) || (word.endsWith("s") && word.length > 4)),
-  };
+/** "a couple", "another few", "dozen". */
+function fewAt({ tokens }: Reading, at: number): { to: number; value: number } | undefined {
+  const value = FEW[wordAt(tokens, at)];
+  const led = wordAt(tokens, at) === "dozen" || /^(?:a|another|next)$/.test(wordAt(tokens, at - 1));
+  return value === undefined || !led ? undefined : { to: at + 1, value };
+}
+
+/** "#2", "$20", "7/10", "number 3", "the last 2" are no counts. */
+function partOfSomething({ tokens, situation }: Reading, at: number, to: number): boolean {
+  if (/[#$€£./]\s?$/.test(tokens[at]?.gap ?? "") || /^\//.test(tokens[to]?.gap ?? "")) return true;
+  return situation.shortlist.shown > 0 && /^(?:first|last|number|no)$/.test(wordAt(tokens, at - 1));
+}
+
+function isCount({ tokens, lexicon }: Reading, at: number, to: number, single: boolean): boolean {
+  const before = wordAt(tokens, at - 1);
+  const following = tokens.slice(to, to + 5).map((token) => token.norm);
+  const next = lexicon.nouns.has(following[0] ?? "");
+  if (next || LEADING.test(before)) return true;
+  const ends = ENDING.test(following[0] ?? "");
+  if (single) return before === "me" && ends;
+  const any = following.some((word) => lexicon.nouns.has(word) || (word.endsWith("s") && word.length > 4));
+  return (ASKING.test(before) && (any || ends)) || (at === 0 && any);
 }

@@ -2,6 +2,7 @@ import { shownItems } from "../../../../memory/items/shortlist.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { VERDICTS_AFTER } from "../words/cues.ts";
 
 /** Words after which a title is due, whatever it looks like. */
 const DUE = new Set(
@@ -75,7 +76,8 @@ function trustIn(
       .map((token) => token.norm)
       .join(" "),
   )[0];
-  const due = dueAt(tokens, from, value !== undefined && !value.open) || joined;
+  const strictly = value !== undefined && !value.open;
+  const due = dueAt(tokens, from, strictly) || joined || (!strictly && judged(tokens, from, to));
   if (value !== undefined && !value.open && !value.person) return due ? 8 : undefined;
   if (mention.slips > 0 && mention.plain) return due || (shown && whole) || whole ? 5 : undefined;
   if (due || shown || whole) return 8;
@@ -117,7 +119,21 @@ function sentenceStart(tokens: readonly Token[], at: number): number {
   return start;
 }
 
-/** "Heat was great", "fargo vs psycho". */
+/** "heat was boring", "alien is one of my favourites": only a title is judged so at the start of a clause. */
+function judged(tokens: readonly Token[], from: number, to: number): boolean {
+  const opens =
+    from === 0 ||
+    /[.,;!?]/.test(tokens[from]?.gap ?? "") ||
+    /^(?:but|and|the|think)$/.test(wordAt(tokens, from - 1));
+  if (!opens || /[.,;!?]/.test(tokens[to]?.gap ?? "") || !/^(?:is|was|were)$/.test(wordAt(tokens, to)))
+    return false;
+  const at = /^(?:a|an|so|really|very|pretty|just|such|absolutely)$/.test(wordAt(tokens, to + 1))
+    ? to + 2
+    : to + 1;
+  return wordAt(tokens, at) === "one" || VERDICTS_AFTER.at(tokens, at) !== undefined;
+}
+
+/** "fargo vs psycho". */
 function followedByVerdict(tokens: readonly Token[], to: number): boolean {
   return (
     /^(?:is|was|were|vs|versus|but|deserves|gets)$/.test(wordAt(tokens, to)) &&
