@@ -15,7 +15,7 @@ export interface LinearOptions {
 
 /**
  * One recipe for every dataset, chosen on the validation interactions (the last but one of each user) of MovieLens-100K and
- * MovieLens-1M together: neighbouring values change NDCG@10 there by less than a hundredth of itself.
+ * MovieLens-1M together. It is near the best of either; doubling or halving one value costs up to 5 % of NDCG@10 there.
  */
 export const LINEAR_DEFAULTS: LinearOptions = {
   recency: { decay: 5, floor: 0.03 },
