@@ -1,4 +1,8 @@
+import { demoIsCurrent } from "../memory/datasets/demo/source.ts";
 import { isImported, type OpenDataset, openDataset } from "../memory/datasets/open-dataset.ts";
+import { CiceroneError } from "../memory/errors.ts";
+import { readManifest } from "../memory/store/manifest.ts";
+import { snapshotPaths } from "../memory/store/snapshot.ts";
 import { type Models, openModels } from "./models.ts";
 import { importOwn, type OwnCatalogue } from "./own-catalogue.ts";
 import type { Progress } from "./progress.ts";
@@ -18,7 +22,7 @@ export async function openOrPrepare(
 ): Promise<{ readonly dataset: OpenDataset; readonly models: Models }> {
   const { home, catalogue: own } = options;
   const name = own === undefined ? (options.data ?? "demo") : await importOwn(own, options);
-  if (name === "demo" && !isImported(home, name)) {
+  if (name === "demo" && !demoIsReady(home)) {
     // Loaded only when there is something to prepare: it brings DuckDB and all that fits models.
     const { prepareDataset } = await import("./prepare.ts");
     await prepareDataset({ ...options, dataset: name });
@@ -32,6 +36,18 @@ export async function openOrPrepare(
     return { dataset, models: await openModels(dataset, train) };
   } catch (error) {
     dataset.catalogue.close();
+    throw error;
+  }
+}
+
+/** Imported, and from the films of this version: a newer program brings newer films. */
+function demoIsReady(home: string): boolean {
+  if (!isImported(home, "demo")) return false;
+  try {
+    return demoIsCurrent(readManifest(snapshotPaths(home, "demo"), "demo"));
+  } catch (error) {
+    // The demo holds nothing of anybody's: one that cannot be read is simply made again.
+    if (error instanceof CiceroneError && error.code === "foreign-snapshot") return false;
     throw error;
   }
 }

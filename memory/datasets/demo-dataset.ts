@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import type { Item } from "../items/item.ts";
-import type { Manifest } from "../store/manifest.ts";
 import {
   ALSO_KNOWN_AS,
   CAST,
@@ -17,14 +15,10 @@ import {
   YEAR,
 } from "./built-in/film-facets.ts";
 import { filmItem, parseFilms } from "./demo/film.ts";
+import { DEMO_FILMS, DEMO_SEED, sha256 } from "./demo/source.ts";
 import type { DatasetHead } from "./descriptor.ts";
 import { type GivenInteraction, type ImportItemsOptions, importItems } from "./import-items.ts";
 import type { ImportReport } from "./import-report.ts";
-
-export const DEMO_SEED = 20_260_101;
-
-/** Resolves alike from source and from a bundle that keeps `demo/films.jsonl` beside it. */
-export const DEMO_FILMS = new URL("./demo/films.jsonl", import.meta.url);
 
 export const DEMO_HEAD: z.input<typeof DatasetHead> = {
   name: "demo",
@@ -70,13 +64,4 @@ export async function importSimulated(
     seed: DEMO_SEED,
   });
   return { ...report, seconds: (options.clock() - started) / 1000 };
-}
-
-/** Whether an imported demo was made from the films and the seed of this version. */
-export function demoIsCurrent(manifest: Manifest): boolean {
-  return manifest.seed === DEMO_SEED && manifest.sources[0]?.sha256 === sha256(readFileSync(DEMO_FILMS));
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
