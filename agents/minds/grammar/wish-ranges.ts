@@ -21,7 +21,8 @@ interface Bounded {
 }
 
 /**
- * Years, quantities, levels and comparatives as constraints. Wanted intervals of one facet are united by "or", else intersected.
+ * Years, quantities, levels and comparatives as constraints. Wanted intervals of one facet are united by "or", else
+ * intersected; of those that exclude each other the last holds.
  * @param like items named as examples: "like the second but shorter" is shorter than the second
  */
 export function rangeConstraints(
@@ -82,7 +83,8 @@ function wantedTests(wanted: readonly Bounded[]): FacetTest[] {
   if (first === undefined) return [];
   const either = rest.some((one) => one.either);
   const joint = rest.reduce<Interval>((all, one) => intersection(all, one.interval), first.interval);
-  if (!either && (joint.min ?? -Infinity) <= (joint.max ?? Infinity)) return [between(joint)];
+  const last = rest.at(-1)?.interval ?? joint;
+  if (!either) return [between((joint.min ?? -Infinity) <= (joint.max ?? Infinity) ? joint : last)];
   const parts = united(
     wanted.map((one) => one.interval),
     1,
@@ -92,7 +94,7 @@ function wantedTests(wanted: readonly Bounded[]): FacetTest[] {
     const [end, start] = [parts[at]?.max, part.min];
     return end === undefined || start === undefined ? [] : [{ op: "outside", min: end + 1, max: start - 1 }];
   });
-  return [between(whole), ...gaps];
+  return whole.min === undefined && whole.max === undefined ? gaps : [between(whole), ...gaps];
 }
 
 function between({ min, max }: Interval): FacetTest {

@@ -51,7 +51,14 @@ function spanAt(reading: Reading, at: number): Span | undefined {
   const start = before !== undefined && before.side !== "from" ? before.start : at;
   const from = facetNameBefore(reading, start, one.facet);
   const step = lexicon.scale(one.facet).step;
-  return { from, to: Math.max(one.to, after?.end ?? 0), weight: 8, meaning: meaningOf(one, bound, step) };
+  const to = measureEnd(reading, Math.max(one.to, after?.end ?? 0), one.facet);
+  return { from, to, weight: 8, meaning: meaningOf(one, bound, step) };
+}
+
+/** "90 minutes long" ends after "long". */
+function measureEnd({ tokens, lexicon }: Reading, at: number, facet: string): number {
+  const word = lexicon.levels.at(tokens, at);
+  return word?.meaning.facet === facet ? word.to : at;
 }
 
 /**
@@ -62,7 +69,7 @@ function meaningOf({ facet, value }: Measured, bound: Bound | undefined, step: n
   if (bound?.side === "most") return { kind: "range", facet, max: value };
   if (bound?.side === "least") return { kind: "range", facet, min: value };
   if (bound?.side === "exactly") return { kind: "range", facet, min: value, max: value };
-  const rounded = (number: number): number => Math.round(number / step) * step;
+  const rounded = (number: number): number => Number((Math.round(number / step) * step).toFixed(6));
   return { kind: "range", facet, min: rounded(value * (1 - ABOUT)), max: rounded(value * (1 + ABOUT)) };
 }
 

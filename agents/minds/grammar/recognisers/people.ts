@@ -17,6 +17,10 @@ export const people: Recogniser = {
       const fitting = named.filter((entry) => asked?.includes(entry.facet));
       const entry = fitting[0] ?? named[0];
       if (entry === undefined) continue;
+      const elsewhere = lexicon.vocabulary
+        .entries(wordAt(tokens, from))
+        .some((other) => asked?.includes(other.facet));
+      if (fitting.length === 0 && elsewhere) continue;
       const ordinary = ORDINARY_WORDS.has(wordAt(tokens, from)) || wordAt(tokens, from).length < 4;
       const written = tokens[from]?.capital === true && from > 0;
       if (ordinary && !written && (fitting.length === 0 || wordAt(tokens, from - 1) === "with")) continue;

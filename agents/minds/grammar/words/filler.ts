@@ -16,7 +16,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   very via want wanted wants was wasnt watch watched watching way we week weekend well went were what whatever whats when where which
   while who whole whose why will with within without wont would wow ya yeah yep yes yet you your youre evening night day friday
   saturday sunday spend afternoon maybe mind wanna involving featuring feature set focused centered based revolve revolves related
-  themed theme film films based kid contains contain containing full rated called named either both stars star`.split(
+  themed theme film films based kid contains contain containing full rated called named either both stars star run runs running ran last lasts lasting long takes plays playing`.split(
     /\s+/,
   ),
 );

@@ -58,7 +58,7 @@ describe("a critique of the list on the table", () => {
     expect(toolsOf(plan)).toBe("retrieve score rate explain");
   });
 
-  const after = (...said: string[]): ReturnType<typeof films.plan> =>
+  const following = (...said: string[]): ReturnType<typeof films.plan> =>
     said
       .slice(1)
       .reduce(
@@ -67,26 +67,26 @@ describe("a critique of the list on the table", () => {
       );
 
   it("keeps what earlier turns asked for and replaces what contradicts it", () => {
-    expect(after("90s sci-fi", "shorter").understood).toBe("Sci-Fi · 1990–1999 · under 126 min");
-    expect(after("90s sci-fi", "from the 80s instead").understood).toBe("Sci-Fi · 1980–1989");
-    expect(after("a thriller under two hours", "under 100 minutes").understood).toBe(
+    expect(following("90s sci-fi", "shorter").understood).toBe("Sci-Fi · 1990–1999 · under 126 min");
+    expect(following("90s sci-fi", "from the 80s instead").understood).toBe("Sci-Fi · 1980–1989");
+    expect(following("a thriller under two hours", "under 100 minutes").understood).toBe(
       "Thriller · under 100 min",
     );
-    expect(after("sci-fi without horror", "with horror").understood).toBe("Sci-Fi and Horror");
-    expect(after("sci-fi or horror", "no horror").understood).toBe("Sci-Fi · not Horror");
-    expect(after("like Alien but not horror", "from the 90s").understood).toBe(
+    expect(following("sci-fi without horror", "with horror").understood).toBe("Sci-Fi and Horror");
+    expect(following("sci-fi or horror", "no horror").understood).toBe("Sci-Fi · not Horror");
+    expect(following("like Alien but not horror", "from the 90s").understood).toBe(
       "1990–1999 · not Horror · like Alien",
     );
   });
 
   it("carries the count through critiques and drops it with a new wish", () => {
-    expect(after("top 3 war films", "shorter").request.count).toBe(3);
-    expect(after("top 3 war films", "90s sci-fi").request.count).toBe(EMPTY_REQUEST.count);
+    expect(following("top 3 war films", "shorter").request.count).toBe(3);
+    expect(following("top 3 war films", "90s sci-fi").request.count).toBe(EMPTY_REQUEST.count);
   });
 
   it("takes a bare value for an addition where the two go together", () => {
-    expect(after("a comedy", "french").understood).toBe("Comedy · France");
-    expect(after("a western", "french").understood).toBe("France");
+    expect(following("a comedy", "french").understood).toBe("Comedy · France");
+    expect(following("a western", "french").understood).toBe("France");
   });
 
   it("sets the number to show with the further ones asked for", () => {
