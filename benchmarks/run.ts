@@ -1,0 +1,64 @@
+/**
+ * Figures, not tests: `npm run bench`, or a part of it: `npm run bench -- startup turns import ranking`.
+ * The parts on MovieLens need the datasets: CICERONE_DATA names their folder (default ../shared/data).
+ */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { prepareDataset } from "../src/index.ts";
+import { line } from "./figures.ts";
+import { benchRanking } from "./ranking.ts";
+import { benchStartup } from "./startup.ts";
+
+const PARTS = ["startup", "import", "ranking", "turns"];
+const data = resolve(process.env.CICERONE_DATA ?? "../shared/data");
+const asked = process.argv.slice(2);
+const strange = asked.filter((part) => !PARTS.includes(part));
+if (strange.length > 0) {
+  process.exit(2);
+}
+const wants = (part: string): boolean => asked.length === 0 || asked.includes(part);
+
+const work = mkdtempSync(join(tmpdir(), "cicerone-bench-"));
+const home = join(work, "home");
+const fresh = (): string => mkdtempSync(join(work, "fresh-"));
+try {
+  if (wants("startup")) await benchStartup(home, fresh);
+  if (!existsSync(join(data, "ml-1m"))) {
+  } else {
+    await onMovieLens();
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function onMovieLens(): Promise<void> {
+  const clock = Date.now;
+  const started = performance.now();
+  await prepareDataset({
+    dataset: "ml-1m",
+    from: join(data, "ml-1m"),
+    text: join(data, "ml-1m-text"),
+    home,
+    clock,
+  });
+  const seconds = (performance.now() - started) / 1000;
+  if (wants("import")) line("ml-1m with texts: import, fit, index", `${seconds.toFixed(1)} s`, "≤ 30 s");
+  if (wants("ranking")) {
+    await prepareDataset({ dataset: "ml-100k", from: join(data, "ml-100k"), home, clock });
+    const bars = { "recall@10": 0.205, "ndcg@10": 0.107, "recall@100": 0.62 };
+    await benchRanking(home, "ml-100k", {}, bars, 3);
+    await benchRanking(home, "ml-1m", { positiveFrom: 4, core: 5 }, { "ndcg@10": 0.125 }, 20);
+  }
+  // In a process of its own: resident memory must not count what importing and fitting left behind.
+  if (wants("turns")) await inOwnProcess();
+}
+
+async function inOwnProcess(): Promise<void> {
+  const { spawnSync } = await import("node:child_process");
+  const script = `import(${JSON.stringify(new URL("turns.ts", import.meta.url).href)}).then(({ benchTurns }) => benchTurns(${JSON.stringify(home)}, "ml-1m"))`;
+  const { status } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error(`the turns ended with ${status}`);
+}
