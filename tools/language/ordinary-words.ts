@@ -35,7 +35,7 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
   quality queen question quick quiet quite rain rare rate rated rating ratings read ready real really reason recent recently
   recommend red remember remove rest return review rich ride right ring river road rock romance romantic room round run running
   sad safe said same save saw say says scary scene school sci science screen sea search season seat second secret see seeing seen
-  sell send sense serial series serious set setting seven several sex shadow shall she ship shop short shorter shot should show
+  sell send sense sequel sequels serial series serious set setting seven several sex shadow shall she ship shop short shorter shot should show
   side sign silent silly similar simple since sing sister sit six size skin skip sky sleep slow small smart smell smile smooth
   snow so soft soldier some somebody someone something sometimes somewhere son song soon sort sorry soul sound south space speak
   special speed spend spirit sport spring spy stand star stars start starts state stay step still stop story straight strange

@@ -83,9 +83,11 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
       ) {
         if (to > words.length) break;
         const typed = words.slice(from, to).join("");
+        if (!startsAlike(typed, title.key)) continue;
         const slips = editDistance(typed, title.key, allowed);
         if (slips === 0 || slips > allowed || (best !== undefined && best.slips <= slips)) continue;
         if (!differsPlausibly(words.slice(from, to), title.words)) continue;
+        if (title.words.length === 1 && byWord.has(typed)) continue;
         best = { from, to, items: title.items, slips, rank: title.rank };
       }
     }
@@ -150,6 +152,11 @@ function sameWords(title: IndexedTitle, words: readonly string[], from: number, 
   if (title.words.length === to - from && title.words.every((word, at) => words[from + at] === word))
     return true;
   return title.key.length >= 7 && !words.slice(from, to).every(isOrdinary);
+}
+
+/** Slips rarely touch the first letter, and when they do, the second is right: this spares most comparisons. */
+function startsAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || a[1] === b[1] || a[1] === b[0] || a[0] === b[1];
 }
 
 /** A changed word must look like a slip: not one ordinary word for another, not other numbers, not another first letter of a short one. */

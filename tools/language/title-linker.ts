@@ -21,6 +21,8 @@ export interface TitleMention {
   readonly plain: boolean;
   /** Written as a title: in quotation marks, with capitals where none are due, or with its year. */
   readonly marked: boolean;
+  /** In quotation marks or with its year. */
+  readonly quoted: boolean;
 }
 
 /** Finds catalogue titles in what people type. Deterministic; never guesses an item outside the catalogue. */
@@ -45,7 +47,9 @@ export function createTitleLinker(catalogue: Catalogue): TitleLinker {
     link(text) {
       const tokens = tokenise(text);
       const hits = chooseHits(index.hits(tokens.map((token) => keyWord(token.norm))), tokens);
-      return hits.map((hit) => describe(hit, text, tokens, yearOf));
+      return hits
+        .map((hit) => describe(hit, text, tokens, yearOf))
+        .filter((mention, at) => mention.quoted || !isPieceOfAnother(hits, at, tokens));
     },
     find(title) {
       const tokens = tokenise(title.replace(/\(?\b(?:18|19|20)\d\d\b\)?\s*$/, "") || title);
@@ -83,6 +87,32 @@ function chooseHits(hits: readonly TitleHit[], tokens: readonly Token[]): TitleH
   return chosen.sort((a, b) => a.from - b.from);
 }
 
+/**
+ * Whether a hit is more likely part of a longer name that the catalogue lacks: another hit stands right beside it ("Avengers: Infinity
+ * War"), or a word with a capital that the sentence does not ask for ("The Heat Wave").
+ */
+function isPieceOfAnother(hits: readonly TitleHit[], at: number, tokens: readonly Token[]): boolean {
+  const hit = hits[at];
+  if (hit === undefined || hit.to - hit.from > 2) return false;
+  const touches = (place: number): boolean => /^[\s:-]*$/.test(tokens[place]?.gap ?? ",");
+  if (hits[at - 1]?.to === hit.from && touches(hit.from)) return true;
+  if (hits[at + 1]?.from === hit.to && touches(hit.to)) return true;
+  if (tokens.every((token, place) => token.capital || (place >= hit.from && place < hit.to))) return false;
+  if (tokens[hit.from]?.capital !== true) return false;
+  const named = (place: number): boolean => {
+    const token = tokens[place];
+    return (
+      token?.capital === true && token.norm !== "i" && !/['’]s$/.test(token.text) && !isOrdinary(token.norm)
+    );
+  };
+  const before =
+    hit.from > 1 &&
+    touches(hit.from) &&
+    !/[.!?]/.test(tokens[hit.from - 1]?.gap ?? "") &&
+    named(hit.from - 1);
+  return before || (touches(hit.to) && named(hit.to));
+}
+
 const OPENING = /["“”«„‘*_]\s*$|(?:^|\s)'$/;
 const CLOSING = /^\s*["”“»*_]|^'(?!\p{L})/u;
 const YEAR_AFTER = /^["”'*_]?\s*(?:\((\d{4})\)|,?\s*(?:the|from)\s+(\d{4})\s+(?:one|version))/i;
@@ -116,6 +146,7 @@ function describe(
     slips: hit.slips,
     ordinary: words.every((token) => isOrdinary(token.norm)) && words.length < 4,
     plain: words.length === 1,
+    quoted: quoted || named !== undefined,
     marked: quoted || named !== undefined || capitalised(hit, tokens),
   };
 }
@@ -140,10 +171,8 @@ function capitalised(hit: TitleHit, tokens: readonly Token[]): boolean {
   if (!telling.some((token) => token.capital)) return false;
   const opens = hit.from === 0 || /[.!?:]\s/.test(tokens[hit.from]?.gap ?? "");
   if (opens && (inside.length === 1 || telling.length === 1)) return false;
-  return (
-    tokens.length === inside.length ||
-    tokens.some((token, at) => (at < hit.from || at >= hit.to) && !token.capital)
-  );
+  const others = tokens.filter((_, at) => at < hit.from || at >= hit.to);
+  return others.length < 3 || others.some((token) => !token.capital);
 }
 
 /** Titles that share a word, or nearly, with the text, by edit distance relative to length; ties by popularity. */

@@ -11,13 +11,17 @@ const DUE = new Set(
     /\s+/,
   ),
 );
+/** Words after which a title may be due, unless the words mean something else as well. */
+const LOOSELY_DUE = new Set(
+  "recommend recommended suggest try maybe probably also especially including mean meant".split(" "),
+);
 /** Words after which a title is due in a question. */
 const DUE_IN_QUESTION = new Set("is was are in of about for with and or does did how not to".split(" "));
 const QUESTION =
   /^(?:who|whos|what|whats|when|where|how|is|was|are|does|did|why|which|would|should|could|will|compare)$/;
 /** Words that stand for something else far more often than for a title. */
 const PRONOUNS = new Set(
-  "it her him them us up big one you me i he she they we this that those these".split(" "),
+  "it her him them us up if big one you me i he she they we this that those these".split(" "),
 );
 /** Verbs after which the small vocabularies ("horror", "westerns") are as likely as a title. */
 const TASTE = new Set(
@@ -61,7 +65,12 @@ function trustIn(
   shown: boolean,
   lexicon: Reading["lexicon"],
 ): number | undefined {
-  if (mention.marked && (!mention.plain || !PRONOUNS.has(wordAt(tokens, from)) || tokens[from]?.capital)) {
+  const guessed = mention.slips > 0 && mention.plain && !mention.quoted;
+  if (
+    mention.marked &&
+    !guessed &&
+    (!mention.plain || !PRONOUNS.has(wordAt(tokens, from)) || tokens[from]?.capital)
+  ) {
     const values = mention.plain ? lexicon.vocabulary.entries(wordAt(tokens, from)) : [];
     const capitalOnly = tokens[from]?.start === mention.start && tokens[to - 1]?.end === mention.end;
     if (capitalOnly && values.some((entry) => !entry.open) && !joined && !dueAt(tokens, from, true))
@@ -98,7 +107,7 @@ function dueAt(tokens: readonly Token[], from: number, strictly: boolean): boole
   }
   const word = wordAt(tokens, at);
   if (strictly) return DUE.has(word) && !TASTE.has(word);
-  if (DUE.has(word)) return true;
+  if (DUE.has(word) || LOOSELY_DUE.has(word)) return true;
   if (
     ["to", "of"].includes(word) &&
     ["similar", "close", "closer", "vein", "style", "fan", "reminiscent"].includes(wordAt(tokens, at - 1))
@@ -143,8 +152,7 @@ function followedByVerdict(tokens: readonly Token[], to: number): boolean {
 
 function continues(tokens: readonly Token[], end: number, from: number): boolean {
   const between = tokens.slice(end, from).map((token) => token.norm);
-  return (
-    between.every((word) => ["and", "or", "then", "also", "the", "vs", "versus", "with"].includes(word)) &&
-    between.length < 3
-  );
+  if (between.length === 0) return /,/.test(tokens[from]?.gap ?? "");
+  const joiners = ["and", "or", "then", "also", "the", "vs", "versus", "with"];
+  return between.length < 3 && between.every((word) => joiners.includes(word));
 }
