@@ -5,4 +5,6 @@ export function quantile(figures: readonly number[], q: number): number {
 }
 
 /** One line of the report: what was measured, the figure, and the bar it is held against. */
-export function line(_what: string, _figure: string, _bar: string): void {}
+export function line(what: string, figure: string, bar: string): void {
+  console.log(`${what.padEnd(58)} ${figure.padStart(24)}   ${bar}`);
+}

@@ -3,7 +3,7 @@
  * The parts on MovieLens need the datasets: CICERONE_DATA names their folder (default ../shared/data).
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { prepareDataset } from "../src/index.ts";
 import { line } from "./figures.ts";
@@ -15,6 +15,7 @@ const data = resolve(process.env.CICERONE_DATA ?? "../shared/data");
 const asked = process.argv.slice(2);
 const strange = asked.filter((part) => !PARTS.includes(part));
 if (strange.length > 0) {
+  console.error(`there is no part ${strange.join(", ")}; parts: ${PARTS.join(", ")}`);
   process.exit(2);
 }
 const wants = (part: string): boolean => asked.length === 0 || asked.includes(part);
@@ -22,9 +23,13 @@ const wants = (part: string): boolean => asked.length === 0 || asked.includes(pa
 const work = mkdtempSync(join(tmpdir(), "cicerone-bench-"));
 const home = join(work, "home");
 const fresh = (): string => mkdtempSync(join(work, "fresh-"));
+console.log(
+  `node ${process.versions.node}, ${availableParallelism()} × ${cpus()[0]?.model ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
+);
 try {
   if (wants("startup")) await benchStartup(home, fresh);
   if (!existsSync(join(data, "ml-1m"))) {
+    console.log(`\nSKIPPED import, ranking and turns on MovieLens: nothing at ${data} (set CICERONE_DATA)`);
   } else {
     await onMovieLens();
   }

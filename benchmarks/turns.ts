@@ -26,4 +26,6 @@ export async function benchTurns(home: string, data: string): Promise<void> {
   line(`${data}: 95th percentile`, `${quantile(took, 0.95).toFixed(1)} ms`, "≤ 60 ms");
   line(`${data}: resident set after them`, `${rss.toFixed(0)} MiB`, "≤ 400 MiB");
   slow.sort((a, b) => b.ms - a.ms);
+  const slowest = slow.slice(0, 4).map(({ text, ms }) => `"${text}" ${ms.toFixed(0)} ms`);
+  console.log(`  slowest: ${slowest.join(", ")}`);
 }
