@@ -1,6 +1,6 @@
 import type { Act } from "../../acts.ts";
 import { ACT_READERS } from "./acts/table.ts";
-import type { Stanced } from "./polarity.ts";
+import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
 
 export interface ActsRead {

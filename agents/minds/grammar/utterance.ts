@@ -1,9 +1,10 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
 import { normaliseWord, type Token, tokenise } from "../../../tools/language/running-text.ts";
-import { type Stanced, type Stances, stancesOf } from "./polarity.ts";
+import { type Stances, stancesOf } from "./polarity.ts";
 import type { Meaning, Reading } from "./span.ts";
 import { spansOf } from "./spans.ts";
+import type { Stanced } from "./stance-scope.ts";
 
 /** Longer texts are read up to here. */
 const READ = 1200;

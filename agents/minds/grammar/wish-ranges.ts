@@ -1,8 +1,8 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Constraint, FacetTest } from "../../../memory/items/constraint.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
-import type { Stanced } from "./polarity.ts";
 import { isKind, type Span, type SpanOf, wordAt } from "./span.ts";
+import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
 import { saidBy } from "./wish-values.ts";
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { Constraint } from "../../../memory/items/constraint.ts";
-import type { Stanced } from "./polarity.ts";
 import { isKind, type SpanOf, wordAt } from "./span.ts";
+import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
 
 type Valued = Stanced & { readonly span: SpanOf<"values"> };

@@ -1,9 +1,9 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Constraint } from "../../../memory/items/constraint.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
-import type { Stanced } from "./polarity.ts";
 import { searchText } from "./search-text.ts";
 import { isKind, wordAt } from "./span.ts";
+import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
 import { rangeConstraints } from "./wish-ranges.ts";
 import { valueConstraints } from "./wish-values.ts";

@@ -1,7 +1,7 @@
 import type { FactSubject } from "../../../../memory/users/profile.ts";
 import type { ActOf } from "../../../acts.ts";
-import type { Stanced } from "../polarity.ts";
 import { isKind } from "../span.ts";
+import type { Stanced } from "../stance-scope.ts";
 import type { Utterance } from "../utterance.ts";
 import type { Stance } from "../words/cues.ts";
 import type { ActReader, Claim } from "./act-reader.ts";

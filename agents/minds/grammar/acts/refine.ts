@@ -1,6 +1,6 @@
 import type { Act } from "../../../acts.ts";
-import type { Stanced } from "../polarity.ts";
 import { isKind } from "../span.ts";
+import type { Stanced } from "../stance-scope.ts";
 import type { Utterance } from "../utterance.ts";
 import { asksForSomething, type Wish } from "../wish.ts";
 

@@ -1,0 +1,77 @@
+import type { Token } from "../../../tools/language/running-text.ts";
+import { isKind, type Span, wordAt } from "./span.ts";
+import { OTHERS, type Stance, TONIGHT, VERDICTS_AFTER } from "./words/cues.ts";
+
+/** A span, how the speaker stands to it, and what joins it to the one before. */
+export interface Stanced {
+  readonly span: Span;
+  readonly stance: Stance;
+  readonly joined: "and" | "or" | "adjacent" | undefined;
+  /** Clauses are numbered from 0 and end at full stops, "but", and commas that start something new. */
+  readonly clause: number;
+  /** Said of tonight only, or of somebody else's taste. */
+  readonly tonight: boolean;
+}
+
+/** Words that set a clause against the one before. */
+export const CONTRAST = /^(?:but|however|though|although|yet|still)$/;
+/** Stances that tell of the person rather than of the wish. */
+export const LASTING: ReadonlySet<Stance> = new Set(["love", "hate", "seen", "tolerate", "unseen"]);
+
+/** "tonight" and "my wife …" hold for their clause; "tonight" at the end of a sentence for all clauses that only state. */
+export function withScope(tokens: readonly Token[], stanced: readonly Stanced[]): Stanced[] {
+  return stanced.map((one) => {
+    const inClause = stanced.filter((other) => other.clause === one.clause).map((other) => other.span);
+    const from = Math.min(...inClause.map((span) => span.from));
+    const to = Math.max(...inClause.map((span) => span.to));
+    const start = clauseStart(tokens, from);
+    const end = clauseEnd(tokens, to);
+    const words = tokens.slice(start, end);
+    const others =
+      words.slice(0, one.span.from - start).some(({ norm }) => OTHERS.has(norm)) && LASTING.has(one.stance);
+    return { ...one, tonight: others || words.some(({ norm }) => TONIGHT.test(norm)) };
+  });
+}
+
+function clauseStart(tokens: readonly Token[], from: number): number {
+  let start = from;
+  while (
+    start > 0 &&
+    !/[.,;!?\n:]/.test(tokens[start]?.gap ?? "") &&
+    !CONTRAST.test(wordAt(tokens, start - 1))
+  )
+    start -= 1;
+  return start;
+}
+
+function clauseEnd(tokens: readonly Token[], to: number): number {
+  let end = to;
+  while (
+    end < tokens.length &&
+    !/[.,;!?\n:]/.test(tokens[end]?.gap ?? "") &&
+    !CONTRAST.test(wordAt(tokens, end))
+  )
+    end += 1;
+  return end;
+}
+
+const COPULA =
+  /^(?:is|was|were|are|looks|sounds|seems|seemed|looked|isnt|wasnt|just|really|very|so|a|an|too|pretty|absolutely|quite|also|both|all|one|film|movie)$/;
+
+/** "the second one was boring", "horror is not for me", "Heat? no thanks": the verdict comes after. */
+export function withVerdicts(tokens: readonly Token[], stanced: readonly Stanced[]): Stanced[] {
+  return stanced.map((one) => {
+    if (one.stance !== "want" || !(isKind(one.span, "item") || isKind(one.span, "values"))) return one;
+    for (let at = one.span.to; at < Math.min(tokens.length, one.span.to + 5); at++) {
+      const verdict = VERDICTS_AFTER.at(tokens, at);
+      const linked = at > one.span.to || /[:,?-]/.test(tokens[at]?.gap ?? "") || verdict?.meaning !== "love";
+      if (verdict !== undefined && linked) {
+        const negated =
+          at > one.span.to && /^(?:isnt|wasnt)$/.test(wordAt(tokens, at - 1)) && verdict.meaning === "love";
+        return { ...one, stance: negated ? "hate" : verdict.meaning };
+      }
+      if (!COPULA.test(wordAt(tokens, at))) return one;
+    }
+    return one;
+  });
+}
