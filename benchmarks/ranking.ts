@@ -1,4 +1,4 @@
-import { evaluateRanking } from "../src/index.ts";
+import { evaluateRanking } from "cicerone";
 import { line } from "./figures.ts";
 
 interface Bars {

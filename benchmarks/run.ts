@@ -5,7 +5,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
-import { prepareDataset } from "../src/index.ts";
+import { prepareDataset } from "cicerone";
 import { line } from "./figures.ts";
 import { benchRanking } from "./ranking.ts";
 import { benchStartup } from "./startup.ts";

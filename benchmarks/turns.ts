@@ -1,4 +1,4 @@
-import { createRecommender } from "../src/index.ts";
+import { createRecommender } from "cicerone";
 import { line, quantile } from "./figures.ts";
 import { UTTERANCES } from "./utterances.ts";
 

@@ -12,6 +12,10 @@ const out = resolve(root, values.out);
 
 /** Modules with a binary inside: they must be found in node_modules when the program runs. */
 const NATIVE = ["better-sqlite3", "hnswlib-node", "onnxruntime-node", "@duckdb/node-api"];
+const { dependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+/** Bundled CommonJS packages call require() for Node's own modules. */
+const REQUIRE =
+  'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 /** Optional parts of bundled packages that we never reach. */
 const ABSENT = ["react-devtools-core"];
 
@@ -88,10 +92,7 @@ function buildProgram() {
     minifySyntax: true,
     minifyWhitespace: true,
     define: { "process.env.NODE_ENV": '"production"' },
-    // Bundled CommonJS packages call require() for Node's own modules.
-    banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-    },
+    banner: { js: REQUIRE },
   });
 }
 
@@ -100,7 +101,10 @@ function buildLibrary() {
     ...shared,
     entryPoints: { index: "src/index.ts" },
     chunkNames: "library-[hash]",
-    packages: "external",
+    // What a program that embeds us shares with us, or must find as a binary, stays outside; the rest comes along, so that
+    // installing the package installs nothing else, and needs no overrides.
+    external: Object.keys(dependencies),
+    banner: { js: REQUIRE },
   });
 }
 

@@ -7,7 +7,12 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "cicerone-examples-"));
-const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit", env: { ...process.env, CICERONE_HOME: home } });
+const run = (...args) =>
+  spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, CICERONE_HOME: home },
+  });
 
 let failed = run("scripts/build.mjs").status !== 0;
 const programs = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".ts"));
