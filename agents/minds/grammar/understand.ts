@@ -120,7 +120,7 @@ function seeks(utterance: Utterance, { acts, free, rest }: ActsRead): boolean {
 }
 
 const ASKING =
-  /\b(?:what (?:(?:\S+ )?(?:do you have|have you got|is there|are there|is available)|now|next|should i|shall (?:i|we)|would you|do you (?:recommend|suggest|have)|can you (?:recommend|suggest)|could i|can i|to (?:watch|read|try|see|buy))|whats (?:next|good)|recommend|recommendations?|suggest|suggestions?|any (?:ideas|tips|thoughts)|(?:show|give|find|get) (?:me|us) (?:something|anything|some|a|an|one)|something (?:good|nice|new|great|to \S+)|anything good|help me (?:choose|find|decide|pick)|i (?:want|need|would like)|looking for|(?:a|an|good|nice|some) (?:film|films|movie|movies|book|books|product|products)|im bored|what else is there)\b/;
+  /\b(?:what (?:(?:\S+ )?(?:do you have|have you got|is there|are there|is available)|now|next|(?:should|shall|could|can) (?:i|we)|would you|do you (?:recommend|suggest|have)|can you (?:recommend|suggest)|could i|can i|to (?:watch|read|try|see|buy))|whats (?:next|good)|recommend|recommendations?|suggest|suggestions?|any (?:ideas|tips|thoughts)|(?:show|give|find|get) (?:me|us) (?:something|anything|some|a|an|one)|something (?:good|nice|new|great|to \S+)|anything good|help me (?:choose|find|decide|pick)|i (?:want|need|would like)|looking for|(?:a|an|good|nice|some) (?:film|films|movie|movies|book|books|product|products)|im bored|i am bored|what else is there)\b/;
 
 /** "I love westerns" with nothing else to go by: what is loved is what is wanted now, loosely. "I loved Heat, what now?": like Heat. */
 function withTastes(utterance: Utterance, acts: readonly Act[], wish: Wish): Wish {

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { FacetDeclaration } from "../../../memory/items/facet.ts";
+import { ORDINARY_WORDS } from "../../../tools/language/ordinary-words.ts";
 import { normalisePhrase, singular } from "../../../tools/language/running-text.ts";
 import { createTypoIndex } from "../../../tools/language/typos.ts";
 import { MOODS } from "./words/moods.ts";
@@ -53,7 +54,8 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
   };
   const addValue = (key: string, entry: Entry): void => {
     add(key, entry);
-    add(singularPhrase(key), entry);
+    const one = singularPhrase(key);
+    if (!entry.open || !ORDINARY_WORDS.has(one)) add(one, entry);
     if (!entry.open && key.includes(" ") && key.length < 14) add(key.replaceAll(" ", ""), entry);
   };
   const enumerable = catalogue.facets.filter(
@@ -93,7 +95,7 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
   addMoods(known, phrases, addValue);
 
   for (const [key, list] of phrases) if (!key.includes(" ") && list[0]?.open === false) spelt.set(key, list);
-  for (const [key, list] of surnames) if ((list[0]?.count ?? 0) > 1 && !spelt.has(key)) spelt.set(key, list);
+  for (const [key, list] of surnames) if ((list[0]?.count ?? 0) > 2 && !spelt.has(key)) spelt.set(key, list);
   const spellings = createTypoIndex([...spelt.keys()].filter((word) => word.length > 4));
   return {
     entries: (phrase) => phrases.get(phrase) ?? phrases.get(singularPhrase(phrase)) ?? [],
@@ -127,7 +129,7 @@ function addSynonym(
 }
 
 function addSurname(surnames: Map<string, Entry[]>, name: string, entry: Entry): void {
-  const words = name.split(" ").filter((word) => word !== "jr" && word !== "sr");
+  const words = name.split(" ").filter((word) => !/^(?:jr|sr|i{1,3}|iv|[a-z])$/.test(word));
   if (words.length < 2) return;
   const last = words.at(-1) ?? "";
   const keys = [last];

@@ -30,8 +30,12 @@ const SURPRISE =
 /** @param free the spans that no act has claimed */
 export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: Uint8Array): Wish {
   const asked = free.filter(
-    ({ stance }) =>
-      stance === "want" || stance === "exclude" || stance === "example" || stance === "counterexample",
+    ({ span, stance }) =>
+      stance === "want" ||
+      stance === "exclude" ||
+      stance === "example" ||
+      stance === "counterexample" ||
+      (stance === "unseen" && span.meaning.kind !== "item"),
   );
   const items = (stances: readonly Stanced["stance"][]): ItemId[] => [
     ...new Set(

@@ -98,7 +98,7 @@ const ASKING: readonly (readonly [pattern: RegExp, facet: RegExp])[] = [
   [/\b(?:who makes|what brand|which brand)\b/, /brand|maker/],
   [/\b(?:genre|what kind|what sort|what type)\b/, /genre|categor|type/],
 ];
-const LITTLE = new Set("from by with in about of when where on rated stars made who how".split(" "));
+const LITTLE = new Set("from by with in about of when where on stars made who how".split(" "));
 
 function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Found): string[] {
   const names: string[] = [];

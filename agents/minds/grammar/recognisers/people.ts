@@ -1,9 +1,13 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
-import { type Recogniser, type Span, wordAt } from "../span.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary.ts";
+import { PLACES } from "../words/places.ts";
 import { facetAskedFor } from "./values.ts";
 
-/** People by last name alone ("Kurosawa", "De Niro", "Tarkovski"): the one with most items, in the role that is asked for. */
+/** A last name in lower case and without a role ("a kurosawa film") is believed of people with this many items. */
+const KNOWN = 3;
+
+/** People by last name alone ("Kurosawa", "De Niro", "the Coen brothers"): the one with most items, in the role that is asked for. */
 export const people: Recogniser = {
   name: "people",
   find(reading) {
@@ -16,21 +20,42 @@ export const people: Recogniser = {
       const named = two.length > 0 ? two : surnames(wordAt(tokens, from), lexicon.vocabulary);
       const fitting = named.filter((entry) => asked?.includes(entry.facet));
       const entry = fitting[0] ?? named[0];
-      if (entry === undefined) continue;
-      const elsewhere = lexicon.vocabulary
-        .entries(wordAt(tokens, from))
-        .some((other) => asked?.includes(other.facet));
-      if (fitting.length === 0 && elsewhere) continue;
-      const ordinary = ORDINARY_WORDS.has(wordAt(tokens, from)) || wordAt(tokens, from).length < 4;
-      const written = tokens[from]?.capital === true && from > 0;
-      if (ordinary && !written && (fitting.length === 0 || wordAt(tokens, from - 1) === "with")) continue;
-      if (fitting.length === 0 && !written && entry.count < 2 && named.length > 1) continue;
+      if (entry === undefined || !isName(reading, from, entry, asked, fitting.length > 0)) continue;
       const { facet, values, open } = entry;
-      spans.push({ from, to, weight: 5, meaning: { kind: "values", facet, values, open } });
+      if (!/^(?:brothers|sisters)$/.test(wordAt(tokens, to))) {
+        spans.push({ from, to, weight: 5, meaning: { kind: "values", facet, values, open } });
+        continue;
+      }
+      const both = named.filter((other) => other.facet === facet).slice(0, 2);
+      const family = both.flatMap((other) => other.values);
+      spans.push({ from, to: to + 1, weight: 5, meaning: { kind: "values", facet, values: family, open } });
     }
     return spans;
   },
 };
+
+/** Whether the word at `from` is a name here, rather than an everyday word, a place or part of a compound. */
+function isName(
+  { tokens, lexicon }: Reading,
+  from: number,
+  entry: Entry,
+  asked: readonly string[] | undefined,
+  fits: boolean,
+): boolean {
+  const word = wordAt(tokens, from);
+  if (word.length < 2) return false;
+  const written = tokens[from]?.capital === true && from > 0;
+  const ordinary = ORDINARY_WORDS.has(word) || word.length < 4;
+  if (fits) return written || !ordinary || wordAt(tokens, from - 1) !== "with";
+  if (
+    PLACES[word] !== undefined ||
+    lexicon.vocabulary.entries(word).some((other) => asked?.includes(other.facet))
+  ) {
+    return false;
+  }
+  const compound = /-/.test((tokens[from]?.gap ?? "") + (tokens[from + 1]?.gap ?? ""));
+  return written || (!ordinary && !compound && entry.count >= KNOWN);
+}
 
 function surnames(word: string, vocabulary: { surname(word: string): readonly Entry[] }): readonly Entry[] {
   const exact = vocabulary.surname(word);

@@ -70,6 +70,7 @@ function choose(
     return single && !tokens[from]?.capital && ORDINARY_WORDS.has(wordAt(tokens, from)) ? undefined : entry;
   if (!entry.open) return single && isAlias(words, from, to) ? undefined : entry;
   if (!single) return entry;
+  if (/^(?:i|we|you|they|who|really|also|dont|didnt)$/.test(wordAt(tokens, from - 1))) return undefined;
   const noun = lexicon.nouns.has(wordAt(tokens, to));
   const alone = from === 0 && to === tokens.length;
   return noun || alone || BEFORE_VALUE.has(wordAt(tokens, from - 1)) || /,/.test(tokens[from]?.gap ?? "")
@@ -129,9 +130,9 @@ export function facetAskedFor(
   if (before?.meaning.kind !== "values" || catalogue.facet(before.meaning.facet)?.kind !== "people")
     return undefined;
   const between = tokens.slice(before.to, from).map((token) => token.norm);
-  return between.every((word) => word === "and" || word === "or" || word === "nor")
-    ? [before.meaning.facet]
-    : undefined;
+  const joined =
+    between.length > 0 && between.every((word) => word === "and" || word === "or" || word === "nor");
+  return joined ? [before.meaning.facet] : undefined;
 }
 
 const ROLES: readonly (readonly [words: RegExp, facet: RegExp])[] = [

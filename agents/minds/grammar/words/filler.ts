@@ -3,7 +3,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   `a about above actually after again all almost along already also although always am an and another any anybody anyone anything anyway
   are around as at available away awesome back be because been before being best better big bit both bunch but by can cant come could
   decent did do does doesnt doing done dont down each easy either else enough especially et etc even ever every everyone everything
-  example fancy far feel feeling few fine find for from fun get give given go going gonna good got great guess guys had happen happy
+  example fancy far feel feeling few fine find for from fun get give given go going gonna good got great guess guys had happen
   has have havent having he hello help her here hey hi him his hmm how however i id idea ideas if ill im in instead interested
   interesting into is isnt it items its ive just keep kind kinda kinds know lately least less let lets like list little look looking lot
   lots ma made make many matter may maybe me mean might mine mood more most mostly much must my need new next nice no nor
@@ -16,7 +16,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   very via want wanted wants was wasnt watch watched watching way we week weekend well went were what whatever whats when where which
   while who whole whose why will with within without wont would wow ya yeah yep yes yet you your youre evening night day friday
   saturday sunday spend afternoon maybe mind wanna involving featuring feature set focused centered based revolve revolves related
-  themed theme film films based kid contains contain containing full rated called named either both stars star run runs running ran last lasts lasting long takes plays playing`.split(
+  themed theme film films based kid contains contain containing full rated called named either bored both stars star run runs running ran last lasts lasting long takes plays playing`.split(
     /\s+/,
   ),
 );

@@ -114,6 +114,12 @@ const requests: readonly (readonly [said: string, understood: string])[] = [
   ["a heist gone wrong", "heist · “gone wrong”"],
   ["what should I watch tonight?", ""],
   ["what films do you have?", ""],
+  ["What should we watch?", ""],
+  ["I am bored", ""],
+  ["Something scary, I think", "Horror"],
+  ["something to watch with my kids", "Children"],
+  ["a film with a happy ending", "“happy ending”"],
+  ["a film by the Coen brothers", "Ethan Coen and Joel Coen"],
 ];
 
 describe("a fresh request", () => {
