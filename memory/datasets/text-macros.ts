@@ -11,6 +11,7 @@ const ARTICLES =
  * - `film_title(t)`: the title of "Postino, Il (The Postman) (1994)" → "Il Postino";
  * - `film_year(t)`: 1994, or null;
  * - `prose(t)`: text of at least 20 characters, else null; `names(t)`: a list from commas; `title_case(t)`;
+ * - `letters(t)`: its letters and digits in lower case without accents, to compare titles by;
  * - `film_other_titles(t)`: ["The Postman"]: what stands in brackets before the year, "a.k.a." taken off.
  */
 export async function createTextMacros(duck: Duck): Promise<void> {
@@ -25,6 +26,7 @@ const MACROS: readonly string[] = [
      replace(replace(replace(replace(replace(replace(t,
        '&#8230;', '…'), '&#39;', ''''), '&quot;', '"'), '&lt;', '<'), '&gt;', '>'), '&amp;', '&'),
      '\\s+', ' ', 'g'))`,
+  "letters(t) AS regexp_replace(lower(strip_accents(t)), '[^a-z0-9]', '', 'g')",
   "prose(t) AS CASE WHEN length(trim(t)) >= 20 THEN plain_text(t) END",
   "names(t) AS list_filter(list_transform(string_split(t, ','), lambda part: plain_text(part)), lambda part: part NOT IN ('', 'N/A'))",
   "title_case(t) AS array_to_string(list_transform(string_split(t, ' '), lambda word: upper(word[1]) || word[2:]), ' ')",

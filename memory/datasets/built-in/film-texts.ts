@@ -48,11 +48,19 @@ export const FILM_TEXT_FILES = {
 
 /**
  * Common tables that join the three files: `film_texts(id, text, runtime, director, "cast", writer, keyword, certificate)`.
- * Each field takes the best source that has it. A TMDB match whose year is more than one off is another film, and is left out.
+ * Each field takes the best source that has it. A TMDB match whose year is more than one off is another film, and so is one of
+ * under 45 minutes with another title ("The Making of …", "Independence Day: The ID4 Invasion"): both are left out.
  */
 export const FILM_TEXTS = `
 matched AS (
-  SELECT * FROM tmdb WHERE abs(film_year(title) - try_cast(left(tmdb_release_date, 4) AS INTEGER)) <= 1
+  SELECT * FROM tmdb
+  WHERE abs(film_year(title) - try_cast(left(tmdb_release_date, 4) AS INTEGER)) <= 1
+    AND (
+      coalesce(try_cast(tmdb_runtime AS INTEGER), 0) NOT BETWEEN 1 AND 44
+      OR list_contains(
+        list_transform(list_append(film_other_titles(title), film_title(title)), lambda name: letters(name)),
+        letters(tmdb_title))
+    )
 ),
 one_plot AS (
   SELECT ml_id AS id, arg_max(plot, length(plot)) AS plot FROM plots GROUP BY ml_id
