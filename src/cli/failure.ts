@@ -47,6 +47,10 @@ function describeFailure(error: unknown, interrupted: AbortSignal): Failure {
     const { code, message, hint } = error;
     return { code, message, hint, exitCode: exitCodeOf(code) };
   }
+  if (error instanceof Error && "syscall" in error) {
+    const hint = "Check the folder, your rights and the free space; --home DIR chooses another place.";
+    return { code: "system", message: error.message, hint, exitCode: EXIT_CODES.failed.code };
+  }
   return {
     code: "unexpected",
     message: error instanceof Error ? error.message : String(error),
@@ -58,9 +62,11 @@ function describeFailure(error: unknown, interrupted: AbortSignal): Failure {
 function usageFailure(error: CommanderError): Failure {
   // commander writes "error: what happened\n(Did you mean --json?)".
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
+  // A group of commands without one of them: commander has shown its help.
+  const incomplete = error.code === "commander.help";
   return {
     code: "usage-invalid",
-    message: sanitiseLine(first),
+    message: incomplete ? "Which of these commands?" : sanitiseLine(first),
     hint: rest.join(" ").replace(/^\((.*)\)$/, "$1") || "--help shows what there is.",
     exitCode: error.exitCode === 0 ? EXIT_CODES.ok.code : EXIT_CODES.usage.code,
   };

@@ -45,10 +45,11 @@ export function buildProgram(cli: Cli, version: string): Command {
 }
 
 function withOutput(command: Command, cli: Cli, columns = cli.terminal.stdout.columns): Command {
-  const { stdout } = cli.terminal;
+  const { stdout, stderr } = cli.terminal;
   for (const child of command.commands) withOutput(child, cli, columns);
   return command.configureOutput({
     writeOut: (text) => void stdout.write(text),
+    writeErr: (text) => void stderr.write(text),
     outputError: () => undefined,
     getOutHelpWidth: () => columns ?? 100,
     getOutHasColors: () => false,

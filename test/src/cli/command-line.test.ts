@@ -66,6 +66,13 @@ describe("the command line", () => {
     expect(stderr).toMatch(/^cicerone: \S/);
   });
 
+  it("shows what there is where a group of commands is named without one of them", async () => {
+    const { code, stdout, stderr } = await runScripted(["evaluate"]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("ranking");
+    expect(stderr).toContain("Which of these commands?");
+  });
+
   it("takes shared options before or after the command", async () => {
     const seen: unknown[] = [];
     const open = async (options: { home?: string; data?: string }) => {
@@ -100,6 +107,18 @@ describe("the command line", () => {
       error: { code: "no-snapshot", message: "Dataset x has not been imported here.", hint: "Run: import" },
     });
     expect((await runScripted(["ask", "hi", "--verbose"], { open })).stderr).toContain("    at ");
+  });
+
+  it("does not call a full disk or a forbidden folder a fault of its own", async () => {
+    const { mkdirSync } = await import("node:fs");
+    const open = async () => {
+      mkdirSync("/dev/null/home");
+      return scriptedRecommender();
+    };
+    const { code, stderr } = await runScripted(["ask", "hi"], { open });
+    expect(code).toBe(1);
+    expect(stderr).toContain("--home DIR");
+    expect(stderr).not.toContain("fault");
   });
 
   it("ends an interrupted command with 130 and no complaint", async () => {
