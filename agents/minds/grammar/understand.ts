@@ -1,3 +1,4 @@
+import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { Constraint } from "../../../memory/items/constraint.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
@@ -102,8 +103,25 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
     }
     return { acts: [...acts, { act: "seek" }], request: freshRequest(wish) };
   }
-  if (seeks(utterance, read)) return { acts: [...acts, { act: "seek" }], request: before };
+  if (seeks(utterance, read)) {
+    const liked = likedElsewhere(utterance, acts);
+    const anew = ANYTHING.test(read.rest) || (ASKING.test(read.rest) && liked.length > 0);
+    const request = anew ? freshRequest({ ...wish, like: liked }) : before;
+    return { acts: [...acts, { act: "seek" }], request };
+  }
   return { acts, request: before };
+}
+
+/** Asks for anything at all: what was asked for before is over. */
+const ANYTHING =
+  /\b(?:recommend|suggest|show|give|find)(?: (?:me|us))? (?:something|anything)\s*(?:please)?$/;
+
+/** What this turn calls good and is not on the table: "I loved Heat and The Insider, what now?" starts from there. */
+function likedElsewhere(utterance: Utterance, acts: readonly Act[]): ItemId[] {
+  const shown = new Set(shownItems(utterance.situation.shortlist));
+  return acts
+    .flatMap((act) => (act.act === "feedback" && isLiked(utterance, act) ? act.items : []))
+    .filter((item) => !shown.has(item));
 }
 
 /** A question for recommendations, or taste alone with nothing on the table yet, asks for a list without saying which. */

@@ -1,4 +1,5 @@
 import type { FactSubject } from "../../../../memory/users/profile.ts";
+import type { Token } from "../../../../tools/language/running-text.ts";
 import type { ActOf } from "../../../acts.ts";
 import { isKind } from "../span.ts";
 import type { Stanced } from "../stance-scope.ts";
@@ -17,10 +18,10 @@ export const prefer: ActReader = {
   name: "prefer",
   read: (utterance) =>
     utterance.spans.flatMap((stanced): Claim[] => {
-      const polarity = polarityOf(stanced);
+      const said = clauseAround(utterance, stanced);
+      const polarity = polarityOf(stanced, said);
       if (polarity === undefined) return [];
       const subjects = subjectsOf(utterance, stanced);
-      const said = clauseAround(utterance, stanced);
       const strength = WEAK.test(said) ? 0.5 : STRONG.test(said) ? 0.95 : polarity === "dislike" ? 0.9 : 0.7;
       const scope = stanced.tonight ? "tonight" : "always";
       const acts = subjects.map(
@@ -30,9 +31,12 @@ export const prefer: ActReader = {
     }),
 };
 
-/** A bare "no horror" is a wish of this request; with "tonight" it is worth remembering for the evening. */
-function polarityOf({ stance, tonight, span }: Stanced): Polarity | undefined {
-  if (stance === "exclude" && tonight && isKind(span, "values")) return "dislike";
+const FOR_GOOD = /\b(?:ever(?: again)?|never|from now on|in general|generally|at all times)\b/i;
+
+/** A bare "no horror" is a wish of this request; "no horror tonight" and "no horror, ever" are worth remembering, each for its time. */
+function polarityOf({ stance, tonight, span }: Stanced, said: string): Polarity | undefined {
+  const kept = tonight || FOR_GOOD.test(said);
+  if (stance === "exclude" && kept && isKind(span, "values")) return "dislike";
   return (
     POLARITIES[stance] ?? (stance === "reject" && !isKind(span, "item") && tonight ? "dislike" : undefined)
   );
@@ -57,10 +61,15 @@ function subjectsOf({ lexicon }: Utterance, { span }: Stanced): FactSubject[] {
   return [];
 }
 
+/** A comma ends a clause, but not before a tag: "no horror, ever". */
+function ends(token: Token | undefined): boolean {
+  return /[.;!?\n]/.test(token?.gap ?? "") || (/,/.test(token?.gap ?? "") && token?.norm !== "ever");
+}
+
 function clauseAround({ text, tokens }: Utterance, { span }: Stanced): string {
   let start = span.from;
   let end = span.to;
   while (start > 0 && !/[.,;!?\n]/.test(tokens[start]?.gap ?? "")) start -= 1;
-  while (end < tokens.length && !/[.,;!?\n]/.test(tokens[end]?.gap ?? "")) end += 1;
+  while (end < tokens.length && !ends(tokens[end])) end += 1;
   return text.slice(tokens[start]?.start, tokens[end - 1]?.end);
 }

@@ -21,6 +21,7 @@ export function isRefinement(
   const onTable = situation.shortlist.candidates.length > 0 || asked(utterance);
   if (!onTable || !asksForSomething(wish)) return false;
   if (wish.relative) return true;
+  if (situation.question === undefined && asksForAnything(utterance, wish)) return false;
   const sentence = sentences.find((one) => one.to > from) ?? sentences[0];
   const pattern = rest(utterance, sentence?.pattern ?? "", from, sentence?.from ?? 0, sentence?.tokenAt);
   if (situation.question !== undefined && utterance.tokens.length <= 5) return true;
@@ -28,6 +29,12 @@ export function isRefinement(
   const wanted = free.filter(({ span, stance }) => stance !== "exclude" && !isKind(span, "item"));
   if (wanted.length === 0 && wish.text === undefined && wish.like.length === 0) return true;
   return isBareAddition(utterance, wish, pattern);
+}
+
+/** "surprise me": whatever was asked for before is over. */
+function asksForAnything({ tokens }: Utterance, wish: Wish): boolean {
+  const bare = wish.constraints.length === 0 && wish.text === undefined && wish.like.length === 0;
+  return bare && wish.surprise && tokens.some(({ norm }) => norm === "surprise" || norm === "random");
 }
 
 /** Whether the request as it stands asks for anything. */

@@ -106,7 +106,7 @@ function dueAt(tokens: readonly Token[], from: number, strictly: boolean): boole
     at -= 1;
   }
   const word = wordAt(tokens, at);
-  if (strictly) return DUE.has(word) && !TASTE.has(word);
+  if (strictly) return (DUE.has(word) && !TASTE.has(word)) || comparesWith(tokens, at);
   if (DUE.has(word) || LOOSELY_DUE.has(word)) return true;
   if (
     ["to", "of"].includes(word) &&
@@ -120,6 +120,18 @@ function dueAt(tokens: readonly Token[], from: number, strictly: boolean): boole
     QUESTION.test(wordAt(tokens, start)) ||
     (wordAt(tokens, start) === "and" && QUESTION.test(wordAt(tokens, start + 1)));
   return asks && DUE_IN_QUESTION.has(word);
+}
+
+/** Before "like" as a verb stands who likes; before "like" as in "something like Alien" stands no such word. */
+const WHO_LIKES = new Set(
+  "i we you they he she who people really do dont don't did didnt also always still would id i'd d".split(
+    " ",
+  ),
+);
+
+/** "like" as a comparison: what follows is an example, even where its name is a value as well ("Alien", the series). */
+function comparesWith(tokens: readonly Token[], at: number): boolean {
+  return wordAt(tokens, at) === "like" && !WHO_LIKES.has(wordAt(tokens, at - 1));
 }
 
 function sentenceStart(tokens: readonly Token[], at: number): number {

@@ -19,7 +19,7 @@ const TABLE: readonly (readonly [phrases: string, stance: Stance])[] = [
     "want",
   ],
   [
-    "no|not|without|nothing|none|except|except for|excluding|exclude|other than|apart from|aside from|avoid|avoiding|leave out|leaving out|minus|sans|none of|no more|enough of|i dont want|we dont want|dont want|do not want|i do not want|dont show me|do not show me|dont give me|dont recommend|anything but|everything but|never|remove|drop|get rid of|take out|take away|throw out|filter out|neither|nor|isnt|is not|arent|are not|free of|cut|cut out|and not|but not|not a|not an|not any|no need for|cant be|must not be|shouldnt be|should not be|skip|less|fewer|lose|ditch|too many|too much",
+    "no|not|without|nothing|none|except|except for|excluding|exclude|other than|apart from|aside from|avoid|avoiding|leave out|leaving out|minus|sans|none of|no more|enough of|i dont want|we dont want|dont want|do not want|i do not want|dont show me|do not show me|dont give me|do not give me|dont recommend|dont recommend me|do not recommend|dont suggest|dont suggest me|do not suggest|never show me|never give me|never recommend|never recommend me|never suggest|never suggest me|stop showing me|stop recommending|stop suggesting|dont need|i dont need|anything but|everything but|never|remove|drop|get rid of|take out|take away|throw out|filter out|neither|nor|isnt|is not|arent|are not|free of|cut|cut out|and not|but not|not a|not an|not any|no need for|cant be|must not be|shouldnt be|should not be|skip|less|fewer|lose|ditch|too many|too much",
     "exclude",
   ],
   [

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { createUnderstanding } from "../../../../agents/minds/grammar/understand.ts";
+import { createTitleLinker } from "../../../../tools/language/title-linker.ts";
+import { filmFacets, films as filmItems } from "../../../fixtures/films.ts";
+import { catalogueOf } from "../../../support/catalogue.ts";
+import { blank, films, onTable } from "./reading.ts";
+
+describe("a request that starts anew", () => {
+  it.each([
+    ["surprise me", "a surprise"],
+    ["recommend me something", ""],
+    ["I loved Alien and Casablanca, what now?", "like Alien and Casablanca"],
+  ])("%s leaves what was on the table behind", (said, understood) => {
+    expect(films.plan(said, onTable).understood).toBe(understood);
+  });
+
+  it("keeps the request when what is on the table is praised", () => {
+    expect(films.plan("I loved the first one, what else?", onTable).understood).toContain("Crime");
+  });
+});
+
+describe("a title that is a facet value as well", () => {
+  /** The film fixture with a series named as its first film: "Alien". */
+  const catalogue = catalogueOf(
+    filmItems.map((film) =>
+      film.title === "Alien" ? { ...film, facets: { ...film.facets, series: ["Alien"] } } : film,
+    ),
+    [
+      ...filmFacets,
+      {
+        name: "series",
+        kind: "tags",
+        aliases: ["series"],
+        synonyms: {},
+        lower: [],
+        higher: [],
+        low: [],
+        high: [],
+        strength: 0.6,
+        shown: false,
+      },
+    ],
+  );
+  const reads = createUnderstanding(catalogue, createTitleLinker(catalogue));
+
+  it.each([
+    "like Alien but not horror",
+    "something like Alien but not horror",
+    "films like alien, but no horror",
+  ])("is an example in “%s”", (text) => {
+    const { request } = reads.plan({ ...blank, text }, undefined);
+    expect(request.like).toHaveLength(1);
+    expect(request.constraints.map(({ facet }) => facet)).toEqual(["genre"]);
+  });
+});
+
+describe("an exclusion for good", () => {
+  it.each(["I don't want any horror, ever", "never show me horror"])("%s is remembered", (said) => {
+    const plan = films.plan(said);
+    expect(plan.acts[0]).toMatchObject({ act: "prefer", polarity: "dislike", scope: "always" });
+    expect(films.extract(said).facts).toMatchObject([
+      { subject: { facet: "genre", value: "Horror" }, polarity: "dislike", scope: "always" },
+    ]);
+  });
+
+  it("is no more than a wish without such a word", () => {
+    expect(films.extract("I don't want any horror").facts).toEqual([]);
+  });
+});
