@@ -32,13 +32,11 @@ export function plainToolbox(catalogue: Catalogue): Toolbox {
       }
       const found = left();
       return {
-        candidates: found
-          .slice(0, limit)
-          .map((index, rank) => ({
-            item: catalogue.item(index).id,
-            score: 1 / (rank + 1),
-            ranks: { plain: rank + 1 },
-          })),
+        candidates: found.slice(0, limit).map((index, rank) => ({
+          item: catalogue.item(index).id,
+          score: 1 / (rank + 1),
+          ranks: { plain: rank + 1 },
+        })),
         relaxed,
         considered: found.length,
         retrievers: ["plain"],
