@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
 import {
   measureRanking,
@@ -8,8 +8,7 @@ import {
   type RankingReport,
   type RankingSetup,
 } from "../../src/evaluation/ranking.ts";
-
-const DATA = process.env.CICERONE_DATA ?? resolve(import.meta.dirname, "../../../shared/data");
+import { describeOnData, REAL_DATA } from "../support/real-data.ts";
 
 /** MovieLens rows "user SEP item SEP rating SEP seconds", in file order. */
 function readRatings(file: string, separator: string): { interactions: Interactions; itemCount: number } {
@@ -39,7 +38,7 @@ async function measure(
   separator: string,
   setup: Partial<RankingSetup>,
 ): Promise<RankingReport> {
-  const data = { name, ...readRatings(join(DATA, name, file), separator) };
+  const data = { name, ...readRatings(join(REAL_DATA, name, file), separator) };
   return measureRanking(
     data,
     { ...RANKING_DEFAULTS, ...setup },
@@ -51,8 +50,8 @@ function metricOf(report: RankingReport, system: string, metric: string): number
   return report.results.find((result) => result.system === system)?.metrics[metric]?.value ?? Number.NaN;
 }
 
-describe.runIf(existsSync(DATA))("ranking on MovieLens", () => {
-  it("linear reaches its bars on ml-100k, far above popular, in a few seconds", async () => {
+describeOnData("ranking on MovieLens", ["ml-100k/u.data", "ml-1m/ratings_ts_partial.dat"], () => {
+  it("linear reaches its bars on ml-100k, far above popular", async () => {
     const report = await measure("ml-100k", "u.data", "\t", {});
     console.log(JSON.stringify(report.results, undefined, 1));
     expect(report.protocol).toMatchObject({ users: 943, items: 1682, interactions: 100_000, measured: 943 });
@@ -60,7 +59,6 @@ describe.runIf(existsSync(DATA))("ranking on MovieLens", () => {
     expect(metricOf(report, "linear", "ndcg@10")).toBeGreaterThanOrEqual(0.107);
     expect(metricOf(report, "linear", "recall@100")).toBeGreaterThanOrEqual(0.62);
     expect(metricOf(report, "popular", "recall@10")).toBeCloseTo(0.086, 2);
-    expect(report.results[1]?.seconds.fit).toBeLessThanOrEqual(3);
     expect(report.comparisons[0]?.metrics["ndcg@10"]?.low).toBeGreaterThan(0);
   });
 
@@ -69,6 +67,5 @@ describe.runIf(existsSync(DATA))("ranking on MovieLens", () => {
     console.log(JSON.stringify(report.results, undefined, 1));
     expect(report.protocol).toMatchObject({ users: 6034, items: 3125, interactions: 574_376 });
     expect(metricOf(report, "linear", "ndcg@10")).toBeGreaterThanOrEqual(0.125);
-    expect(report.results[1]?.seconds.fit).toBeLessThanOrEqual(20);
   });
 });
