@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { CiceroneError } from "../memory/errors.ts";
 import { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { Constraint } from "../memory/items/constraint.ts";
 import type { Candidate } from "../memory/items/shortlist.ts";
+import { knownItem } from "./known-item.ts";
 import { countAllowed } from "./retrieval/best.ts";
 import { constraintMasks, intersect } from "./retrieval/constraints.ts";
 import { gatherer } from "./retrieval/gather.ts";
@@ -83,21 +83,13 @@ export function retrieveTool(
 function resolve(catalogue: Catalogue, { request, taste }: z.output<typeof RetrieveInput>): RetrievalQuery {
   return {
     text: request.text,
-    like: request.like.map((id) => indexOf(catalogue, id)),
-    unlike: request.unlike.map((id) => indexOf(catalogue, id)),
+    like: request.like.map((id) => knownItem(catalogue, id)),
+    unlike: request.unlike.map((id) => knownItem(catalogue, id)),
     history: taste.flatMap(({ item, weight }) => {
       const index = catalogue.indexOf(item);
       return index === undefined ? [] : [{ item: index, weight }];
     }),
   };
-}
-
-function indexOf(catalogue: Catalogue, id: ItemId): number {
-  const index = catalogue.indexOf(id);
-  if (index !== undefined) return index;
-  throw new CiceroneError("unknown-item", `${catalogue.name} has no item "${id}"`, {
-    hint: "items travel by id, as the catalogue spells it; look the title up first",
-  });
 }
 
 /** Indices that must not come back: what is excluded, and the request's own examples. */

@@ -3,6 +3,7 @@ import { CiceroneError } from "../memory/errors.ts";
 import { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
 import { Candidate } from "../memory/items/shortlist.ts";
+import { knownItem } from "./known-item.ts";
 import { EMPTY_REQUEST, Request } from "./retrieval/request.ts";
 import { diversify } from "./scoring/diversify.ts";
 import { type Emphasis, emphasisOf, type Situation, type Source, worthOf } from "./scoring/emphasis.ts";
@@ -173,22 +174,14 @@ function resolve(catalogue: Catalogue, input: z.output<typeof ScoreInput>): Sour
   }
   return {
     candidates,
-    items: candidates.map(({ item }) => indexOf(catalogue, item)),
-    like: request.like.map((id) => indexOf(catalogue, id)),
-    unlike: request.unlike.map((id) => indexOf(catalogue, id)),
+    items: candidates.map(({ item }) => knownItem(catalogue, item)),
+    like: request.like.map((id) => knownItem(catalogue, id)),
+    unlike: request.unlike.map((id) => knownItem(catalogue, id)),
     taste: taste.flatMap(({ item, weight }) => {
       const index = catalogue.indexOf(item);
       return index === undefined ? [] : [{ item: index, weight }];
     }),
   };
-}
-
-function indexOf(catalogue: Catalogue, id: ItemId): number {
-  const index = catalogue.indexOf(id);
-  if (index !== undefined) return index;
-  throw new CiceroneError("unknown-item", `${catalogue.name} has no item "${id}"`, {
-    hint: "items travel by id, as the catalogue spells it; look the title up first",
-  });
 }
 
 /** How many of the candidates a model is told by name. */
