@@ -24,7 +24,7 @@ import { currentConfig } from "./config.ts";
 import { openOrPrepare } from "./open-or-prepare.ts";
 import type { OwnCatalogue } from "./own-catalogue.ts";
 import type { Progress } from "./progress.ts";
-import { retrieversOver } from "./retrievers.ts";
+import { retrieversOver, type VectorStoreParts } from "./retrievers.ts";
 import { openThreads, type Threads } from "./threads.ts";
 
 /** Everything is optional: without any option this is the embedded demo, the grammar and the platform's data folder. */
@@ -42,8 +42,11 @@ export interface RecommenderOptions {
   readonly rater?: Rater;
   /** Asked beside the built-in ones. */
   readonly retrievers?: readonly Retriever[];
-  /** Holds the catalogue's text vectors (`fillStore`), instead of the embedded one. */
-  readonly vectorStore?: VectorStore;
+  /**
+   * Opens a vector store of one's own (PGVector, Qdrant …) instead of the embedded one. It must hold the vectors it is given:
+   * `fillStore(store, catalogue, vectors)` puts them in, once.
+   */
+  readonly vectorStore?: (parts: VectorStoreParts) => Promise<VectorStore>;
   /** User memory, instead of `<home>/memory.sqlite`. */
   readonly users?: UserStore;
   /** Where threads resume from, instead of `<home>/threads.sqlite`. */

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Mind } from "../../agents/minds/mind.ts";
+import { snapshotPaths } from "../../memory/store/snapshot.ts";
+import type { OwnCatalogue } from "../../src/own-catalogue.ts";
+import { createRecommender, type Recommender } from "../../src/recommender.ts";
+import { fillStore } from "../../tools/retrieval/vector-store.ts";
+import { filmFacets, filmInteractions, films } from "../fixtures/films.ts";
+
+/** The film fixture as a program hands it over, with its viewers' ratings. */
+function ownFilms(name = "films"): OwnCatalogue {
+  const { userIds, users, items, values } = filmInteractions();
+  return {
+    name,
+    noun: { one: "film", many: "films", verb: "watch", past: "watched", aliases: ["movie", "movies"] },
+    scale: { min: 1, max: 5 },
+    facets: [...filmFacets],
+    items: films,
+    interactions: Array.from(items, (item, row) => ({
+      user: userIds[users[row] ?? 0] ?? "",
+      item: films[item]?.id ?? "",
+      value: values?.[row],
+      at: row,
+    })),
+  };
+}
+
+/** Enough rooms, each with another furniture, that a vector store is asked rather than every room compared. */
+function rooms(count: number): OwnCatalogue["items"] {
+  const furniture = ["piano", "lamp", "carpet", "mirror", "clock", "desk", "stove"];
+  return Array.from({ length: count }, (_, room) => ({
+    id: `room-${room}`,
+    title: `Room ${room}`,
+    text: furniture.filter((_name, bit) => ((room % 127) + 1) & (1 << bit)).join(" and "),
+  }));
+}
+
+describe("a recommender over a catalogue of one's own", () => {
+  const home = mkdtempSync(join(tmpdir(), "cicerone-own-"));
+  let recommender: Recommender;
+
+  beforeAll(async () => {
+    recommender = await createRecommender({ home, catalogue: ownFilms() });
+  });
+  afterAll(() => {
+    recommender.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it("imports, fits and answers within the constraints", async () => {
+    const { items } = await recommender.session({ user: "ada" }).ask("90s crime");
+    expect(items.length).toBeGreaterThan(0);
+    for (const { facets } of items) {
+      expect(facets.year).toSatisfy((year) => Number(year) >= 1990 && Number(year) <= 1999);
+      expect(facets.genre).toContain("Crime");
+    }
+  });
+
+  it("resumes a thread in another process's place", async () => {
+    await recommender.session({ user: "bob", thread: "t" }).ask("90s crime");
+    const later = await createRecommender({ home, data: "films" });
+    const { said } = (await later.session({ user: "bob", thread: "t" }).resume?.()) ?? { said: [] };
+    expect(said.map(({ user }) => user)).toEqual(["90s crime"]);
+    const stranger = (await later.session({ user: "eve", thread: "t" }).resume?.()) ?? { said: [] };
+    expect(stranger.said).toEqual([]);
+    later.close();
+  });
+
+  it("keeps one checkpoint for each thread", async () => {
+    const talk = recommender.session({ user: "cleo", thread: "long" });
+    for (const text of ["90s crime", "older", "more"]) await talk.ask(text);
+    const threads = new Database(join(home, "threads.sqlite"), { readonly: true });
+    const count = threads
+      .prepare("SELECT count(*) AS n FROM checkpoints WHERE thread_id LIKE '%cleo/long'")
+      .get();
+    threads.close();
+    expect(count).toEqual({ n: 1 });
+  });
+
+  it("fills the tools for another agent with what it remembers of the user", async () => {
+    await recommender.session({ user: "dan" }).ask("I loved Heat");
+    const [retrieve] = recommender.tools({ user: "dan" });
+    const found = await retrieve?.invoke({
+      id: "1",
+      name: "retrieve",
+      type: "tool_call",
+      args: { request: {}, limit: 40 },
+    });
+    const ids = found.artifact.candidates.map(({ item }: { item: string }) => item);
+    const heat = films.find(({ title }) => title === "Heat")?.id;
+    expect(ids.length).toBeGreaterThan(5);
+    expect(ids).not.toContain(heat);
+    expect(found.content).toContain("best first");
+  });
+
+  it("refuses a user's name with control characters", () => {
+    expect(() => recommender.session({ user: "a\u001b[2J" })).toThrow(
+      expect.objectContaining({ code: "bad-user" }),
+    );
+  });
+});
+
+describe("what can be passed in", () => {
+  const home = mkdtempSync(join(tmpdir(), "cicerone-parts-"));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it("imports the same rows once", async () => {
+    const stages: string[] = [];
+    const open = async (): Promise<void> => {
+      const own = ownFilms("once");
+      (
+        await createRecommender({ home, catalogue: own, onProgress: ({ stage }) => stages.push(stage) })
+      ).close();
+    };
+    await open();
+    expect(stages).not.toEqual([]);
+    stages.length = 0;
+    await open();
+    expect(stages).toEqual([]);
+  });
+
+  it("searches a vector store of one's own instead of the embedded one", async () => {
+    const asked: number[] = [];
+    const recommender = await createRecommender({
+      home,
+      catalogue: { name: "rooms", facets: [], items: rooms(600) },
+      vectorStore: async ({ catalogue, vectors, embeddings }) => {
+        const store = new HNSWLib(embeddings, { space: "cosine" });
+        await fillStore(store, catalogue, vectors);
+        const search = store.similaritySearchVectorWithScore.bind(store);
+        store.similaritySearchVectorWithScore = async (query: number[], k: number) => {
+          asked.push(k);
+          return search(query, k);
+        };
+        return store;
+      },
+    });
+    const { items } = await recommender.session().ask("a room with a piano and a lamp");
+    recommender.close();
+    expect(items.length).toBeGreaterThan(0);
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
+  it("lets the grammar answer where a mind of one's own fails, and says so", async () => {
+    const broken: Mind = {
+      kind: "model",
+      name: "broken",
+      plan: () => Promise.reject(new Error("no route to host")),
+      extract: () => Promise.reject(new Error("no route to host")),
+      critique: () => Promise.reject(new Error("no route to host")),
+      respond: () => Promise.reject(new Error("no route to host")),
+    };
+    const recommender = await createRecommender({ home, catalogue: ownFilms(), mind: broken });
+    const fallbacks: (string | undefined)[] = [];
+    for await (const event of recommender.session({ user: "fay" }).say("90s crime")) {
+      if (event.type === "plan-made") fallbacks.push(event.fallback);
+      if (event.type === "turn-finished")
+        expect([event.mind, event.items.length > 0]).toEqual(["grammar", true]);
+    }
+    recommender.close();
+    expect(fallbacks[0]).toContain("no route to host");
+  });
+
+  it("makes up for models that are missing, and refuses those of another catalogue", async () => {
+    const paths = snapshotPaths(home, "films");
+    rmSync(paths.rater, { recursive: true, force: true });
+    const mended = await createRecommender({ home, data: "films" });
+    expect((await mended.session({ user: "gil" }).ask("90s crime")).items[0]?.predictedRating).toBeDefined();
+    mended.close();
+    writeFileSync(paths.scorerCard, JSON.stringify({ format: 99 }));
+    await expect(createRecommender({ home, data: "films" })).rejects.toMatchObject({
+      code: "scorer-card-invalid",
+      hint: expect.stringContaining("cicerone train linear"),
+    });
+  });
+});
