@@ -50,6 +50,8 @@ export interface Findings {
   /** Items that satisfy everything asked for, those the person knows already among them; undefined where nothing was retrieved. */
   readonly matching?: number | undefined;
   readonly lookUps: readonly LookUp[];
+  /** What this person said about items looked up, oldest first. */
+  readonly notes?: readonly { readonly item: ItemId; readonly text: string }[];
   readonly comparison: Comparison | undefined;
   /** Rating predictions asked for ("would I like Fargo?"), with their claims. */
   readonly opinions: readonly Opinion[];

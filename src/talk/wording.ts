@@ -45,6 +45,8 @@ export function stars(value: number, scale: { readonly min: number; readonly max
   return "★".repeat(clipped) + "☆".repeat(5 - clipped);
 }
 
+const STANDOUTS = { only: "the only one", least: "the lowest", most: "the highest" } as const;
+
 /** What a claim rests on, in a line. */
 export function evidenceText(evidence: Evidence): string {
   switch (evidence.kind) {
@@ -64,6 +66,8 @@ export function evidenceText(evidence: Evidence): string {
       return evidence.mean === undefined
         ? `${evidence.count} people`
         : `${evidence.count} ratings, ${evidence.mean.toFixed(1)} on average`;
+    case "standout":
+      return `${evidence.facet}: ${sanitiseLine(evidence.value)}, ${STANDOUTS[evidence.how]} of the list`;
     case "text":
       return `its description says: ${sanitiseLine(evidence.words.join(", "))}`;
   }

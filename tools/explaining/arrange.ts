@@ -2,7 +2,7 @@ import type { Claim } from "./claim.ts";
 import type { Reason } from "./reason.ts";
 
 /** How much of its strength a first reason keeps when an earlier item of the answer began with the same topic, or the same item. */
-const SAME_TOPIC = 0.85;
+const SAME_TOPIC = 0.75;
 const SAME_ANCHOR = 0.7;
 
 /**
@@ -18,7 +18,8 @@ export function arrange(items: readonly (readonly Reason[])[], limit: number): C
   return items.map((reasons) => {
     const fresh = reasons.filter(({ claim }) => !firsts.has(claim.claim));
     const choice = fresh.length > 0 ? fresh : reasons;
-    const appeal = ({ strength, topic, anchors: leans }: Reason): number => {
+    const appeal = ({ strength, topic, anchors: leans, asked }: Reason): number => {
+      if (asked) return strength;
       const leaned = Math.max(0, ...leans.map((anchor) => anchors.get(anchor) ?? 0));
       return strength * SAME_TOPIC ** (topics.get(topic) ?? 0) * SAME_ANCHOR ** leaned;
     };

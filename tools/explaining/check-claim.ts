@@ -3,6 +3,8 @@ import type { Claim, Evidence } from "./claim.ts";
 import { listed } from "./facet-words.ts";
 import type { Grounds } from "./grounds.ts";
 import { mentioned } from "./mentioned.ts";
+import { renownOf } from "./renown.ts";
+import { standsOut } from "./standout.ts";
 import { metSubject, metValue } from "./wishes.ts";
 
 const PRECISION = 1e-6;
@@ -61,8 +63,11 @@ function holds(evidence: Evidence, grounds: Grounds): boolean {
       );
     case "statistics": {
       const { count, mean } = catalogue.statistics(item);
+      if (evidence.renown !== undefined && evidence.renown !== renownOf(catalogue, item)) return false;
       return count === evidence.count && (mean === evidence.mean || near(mean, evidence.mean));
     }
+    case "standout":
+      return standsOut(grounds, evidence);
     case "text": {
       const found = mentioned(evidence.words.join(" "), catalogue.text(item) ?? "");
       return evidence.words.length > 0 && found.length === new Set(evidence.words).size;

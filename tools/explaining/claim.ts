@@ -30,7 +30,20 @@ export const Evidence = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("constraint"), facet: z.string(), value: z.string(), said: z.string() }),
   /** A remembered preference this item meets. */
   z.strictObject({ kind: z.literal("preference"), facet: z.string(), value: z.string(), said: z.string() }),
-  z.strictObject({ kind: z.literal("statistics"), count: z.int(), mean: z.number().optional() }),
+  /** `renown`: how it stands among all items that anybody touched, where that is notable. */
+  z.strictObject({
+    kind: z.literal("statistics"),
+    count: z.int(),
+    mean: z.number().optional(),
+    renown: z.enum(["best-rated", "most-chosen", "little-known"]).optional(),
+  }),
+  /** Among the items of the answer it alone has the value, or its number is the least or the most. */
+  z.strictObject({
+    kind: z.literal("standout"),
+    facet: z.string(),
+    value: z.string(),
+    how: z.enum(["only", "least", "most"]),
+  }),
   /** Words of the request found in the item's own text. */
   z.strictObject({ kind: z.literal("text"), words: z.array(z.string()) }),
 ]);

@@ -2,6 +2,7 @@ import type { Evidence } from "./claim.ts";
 import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
 import { attitude, sayContribution } from "./sentences.ts";
+import type { SharedFacets } from "./shared.ts";
 
 export type ContributionEvidence = Extract<Evidence, { kind: "contribution" }>;
 
@@ -30,8 +31,13 @@ export function contributionEvidence(grounds: Grounds, index: number): Contribut
   };
 }
 
+/** How much of its strength the reason keeps when the two have nothing in common that one could name. */
+const NOTHING_SHARED = 0.55;
+/** How much of it a history item keeps that says next to nothing, such as one that was only seen. */
+const FAINT = 0.5;
+
 /** Which items of the history weigh most in the item's score. */
-export function contributionReasons(grounds: Grounds, limit: number): Reason[] {
+export function contributionReasons(grounds: Grounds, shared: SharedFacets, limit: number): Reason[] {
   const { catalogue, history } = grounds;
   return positiveContributors(grounds)
     .filter(({ share }) => share >= CLAIMED_SHARE)
@@ -44,7 +50,10 @@ export function contributionReasons(grounds: Grounds, limit: number): Reason[] {
       return [
         {
           claim: { claim: sayContribution(evidence.title, feeling, share, rank), evidence: [evidence] },
-          strength: (0.25 + 0.4 * share) / (rank + 1),
+          strength:
+            ((0.2 + 0.25 * share) / (rank + 1)) *
+            (FAINT + (1 - FAINT) * Math.min(1, tasted?.weight ?? 0)) *
+            (shared.between(grounds.item, index).length === 0 ? NOTHING_SHARED : 1),
           topic: "contribution",
           anchors: [index],
         },

@@ -14,6 +14,7 @@ import { rankChanges } from "./rank-changes.ts";
 import type { Reason } from "./reason.ts";
 import { sharedFacets } from "./shared.ts";
 import { rankChangeReasons, statisticsReasons } from "./standing.ts";
+import { standoutReasons } from "./standout.ts";
 import { wishReasons } from "./wishes.ts";
 
 export const ExplainInput = z.strictObject({
@@ -70,6 +71,7 @@ export function createExplainer({ catalogue, scorer, similarity }: ExplainerPart
       return {
         catalogue,
         item,
+        among: items,
         history,
         contributions,
         mass: positiveMass(contributions),
@@ -93,8 +95,9 @@ export function createExplainer({ catalogue, scorer, similarity }: ExplainerPart
     function reasonsFor(one: Grounds, depth: ExplainInput["depth"]): Reason[] {
       return [
         ...likenessReasons(one, shared),
-        ...contributionReasons(one, depth === "full" ? 2 : 1),
+        ...contributionReasons(one, shared, depth === "full" ? 2 : 1),
         ...wishReasons(one),
+        ...standoutReasons(one),
         ...statisticsReasons(one),
         ...rankChangeReasons(one),
       ];

@@ -16,24 +16,65 @@ export function connective(facet: FacetDeclaration): string | undefined {
   return fitting.find((alias) => alias.includes(" ") || alias.length > 4) ?? fitting[0];
 }
 
-/** What people call the facet. */
-export function facetName(facet: FacetDeclaration): string {
-  return facet.aliases[0] ?? facet.name;
+/** Names that are common nouns in part take an article: "the United States", "the Czech Republic". */
+const WITH_ARTICLE =
+  /^(?!the )(?:.* )?(?:States|Kingdom|Republic|Union|Emirates|Islands|Netherlands|Philippines)(?: of .*)?$/iu;
+
+/** Values behind the words that join them: "directed by Michael Mann", "made in the United States or Canada". */
+export function linked(link: string, values: readonly string[], last: "and" | "or" = "and"): string {
+  const place = /\b(?:in|from)$/u.test(link);
+  const words = values.map((value) => (place && WITH_ARTICLE.test(value) ? `the ${value}` : value));
+  return `${link} ${last === "and" ? sayList(words) : OR.format(words)}`;
 }
 
-/** A value as it is said: "106 min", "1997", "Crime and Drama". */
+/** What people call the facet: its first alias, else its name. */
+export function facetName(facet: FacetDeclaration): string {
+  return facet.aliases[0] ?? facet.name.replaceAll("-", " ");
+}
+
+const KIND = /^(?:kind|type|sort|genre|style|category|department)(?: of .*)?$/u;
+
+/** Whether values say what an item is ("Western", "Moisturizer"), and so stand before the noun. */
+export function isKind(facet: FacetDeclaration | undefined): boolean {
+  if (facet === undefined || (facet.kind !== "category" && facet.kind !== "tags")) return false;
+  return facet.aliases.some((alias) => KIND.test(alias));
+}
+
+/** A value as it stands within a sentence: what an item is gets no capitals, "sci-fi", "TV movie"; names keep theirs. */
+export function inSentence(facet: FacetDeclaration | undefined, value: string): string {
+  if (!isKind(facet)) return value;
+  return value.replace(/(?<![\p{L}\p{N}.])\p{Lu}\p{Ll}+(?![\p{L}\p{N}.])/gu, (word) => word.toLowerCase());
+}
+
+/** A value as it is said: "106 min", "1997", "crime and drama". */
 export function sayValue(facet: FacetDeclaration, value: FacetValue): string {
   if (typeof value === "number") return sayNumber(facet, value);
-  return typeof value === "string" ? value : sayList(value);
+  return typeof value === "string"
+    ? inSentence(facet, value)
+    : sayList(value.map((one) => inSentence(facet, one)));
 }
 
+/** "1997", "106 min", "$12.50". */
 export function sayNumber(facet: FacetDeclaration, value: number): string {
   if (facet.kind === "year") return String(value);
   const number = value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  const currency = CURRENCIES[facet.unit ?? ""];
+  if (currency !== undefined) return `${currency}${number}`;
   return facet.unit === undefined ? number : `${number} ${facet.unit}`;
 }
 
+/** Units that are said before the number, by their sign. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  $: "$",
+  "€": "€",
+  "£": "£",
+};
+
 const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const OR = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
 /** "a", "a and b", "a, b and c". */
 export function sayList(parts: Iterable<string>): string {
@@ -56,4 +97,12 @@ export function listed(facet: FacetDeclaration, value: FacetValue | undefined): 
 
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "shorter" → "shortest", "more recent" → "most recent", "cheaper" → "cheapest". */
+export function superlative(comparative: string): string {
+  return comparative
+    .replace(/^more\b/u, "most")
+    .replace(/^less\b/u, "least")
+    .replace(/er$/u, "est");
 }

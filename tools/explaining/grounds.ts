@@ -49,6 +49,8 @@ export interface Grounds {
   readonly contributions: ReadonlyMap<number, number>;
   /** Sum of the positive contributions: what shares are shares of. */
   readonly mass: number;
+  /** All items of the answer, this one too. */
+  readonly among: readonly number[];
   /** Items named as examples of what is wanted. */
   readonly examples: readonly number[];
   readonly constraints: readonly Constraint[];

@@ -54,9 +54,12 @@ function people(grounds: Grounds, found: readonly Likeness[]): Reason[] {
     const order = (part: SharedValues): number => grounds.catalogue.facets.indexOf(part.facet);
     const linked = named.filter(({ facet }) => connective(facet) !== undefined);
     const rest = named.filter(({ facet }) => connective(facet) === undefined);
-    const joined = linked
+    // Where a maker is shared, where it was made goes without saying.
+    const makers = linked.filter(({ facet }) => facet.kind === "people");
+    const sayable = makers.length > 0 ? makers : linked;
+    const joined = sayable
       .sort((a, b) => order(a) - order(b))
-      .filter((part, at) => linked.slice(0, at).every((other) => !sameValues(part, other)))
+      .filter((part, at) => sayable.slice(0, at).every((other) => !sameValues(part, other)))
       .slice(0, LINKED_AT_ONCE);
     return [...(joined.length > 0 ? [joined] : []), ...rest.map((part) => [part])].map((parts) =>
       sharedReason(grounds, parts, anchors),
@@ -115,6 +118,7 @@ function sharedReason(grounds: Grounds, parts: readonly SharedValues[], anchors:
     strength: relevance(grounds, anchors) * (weight / (weight + HALF_TELLING)),
     topic: "shared",
     anchors,
+    asked: isAsked(grounds, anchors),
   };
 }
 
@@ -135,19 +139,27 @@ function neighbours(grounds: Grounds, anchors: readonly number[]): Reason[] {
       strength: 0.7 * relevance(grounds, [anchor]) * similarity,
       topic: "neighbour",
       anchors: [anchor],
+      asked: isAsked(grounds, [anchor]),
     };
   });
 }
 
 /** 1 for a named example; of the history, more for what adds more to the score. */
 function relevance(grounds: Grounds, anchors: readonly number[]): number {
-  if (anchors.some((anchor) => grounds.examples.includes(anchor))) return 1;
+  if (isAsked(grounds, anchors)) return 1;
   const amount = anchors.reduce(
     (sum, anchor) => sum + Math.max(0, grounds.contributions.get(anchor) ?? 0),
     0,
   );
   const shares = grounds.mass === 0 ? 0 : amount / grounds.mass;
-  return 0.45 + 0.45 * Math.min(1, shares / 0.4) + 0.05 * (anchors.length - 1);
+  const weights = anchors.map((anchor) => grounds.history.findLast(({ index }) => index === anchor)?.weight);
+  // What was only seen says less than what was liked.
+  const felt = 0.7 + 0.3 * Math.min(1, Math.max(...weights.map((weight) => weight ?? 0)));
+  return felt * (0.6 + 0.3 * Math.min(1, shares / 0.4) + 0.05 * (anchors.length - 1));
+}
+
+function isAsked({ examples }: Grounds, anchors: readonly number[]): boolean {
+  return anchors.some((anchor) => examples.includes(anchor));
 }
 
 /** What the person feels about all of them, if it is one thing. */

@@ -10,4 +10,6 @@ export interface Reason {
   /** What it is about ("contribution", "shared"), and the items it leans on: first reasons of one answer should differ in both. */
   readonly topic: string;
   readonly anchors: readonly number[];
+  /** Whether it leans on what was asked for as an example: then every item of the answer may begin with it. */
+  readonly asked?: boolean;
 }

@@ -1,9 +1,18 @@
-import type { Noun } from "../../memory/items/facet.ts";
-import { capitalised, connective, facetName, sayList, sayOrdinal } from "./facet-words.ts";
+import type { FacetDeclaration, Noun } from "../../memory/items/facet.ts";
+import {
+  capitalised,
+  connective,
+  facetName,
+  inSentence,
+  linked,
+  sayList,
+  sayOrdinal,
+} from "./facet-words.ts";
 import type { RankChange, Tasted } from "./grounds.ts";
+import type { Renown } from "./renown.ts";
 import type { SharedValues } from "./shared.ts";
 
-/** How the person stands to an item of the history, as the end of "… Heat, which you …"; undefined where nothing is known. */
+/** How the person stands to an item of the history, as it follows "… Heat, which"; undefined where nothing is known. */
 export function attitude(
   tasted: Tasted | undefined,
   top: number | undefined,
@@ -13,18 +22,18 @@ export function attitude(
   switch (tasted.verdict) {
     case "rated":
       if (tasted.value === undefined) return undefined;
-      return tasted.value === top ? "loved" : `gave ${tasted.value.toLocaleString("en-US")}`;
+      return tasted.value === top ? "you loved" : `you gave ${tasted.value.toLocaleString("en-US")}`;
     case "liked":
-      return "liked";
+      return "you liked";
     case "seen":
-      return `have ${noun.past}`;
+      return `you've ${noun.past}`;
     default:
       return undefined;
   }
 }
 
 /**
- * "You loved Heat, which weighs most here (38 %)".
+ * "Because you loved Heat"; "Mostly because you loved Heat (76 %)"; "Also because you gave 4 to Seven (12 %)".
  *
  * @param rank 0 for what weighs most
  */
@@ -35,15 +44,18 @@ export function sayContribution(
   rank: number,
 ): string {
   const percent = Math.round(100 * share);
-  const weighs =
-    percent === 100 ? "alone weighs here" : `weighs ${rank === 0 ? "most" : "much"} here (${percent} %)`;
-  if (feeling === undefined) return `${title} ${weighs}`;
-  const join = feeling.startsWith("gave ") ? " to" : "";
-  return `You ${feeling}${join} ${title}, which ${weighs}`;
+  const because = feeling === undefined ? `because of ${title}` : `because ${feltFor(feeling, title)}`;
+  if (percent >= 95) return capitalised(because);
+  const much = rank > 0 ? "Also" : percent >= 50 ? "Mostly" : "Above all";
+  return `${much} ${because} (${percent} %)`;
+}
+
+function feltFor(feeling: string, title: string): string {
+  return feeling.startsWith("you gave ") ? `${feeling} to ${title}` : `${feeling} ${title}`;
 }
 
 /**
- * "Shares Crime and heist with Heat, which you loved"; "Also directed by Michael Mann, like Heat". Parts are of one kind: facets
+ * "Like Heat, which you loved: crime and heist"; "Also directed by Michael Mann, like Heat". Parts are of one kind: facets
  * that are said with a connective, or one of people without, or any number of others.
  *
  * @param variant any whole number; picks one of several wordings
@@ -55,31 +67,29 @@ export function sayShared(
   variant: number,
 ): string {
   const [first] = parts;
-  const values = sayList(parts.flatMap((part) => part.values));
+  const values = sayList(parts.flatMap((part) => part.values.map((value) => inSentence(part.facet, value))));
   const others = sayList(titles);
-  const end = feeling === undefined ? "" : `, which you ${feeling}`;
+  const end = feeling === undefined ? "" : `, which ${feeling}`;
   if (first === undefined) return "";
   if (connective(first.facet) !== undefined) {
-    const linked = parts.map((part) => `${connective(part.facet) ?? ""} ${sayList(part.values)}`);
-    return `Also ${sayList(linked)}, like ${others}${end}`;
+    const said = parts.map((part) => linked(connective(part.facet) ?? "", part.values));
+    return `Also ${sayList(said)}, like ${others}${end}`;
   }
   if (first.facet.kind === "people") {
     const name = first.values.length === 1 ? facetName(first.facet) : `${facetName(first.facet)}s`;
-    return `Same ${name} as ${others}: ${values}${end === "" ? "" : ` (you ${feeling} ${titles.length === 1 ? "it" : "them"})`}`;
+    return `Same ${name} as ${others}: ${values}${end === "" ? "" : ` (${feeling} ${titles.length === 1 ? "it" : "them"})`}`;
   }
-  // One value may name what the item is ("Moisturizer") and not what it has, so "shares" needs two.
-  if (parts.flatMap((part) => part.values).length < 2) return `${capitalised(values)}, like ${others}${end}`;
   const wordings = [
-    `Shares ${values} with ${others}${end}`,
     `${capitalised(values)}, like ${others}${end}`,
-    `Has ${values} in common with ${others}${end}`,
+    `Like ${others}${end}: ${values}`,
+    `In common with ${others}${end}: ${values}`,
   ];
   return wordings[variant % wordings.length] as string;
 }
 
 /** "Close to Heat, which you loved". */
 export function sayNeighbour(title: string, feeling: string | undefined): string {
-  return feeling === undefined ? `Close to ${title}` : `Close to ${title}, which you ${feeling}`;
+  return feeling === undefined ? `Close to ${title}` : `Close to ${title}, which ${feeling}`;
 }
 
 /** "Without Heat this would be 37th instead of 2nd". */
@@ -92,18 +102,60 @@ export function sayConstraints(values: readonly string[], source: "said" | "prof
   return source === "said" ? `As you asked: ${sayList(values)}` : `As you told me before: ${sayList(values)}`;
 }
 
-/** "Averages 4.2 over 1,204 ratings"; "83 people have tried it". */
-export function sayStatistics(
-  of: { readonly count: number; readonly mean: number | undefined },
-  noun: Noun,
-  simulated: boolean,
+/** A sentence longer than this is not repeated. */
+const LONGEST_SAID = 60;
+
+/**
+ * "Slow burn: you said “I love slow burns”"; "Directed by Ridley Scott, whom you like"; "117 min, within what you like".
+ *
+ * @param met values of the facet that the item has, each with the sentence it was wished for in
+ */
+export function sayPreference(
+  facet: FacetDeclaration,
+  met: readonly { readonly value: string; readonly said: string }[],
 ): string {
+  const values = [...new Set(met.map(({ value }) => value))];
+  const link = connective(facet);
+  const start =
+    link === undefined ? sayList(values.map((value) => inSentence(facet, value))) : linked(link, values);
+  const said = [...new Set(met.map((one) => one.said.trim().replace(/[.!?]+$/u, "")))];
+  if (said.length === 1 && said[0] !== undefined && said[0].length <= LONGEST_SAID && said[0] !== "") {
+    return `${capitalised(start)}: you said “${said[0]}”`;
+  }
+  if (facet.kind === "number" || facet.kind === "year") return `${capitalised(start)}, within what you like`;
+  return `${capitalised(start)}, ${facet.kind === "people" ? "whom" : "which"} you like`;
+}
+
+export interface Numbers {
+  readonly count: number;
+  readonly mean: number | undefined;
+  readonly renown: Renown | undefined;
+}
+
+/**
+ * "4.2 on average from 1,204 ratings"; "Among the best rated here: 4.5 from 205 ratings"; "Little known: 18 ratings, 3.9 on
+ * average"; "83 people have tried it".
+ *
+ * @param variant any whole number; picks one of several wordings
+ */
+export function sayStatistics(of: Numbers, noun: Noun, simulated: boolean, variant: number): string {
   const made = simulated ? "simulated " : "";
   const count = of.count.toLocaleString("en-US");
-  if (of.mean !== undefined) {
-    return `Averages ${of.mean.toFixed(1)} over ${count} ${made}${of.count === 1 ? "rating" : "ratings"}`;
+  const people = `${count} ${made}${of.count === 1 ? "person has" : "people have"} ${noun.past} it`;
+  if (of.mean === undefined) {
+    if (of.renown === "most-chosen") return `Among the most ${noun.past} here: ${people}`;
+    return of.renown === "little-known" ? `Little known: ${people}` : people;
   }
-  return `${count} ${made}${of.count === 1 ? "person has" : "people have"} ${noun.past} it`;
+  const ratings = `${count} ${made}${of.count === 1 ? "rating" : "ratings"}`;
+  const mean = of.mean.toFixed(1);
+  if (of.renown === "little-known") return `Little known: ${ratings}, ${mean} on average`;
+  if (of.renown !== "best-rated") return `${mean} on average from ${ratings}`;
+  const wordings = [
+    `Among the best rated here: ${mean} from ${ratings}`,
+    `${mean} from ${ratings}, which few here reach`,
+    `One of the highest averages here: ${mean} from ${ratings}`,
+  ];
+  return wordings[variant % wordings.length] as string;
 }
 
 /** "Its description mentions robots and snow". */

@@ -1,27 +1,29 @@
 import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
-import { sayRankChange, sayStatistics } from "./sentences.ts";
-
-/** As many ratings as an average needs to be half believed. */
-const HALF_BELIEVED = 20;
+import { HALF_BELIEVED, middleOf, renownOf } from "./renown.ts";
+import { type Numbers, sayRankChange, sayStatistics } from "./sentences.ts";
 
 /** How the item stands with everybody. */
 export function statisticsReasons({ catalogue, item }: Pick<Grounds, "catalogue" | "item">): Reason[] {
   const { count, mean } = catalogue.statistics(item);
   if (count === 0) return [];
-  const { scale } = catalogue;
-  const height = mean === undefined || scale === undefined ? 0 : (mean - scale.min) / (scale.max - scale.min);
-  return [
-    {
-      claim: {
-        claim: sayStatistics({ count, mean }, catalogue.noun, catalogue.simulated),
-        evidence: [{ kind: "statistics", count, ...(mean !== undefined && { mean }) }],
-      },
-      strength: 0.08 + (0.12 * Math.max(0, height) * count) / (count + HALF_BELIEVED),
-      topic: "statistics",
-      anchors: [],
-    },
-  ];
+  const renown = renownOf(catalogue, item);
+  const claim = sayStatistics({ count, mean, renown }, catalogue.noun, catalogue.simulated, item);
+  const evidence = {
+    kind: "statistics" as const,
+    count,
+    ...(mean !== undefined && { mean }),
+    ...(renown !== undefined && { renown }),
+  };
+  const strength = strengthOf({ count, mean, renown }, middleOf(catalogue));
+  return [{ claim: { claim, evidence: [evidence] }, strength, topic: "statistics", anchors: [] }];
+}
+
+/** What is below the average speaks for nothing; what is above speaks the louder, the more people say so. */
+function strengthOf({ count, mean, renown }: Numbers, middle: number | undefined): number {
+  if (renown === "best-rated" || renown === "most-chosen") return 0.32;
+  if (mean !== undefined && middle !== undefined && mean < middle) return 0.04;
+  return renown === "little-known" ? 0.18 : 0.08 + (0.08 * count) / (count + HALF_BELIEVED);
 }
 
 /** Where the item would stand without single items of the history. */

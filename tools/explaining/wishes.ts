@@ -1,12 +1,11 @@
 import type { Constraint } from "../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
-import type { Evidence } from "./claim.ts";
 import { passes } from "./facet-test.ts";
-import { capitalised, connective, listed, sayList, sayNumber, sayValue } from "./facet-words.ts";
+import { inSentence, listed, sayList, sayNumber, sayValue } from "./facet-words.ts";
 import type { Grounds, Preference } from "./grounds.ts";
 import { mentioned } from "./mentioned.ts";
 import type { Reason } from "./reason.ts";
-import { sayConstraints, sayMentioned } from "./sentences.ts";
+import { sayConstraints, sayMentioned, sayPreference } from "./sentences.ts";
 
 /** What was asked for, now or for good, and this item has. */
 export function wishReasons(grounds: Grounds): Reason[] {
@@ -19,36 +18,69 @@ export function wishReasons(grounds: Grounds): Reason[] {
 }
 
 function metConstraints(grounds: Grounds, source: Constraint["source"]): Reason[] {
-  const evidence = grounds.constraints
+  const met = grounds.constraints
     .filter((constraint) => constraint.source === source)
-    .flatMap((constraint): Extract<Evidence, { kind: "constraint" }>[] => {
+    .flatMap((constraint) => {
       const value = metValue(grounds, constraint);
-      return value === undefined
-        ? []
-        : [{ kind: "constraint", facet: constraint.facet, value, said: constraint.said }];
+      const words = metValue(grounds, constraint, inSentence);
+      return value === undefined || words === undefined ? [] : [{ constraint, value, words }];
     });
-  if (evidence.length === 0) return [];
-  const values = [...new Set(evidence.map(({ value }) => value))];
-  return [
-    {
-      claim: { claim: sayConstraints(values, source), evidence },
-      strength: source === "said" ? 0.3 : 0.15,
-      topic: `constraint ${source}`,
-      anchors: [],
-    },
-  ];
+  // What was asked for is said above the list; on a card it tells something only where it tells the items apart.
+  const telling = met.filter(({ constraint, value }) => tellsApart(grounds, constraint, value));
+  const reason = (those: typeof met, strength: number): Reason[] =>
+    those.length === 0
+      ? []
+      : [
+          {
+            claim: {
+              claim: sayConstraints([...new Set(those.map(({ words }) => words))], source),
+              evidence: those.map(({ constraint: { facet, said }, value }) => ({
+                kind: "constraint",
+                facet,
+                value,
+                said,
+              })),
+            },
+            strength,
+            topic: `constraint ${source}`,
+            anchors: [],
+          },
+        ];
+  if (source === "profile") return reason(met, 0.05);
+  return telling.length > 0 && telling.length < met.length
+    ? [...reason(telling, 0.3), ...reason(met, 0.06)]
+    : reason(met, telling.length > 0 ? 0.3 : 0.06);
 }
 
-/** The item's own value that meets the constraint ("106 min"), or "not Horror"; undefined where it is not met. */
-export function metValue({ catalogue, item }: Grounds, constraint: Constraint): string | undefined {
+/** Whether several values were asked for and the items of the answer met it by different ones. */
+function tellsApart(grounds: Grounds, constraint: Constraint, value: string): boolean {
+  const { test } = constraint;
+  if (test.op !== "any-of" || test.values.length < 2) return false;
+  return grounds.among.some((item) => {
+    const other = metValue({ ...grounds, item }, constraint);
+    return other !== undefined && other !== value;
+  });
+}
+
+/**
+ * The item's own value that meets the constraint ("106 min"), or "not Horror"; undefined where it is not met.
+ *
+ * @param say how a value of the facet is written; as the catalogue has it where absent
+ */
+export function metValue(
+  { catalogue, item }: Grounds,
+  constraint: Constraint,
+  say: typeof inSentence = (_facet, value) => value,
+): string | undefined {
   const facet = catalogue.facet(constraint.facet);
   const { test } = constraint;
   const value = catalogue.value(item, constraint.facet);
   if (facet === undefined || !passes(value, test)) return undefined;
-  if (test.op === "none-of") return `not ${NEITHER.format(test.values)}`;
+  if (test.op === "none-of") return `not ${NEITHER.format(test.values.map((one) => say(facet, one)))}`;
   if (value === undefined) return undefined;
   if (test.op === "between" || test.op === "outside") return sayValue(facet, value);
-  return sayList(listed(facet, value).filter((own) => test.values.includes(own)));
+  const met = listed(facet, value).filter((own) => test.values.includes(own));
+  return sayList(met.map((own) => say(facet, own)));
 }
 
 const NEITHER = new Intl.ListFormat("en-GB", { type: "disjunction" });
@@ -65,19 +97,13 @@ function metPreferences(grounds: Grounds): Reason[] {
     group.met.push({ value, said: preference.said });
   }
   return [...byFacet.values()].map(({ facet, met }): Reason => {
-    const values = sayList(new Set(met.map(({ value }) => value)));
     const person = facet.kind === "people";
-    const link = connective(facet);
-    const start = link === undefined ? values : `${link} ${values}`;
-    const end =
-      typeof catalogue.value(grounds.item, facet.name) === "number" ? "within what you like" : "you like";
-    const relative = end === "you like" ? `${person ? "whom" : "which"} you like` : end;
     return {
       claim: {
-        claim: `${capitalised(start)}, ${relative}`,
+        claim: sayPreference(facet, met),
         evidence: met.map(({ value, said }) => ({ kind: "preference", facet: facet.name, value, said })),
       },
-      strength: person ? 0.75 : 0.55,
+      strength: person ? 0.75 : 0.5,
       topic: `preference ${facet.name}`,
       anchors: [],
     };

@@ -11,6 +11,7 @@ const alien = filmIndex("Alien");
 const grounds: Grounds = {
   catalogue,
   item: filmIndex("Goodfellas"),
+  among: ["Goodfellas", "Toy Story", "Amélie"].map(filmIndex),
   history: [{ index: heat, weight: 1, verdict: "liked", value: undefined }],
   contributions: new Map([
     [heat, 3],
@@ -41,7 +42,9 @@ const grounds: Grounds = {
 const holds = (...evidence: readonly Evidence[]): boolean =>
   checkClaim({ claim: "Said", evidence: [...evidence] }, grounds);
 
-const statistics = catalogue.statistics(grounds.item);
+const { count, mean } = catalogue.statistics(grounds.item);
+const statistics = { count, mean };
+const longest = { facet: "runtime", value: `${catalogue.value(grounds.item, "runtime")} min` };
 
 describe("a claim holds", () => {
   test.each<[string, Evidence]>([
@@ -58,6 +61,8 @@ describe("a claim holds", () => {
       { kind: "preference", facet: "director", value: "Martin Scorsese", said: "I love Scorsese" },
     ],
     ["a statistic", { kind: "statistics", count: statistics.count, mean: statistics.mean }],
+    ["the length that none of the answer reaches", { kind: "standout", ...longest, how: "most" }],
+    ["the genre that it alone has", { kind: "standout", facet: "genre", value: "Crime", how: "only" }],
     ["words", { kind: "text", words: ["gangster", "falls"] }],
   ])("with %s that is true", (_, evidence) => {
     expect(holds(evidence)).toBe(true);
@@ -103,6 +108,10 @@ describe("a claim falls", () => {
     ],
     ["another count", { kind: "statistics", count: 1_000_000, mean: statistics.mean }],
     ["another mean", { kind: "statistics", count: statistics.count, mean: 4.99 }],
+    ["a renown it has not", { kind: "statistics", ...statistics, renown: "little-known" }],
+    ["the wrong end", { kind: "standout", ...longest, how: "least" }],
+    ["another number", { kind: "standout", facet: "runtime", value: "300 min", how: "most" }],
+    ["a genre it has not", { kind: "standout", facet: "genre", value: "Comedy", how: "only" }],
     ["words not in the text", { kind: "text", words: ["gangster", "dragons"] }],
     ["no words", { kind: "text", words: [] }],
   ])("with %s", (_, evidence) => {

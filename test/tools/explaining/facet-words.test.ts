@@ -22,7 +22,7 @@ test.each([
 
 test("says values as people do", () => {
   expect(sayValue(facet("number", [], "min"), 106)).toBe("106 min");
-  expect(sayValue(facet("number", [], "USD"), 1234.5)).toBe("1,234.5 USD");
+  expect(sayValue(facet("number", [], "USD"), 1234.5)).toBe("$1,234.5");
   expect(sayValue(facet("year", []), 1997)).toBe("1997");
   expect(sayValue(facet("tags", []), ["Crime", "Drama", "heist"])).toBe("Crime, Drama and heist");
   expect(sayList(["one"])).toBe("one");

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
-import { valueWords } from "./facet-words.ts";
+import { inSentence, isKind, sayNumber } from "../../../../tools/explaining/facet-words.ts";
 
 /** Wishes that this catalogue can grant, made from its facets and their commonest values. */
 export function wishesOf(catalogue: Catalogue): string[] {
@@ -20,7 +20,9 @@ function valueAndNumber(catalogue: Catalogue): string | undefined {
   const tags = first(catalogue, ["tags"]) ?? first(catalogue, ["category"]);
   const value = tags && catalogue.values(tags.name)[0]?.value;
   const limit = numberLimit(catalogue);
-  return value === undefined ? limit : [value, limit].filter((part) => part !== undefined).join(" ");
+  if (tags === undefined || value === undefined) return limit;
+  const kind = isKind(tags) ? `${inSentence(tags, value)} ${catalogue.noun.many}` : value;
+  return limit === undefined ? kind : `${kind} ${limit}`;
 }
 
 /** "under 120 min": the middle of a number facet, rounded to two figures. */
@@ -29,7 +31,7 @@ function numberLimit(catalogue: Catalogue): string | undefined {
   const middle = facet && median(catalogue.column(facet.name));
   return facet === undefined || middle === undefined
     ? undefined
-    : `under ${valueWords(facet, Number(middle.toPrecision(2)))}`;
+    : `under ${sayNumber(facet, Number(middle.toPrecision(2)))}`;
 }
 
 function person(catalogue: Catalogue): string | undefined {

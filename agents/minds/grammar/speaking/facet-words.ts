@@ -1,98 +1,95 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import type { Constraint } from "../../../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
-import type { FacetValue } from "../../../../memory/items/item.ts";
 import type { FactSubject } from "../../../../memory/users/profile.ts";
+import { facetName, sayNumber } from "../../../../tools/explaining/facet-words.ts";
 import { listed, numeral } from "./wording.ts";
 
-/** What we call a facet: its first alias, else its name. */
-export function facetName(facet: FacetDeclaration): string {
-  return facet.aliases[0] ?? facet.name.replaceAll("-", " ");
-}
+type Bounds = { readonly min?: number | undefined; readonly max?: number | undefined };
 
-/** A value as one says it: "170 min", "Crime and Drama", "1995". */
-export function valueWords(facet: FacetDeclaration | undefined, value: FacetValue): string {
-  if (Array.isArray(value)) return listed(value);
-  if (typeof value === "string") return value;
-  if (facet?.kind === "year") return String(value);
-  return facet?.unit === undefined ? numeral(value) : `${numeral(value)} ${facet.unit}`;
-}
-
-/** "under 120 min", "from 90 to 120 min", "from the 1990s", "from 1990 on". */
-export function rangeWords(
-  facet: FacetDeclaration | undefined,
-  { min, max }: { readonly min?: number | undefined; readonly max?: number | undefined },
-): string {
-  const year = facet?.kind === "year";
-  const say = (value: number): string => valueWords(facet, value);
-  if (min !== undefined && max !== undefined) {
-    if (year && min % 10 === 0 && max === min + 9) return `from the ${min}s`;
-    if (min === max) return year ? `from ${min}` : say(min);
-    return `from ${year ? min : numeral(min)} to ${say(max)}`;
-  }
-  if (max !== undefined) return year ? `from ${max} or before` : `at most ${say(max)}`;
-  if (min !== undefined) return year ? `from ${min} on` : `at least ${say(min)}`;
-  return facet === undefined ? "any" : `any ${facetName(facet)}`;
-}
-
-/** How somebody is named with what they did: "directed by", "with". */
-function connective(facet: FacetDeclaration): string {
-  const words = facet.aliases.map((alias) => alias.toLowerCase());
-  return (
-    words.find((alias) => alias === "starring" || alias === "featuring") ??
-    words.find((alias) => /^\w+ (?:by|with)$/u.test(alias)) ??
-    words.find((alias) => alias === "by" || alias === "with") ??
-    facetName(facet)
-  );
-}
-
-/** A constraint in our words: "Sci-Fi", "directed by Akira Kurosawa", "under two hours", "not Horror". */
-export function constraintWords(constraint: Constraint, catalogue: Catalogue): string {
-  const facet = catalogue.facet(constraint.facet);
+/** A bound on a number or a year after the noun: "under two hours" as it was said, else "of at most 120 min". */
+export function amountWords(constraint: Constraint, facet: FacetDeclaration | undefined): string {
   const { test } = constraint;
-  const named = (values: readonly string[], last: string): string => {
-    const words = listed(values, last);
-    return facet?.kind === "people" ? `${connective(facet)} ${words}` : words;
-  };
-  switch (test.op) {
-    case "any-of":
-      return named(test.values, "or");
-    case "all-of":
-      return named(test.values, "and");
-    case "none-of":
-      return `not ${named(test.values, "or")}`;
-    case "between":
-      return isMeasure(constraint) ? constraint.said : rangeWords(facet, test);
-    case "outside":
-      return `not ${rangeWords(facet, test)}`;
+  if (test.op !== "between" && test.op !== "outside") return "";
+  if (facet?.kind !== "year" && test.op === "between" && saysAmount(constraint)) return constraint.said;
+  return rangeWords(facet, test);
+}
+
+/** "from the nineties", "before 1960", "from 1990 on"; "of at most 120 min", "for at least $20", "of 90 to 120 min". */
+export function rangeWords(facet: FacetDeclaration | undefined, bounds: Bounds): string {
+  return facet?.kind === "year" ? yearWords(bounds) : measureWords(facet, bounds);
+}
+
+const DECADES = [
+  "twenties",
+  "thirties",
+  "forties",
+  "fifties",
+  "sixties",
+  "seventies",
+  "eighties",
+  "nineties",
+];
+
+function yearWords({ min, max }: Bounds): string {
+  if (min !== undefined && max !== undefined) {
+    if (min === max) return `from ${min}`;
+    if (min % 10 === 0 && max === min + 9) return `from the ${DECADES[(min - 1920) / 10] ?? `${min}s`}`;
+    return `from ${min} to ${max}`;
   }
+  if (max !== undefined) return `before ${max + 1}`;
+  return min === undefined ? "from any year" : `from ${min} on`;
 }
 
-/** What they said of it, where that is a phrase and not a sentence; else our words. */
-export function saidWords(constraint: Constraint, catalogue: Catalogue): string {
-  const { op } = constraint.test;
-  const exact =
-    op === "any-of" || op === "all-of" ? isPhrase(constraint) : op === "between" && isMeasure(constraint);
-  return exact ? constraint.said : constraintWords(constraint, catalogue);
+function measureWords(facet: FacetDeclaration | undefined, { min, max }: Bounds): string {
+  const say = (value: number): string => (facet === undefined ? String(value) : sayNumber(facet, value));
+  if (min !== undefined && max !== undefined) {
+    if (min === max) return after(facet, say(min));
+    return after(facet, isMoney(say(min)) ? `${say(min)} to ${say(max)}` : `${numeral(min)} to ${say(max)}`);
+  }
+  if (max !== undefined) return after(facet, say(max), "at most ");
+  if (min !== undefined) return after(facet, say(min), "at least ");
+  return facet === undefined ? "of any kind" : `of any ${facetName(facet)}`;
 }
 
-const AMOUNT =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an|hundred|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/iu;
+/** How a measure follows a noun depends on its unit: "for $20", "of 300 pages", "with a rating of 80". */
+function after(facet: FacetDeclaration | undefined, amount: string, bound = ""): string {
+  if (isMoney(amount)) return `for ${bound}${amount}`;
+  if (facet === undefined || facet.unit !== undefined) return `of ${bound}${amount}`;
+  return `with ${facetName(facet)} of ${bound}${amount}`;
+}
 
-/** A phrase that says how much, and so can stand for the bounds: "under two hours", not "shorter" or "long". */
-function isMeasure(constraint: Constraint): boolean {
-  return isPhrase(constraint) && AMOUNT.test(constraint.said);
+function isMoney(amount: string): boolean {
+  return /^\p{Sc}/u.test(amount);
 }
 
 const LONGEST_PHRASE = 32;
+const AMOUNT =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an|a|hundred|ninety|sixty|thirty|twenty)\b/iu;
+const MEASURING =
+  /^(?:under|over|below|above|between|around|about|up to|(?:no )?(?:more|less|longer|shorter|fewer|cheaper) than|at (?:least|most))\b/iu;
 
-function isPhrase({ said, source }: Constraint): boolean {
-  return source === "said" && said.trim() !== "" && said.length <= LONGEST_PHRASE && !/[.!?]/u.test(said);
+/** Whether what was said says how much, and so can follow the noun: "under two hours", not "shorter" or "long". */
+function saysAmount({ said, source }: Constraint): boolean {
+  return source === "said" && said.length <= LONGEST_PHRASE && MEASURING.test(said) && AMOUNT.test(said);
 }
 
-/** What a remembered preference is about: "Horror", "runtime at most 120 min". */
-export function subjectWords(subject: FactSubject, catalogue: Catalogue): string {
-  const facet = catalogue.facet(subject.facet);
-  if (subject.about === "value") return subject.value;
-  return `${facet === undefined ? subject.facet : facetName(facet)} ${rangeWords(facet, subject)}`;
+/** A wish in the person's words, where they are a phrase and not a sentence; else the values. */
+export function wishWords(constraint: Constraint, catalogue: Catalogue): string {
+  const { said, source, test } = constraint;
+  const phrase = source === "said" && said.trim() !== "" && said.length <= LONGEST_PHRASE;
+  if (phrase && !/[.!?]/u.test(said)) return said;
+  const facet = catalogue.facet(constraint.facet);
+  return "values" in test ? listed(test.values, "or") : rangeWords(facet, test);
+}
+
+/** What a remembered preference is about, as the test that an item with it passes. */
+export function subjectConstraint(subject: FactSubject): Constraint {
+  const base = { facet: subject.facet, strength: 1, said: "", source: "profile" as const };
+  if (subject.about === "value") return { ...base, test: { op: "any-of", values: [subject.value] } };
+  const { min, max } = subject;
+  return {
+    ...base,
+    test: { op: "between", ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
+  };
 }

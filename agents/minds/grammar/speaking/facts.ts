@@ -1,9 +1,10 @@
+import type { ItemId } from "../../../../memory/ids.ts";
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
 import type { FacetValue } from "../../../../memory/items/item.ts";
+import { connective, facetName, isKind, linked, sayValue } from "../../../../tools/explaining/facet-words.ts";
 import type { LookUp } from "../../../../tools/look-up.ts";
-import { facetName, valueWords } from "./facet-words.ts";
 import type { Scene, Voice } from "./scene.ts";
-import { listed, opening, pluralOf, sentence } from "./wording.ts";
+import { capital, listed, opening, pluralOf, quoted, sentence } from "./wording.ts";
 
 const LONGEST_TEXT = 320;
 
@@ -11,9 +12,20 @@ const LONGEST_TEXT = 320;
 export const lookUp: Voice<"look-up"> = (act, scene) => {
   const found = scene.findings.lookUps.filter(({ item }) => act.items.includes(item));
   return found
-    .map((one) => (act.facets.length === 0 ? portrait(one, scene) : answers(one, scene)))
+    .map((one) => {
+      const answer = act.facets.length === 0 ? portrait(one, scene) : answers(one, scene);
+      return [answer, ownWords(one.item, scene)].filter((part) => part !== "").join("\n");
+    })
     .join("\n");
 };
+
+/** What this person said of it. */
+function ownWords(item: ItemId, { findings }: Scene): string {
+  const said = (findings.notes ?? []).filter((note) => note.item === item).map(({ text }) => quoted(text));
+  return said.length === 0 ? "" : `You said: ${listed(said.slice(-MOST_NOTES))}.`;
+}
+
+const MOST_NOTES = 2;
 
 function answers(found: LookUp, { catalogue }: Scene): string {
   const known = Object.entries(found.facets).flatMap(([name, value]) => {
@@ -55,8 +67,8 @@ function calls(facet: FacetDeclaration, alias: string): boolean {
 }
 
 function facetSentence(title: string, facet: FacetDeclaration, value: FacetValue): string {
-  if (facet.kind === "text") return sentence(`${title}: ${valueWords(facet, value)}`);
-  const words = valueWords(facet, value);
+  if (facet.kind === "text") return sentence(`${title}: ${sayValue(facet, value)}`);
+  const words = sayValue(facet, value);
   const own = SENTENCES.map((say) => say(title, facet, words)).find((said) => said !== undefined);
   if (own !== undefined) return own;
   const name = facetName(facet);
@@ -64,20 +76,43 @@ function facetSentence(title: string, facet: FacetDeclaration, value: FacetValue
   return several ? `The ${pluralOf(name)} of ${title} are ${words}.` : `The ${name} of ${title} is ${words}.`;
 }
 
-/** "Tell me about it": what cards show, then how its text begins. */
+/** "Tell me about it": how its text begins, then what cards show, in a line. */
 function portrait(found: LookUp, { catalogue }: Scene): string {
   const traits = catalogue.facets.flatMap((facet) => {
     const value = found.facets[facet.name];
-    return value === undefined || !facet.shown || facet.kind === "text" ? [] : [trait(facet, value)];
+    return value === undefined || !facet.shown || facet.kind === "text" ? [] : [{ facet, value }];
   });
-  const head = traits.length === 0 ? `${found.title}.` : `${found.title}: ${traits.join("; ")}.`;
-  return found.text === undefined ? head : `${head} ${opening(found.text, LONGEST_TEXT)}`;
+  const plain = traits.filter(({ facet }) => isPlain(facet)).sort((a, b) => placeOf(a) - placeOf(b));
+  const others = traits.filter(({ facet }) => !isPlain(facet));
+  const line = [
+    plain.map(({ facet, value }) => sayValue(facet, fewOf(value))).join(", "),
+    ...others.map(({ facet, value }) => trait(facet, fewOf(value))),
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
+  if (found.text === undefined) return line === "" ? `${found.title}.` : sentence(`${found.title}: ${line}`);
+  const prose = `${found.title}: ${opening(found.text, LONGEST_TEXT)}`;
+  return line === "" ? prose : `${prose}\n${sentence(capital(line))}`;
 }
 
-const MOST_NAMES = 4;
+const MOST_NAMES = 3;
+
+function fewOf(value: FacetValue): FacetValue {
+  return Array.isArray(value) ? value.slice(0, MOST_NAMES) : value;
+}
+
+/** Whether a value needs no word of its facet beside it: "Crime and drama", "1995", "170 min". */
+function isPlain(facet: FacetDeclaration): boolean {
+  return isKind(facet) || facet.kind === "year" || (facet.kind === "number" && facet.unit !== undefined);
+}
+
+/** What it is, then when and how much. */
+function placeOf({ facet }: { readonly facet: FacetDeclaration }): number {
+  return isKind(facet) ? 0 : facet.kind === "year" ? 1 : 2;
+}
 
 function trait(facet: FacetDeclaration, value: FacetValue): string {
-  const short = Array.isArray(value) ? value.slice(0, MOST_NAMES) : value;
-  const words = Array.isArray(short) ? listed(short) : valueWords(facet, short);
-  return facet.kind === "people" || facet.kind === "number" ? `${facetName(facet)} ${words}` : words;
+  const link = connective(facet);
+  if (link === undefined || typeof value === "number") return `${facetName(facet)} ${sayValue(facet, value)}`;
+  return linked(link, typeof value === "string" ? [value] : value);
 }

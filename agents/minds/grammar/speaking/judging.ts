@@ -1,11 +1,7 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
-import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
-import type { FacetValue } from "../../../../memory/items/item.ts";
-import type { Comparison } from "../../../../tools/compare.ts";
 import type { Opinion } from "../../../../tools/rate.ts";
-import { facetName, valueWords } from "./facet-words.ts";
 import type { Scene, Voice } from "./scene.ts";
-import { capital, countWord, listed, sentence } from "./wording.ts";
+import { countWord, plural, sentence } from "./wording.ts";
 
 const MOST_CLAIMS = 4;
 
@@ -47,7 +43,7 @@ function forecast({ title, prediction, basis, claims }: Opinion, { catalogue, pi
           "You haven't rated anything yet, so that is what others think of it.",
           "That rests on others' ratings alone: I have none of yours.",
         )
-      : `It rests on ${basis === 1 ? "the one rating" : `the ${countWord(basis)} ratings`} you gave.`;
+      : `I go by the ${basis === 1 ? "one" : countWord(basis)} ${plural(basis, catalogue.noun.one, catalogue.noun.many)} you've judged so far.`;
   return [`${title}: ${leaning(value, catalogue)}. ${guess}`, rests, ...reasons].join(" ");
 }
 
@@ -58,65 +54,4 @@ function leaning(value: number, { scale }: Catalogue): string {
   if (share >= 0.75) return "very likely yes";
   if (share >= 0.6) return "probably yes";
   return share >= 0.45 ? "could go either way" : "probably not";
-}
-
-/** What they share, where they differ, and which is for you. */
-export const compare: Voice<"compare"> = (_act, { findings, catalogue, title }) => {
-  const { comparison } = findings;
-  if (comparison === undefined) return undefined;
-  const names = listed(comparison.items.map((one) => one.title));
-  const common = comparison.rows
-    .filter(({ facet }) => ["tags", "people"].includes(catalogue.facet(facet)?.kind ?? ""))
-    .flatMap(({ shared }) => shared.slice(0, 3));
-  const lines = [
-    common.length === 0 ? `${names} have little in common.` : `${names} share ${listed(common)}.`,
-    ...comparison.rows.flatMap((row) => difference(row, comparison, catalogue)),
-    expectations(comparison),
-    comparison.forYou === undefined ? "" : `For you I'd take ${title(comparison.forYou)}.`,
-  ];
-  return lines.filter((line) => line !== "").join(" ");
-};
-
-function difference(row: Comparison["rows"][number], { items }: Comparison, catalogue: Catalogue): string[] {
-  const facet = catalogue.facet(row.facet);
-  if (facet === undefined || !facet.shown || facet.kind === "text") return [];
-  const known = row.values.flatMap((value, place) =>
-    value === undefined ? [] : [{ title: items[place]?.title ?? "", value }],
-  );
-  if (known.length < 2) return [];
-  const [first, second] = known;
-  if (known.length === 2 && typeof first?.value === "number" && typeof second?.value === "number") {
-    if (first.value === second.value) return [];
-    const [less, more] = first.value < second.value ? [first, second] : [second, first];
-    const comparative = facet.lower[0];
-    if (comparative !== undefined) {
-      return [
-        `${less.title} is ${comparative} (${valueWords(facet, less.value)} against ${valueWords(facet, more.value)}).`,
-      ];
-    }
-  }
-  if (known.every(({ value }) => same(value, first?.value))) return [];
-  if (row.shared.length > 0) return [];
-  return [
-    `${capital(facetName(facet))}: ${known.map((one) => `${shortWords(facet, one.value)} (${one.title})`).join(", ")}.`,
-  ];
-}
-
-const MOST_NAMES = 3;
-
-function shortWords(facet: FacetDeclaration, value: FacetValue): string {
-  if (!Array.isArray(value) || value.length <= MOST_NAMES) return valueWords(facet, value);
-  return `${value.slice(0, MOST_NAMES).join(", ")} and others`;
-}
-
-function same(one: FacetValue, other: FacetValue | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function expectations({ items, predictions }: Comparison): string {
-  const guesses = items.flatMap(({ title }, place) => {
-    const prediction = predictions[place];
-    return prediction === undefined ? [] : [`${prediction.value.toFixed(1)} for ${title}`];
-  });
-  return guesses.length === 0 ? "" : `I expect ${listed(guesses)} from you.`;
 }

@@ -1,6 +1,6 @@
 import type { ActOf } from "../../../acts.ts";
-import { subjectWords } from "./facet-words.ts";
 import type { Scene, Voice } from "./scene.ts";
+import { dislikedWords, likedWords } from "./subject-words.ts";
 import { capital, listed, numeral, plural } from "./wording.ts";
 
 /** "Noted: you've watched Heat." */
@@ -58,20 +58,23 @@ const VERDICTS: Readonly<Record<ActOf<"feedback">["verdict"], (titles: string, t
   },
 };
 
-/** "Noted: no Horror from now on." */
+/** "Noted: no horror films from now on." */
 export const prefer: Voice<"prefer"> = (act, { catalogue, pick }) => {
-  const what = subjectWords(act.subject, catalogue);
   const now = act.scope === "tonight";
   switch (act.polarity) {
-    case "like":
+    case "like": {
+      const what = likedWords(act.subject, catalogue);
       return now
         ? `For now: ${what}.`
-        : pick(`Noted: you like ${what}.`, `I remember that you like ${what}.`);
-    case "dislike":
+        : pick(`Noted: you like ${what}.`, `I'll remember that you like ${what}.`);
+    }
+    case "dislike": {
+      const what = dislikedWords(act.subject, catalogue);
       return now
         ? capital(`no ${what} for now.`)
-        : pick(`Noted: no ${what} from now on.`, `I leave out ${what} from now on.`);
+        : pick(`Noted: no ${what} from now on.`, `No ${what}, then.`);
+    }
     case "neutral":
-      return `Noted: ${what} is neither here nor there to you.`;
+      return `Noted: you don't mind ${likedWords(act.subject, catalogue)}.`;
   }
 };

@@ -1,62 +1,63 @@
 import type { Constraint } from "../../../../memory/items/constraint.ts";
+import { facetName, superlative } from "../../../../tools/explaining/facet-words.ts";
 import type { ActOf } from "../../../acts.ts";
-import { constraintWords, facetName } from "./facet-words.ts";
+import { nounPhrase } from "./noun-phrase.ts";
 import type { Scene } from "./scene.ts";
 import { capital, countWord, listed, plural, quoted } from "./wording.ts";
 
 /** The line before the list. The list itself is shown by whoever shows the answer. */
 export function introduction(scene: Scene): string {
   const { findings } = scene;
-  const many = countedNoun(scene);
-  const traits = traitsOf(scene);
   const found = findings.items.length;
   if (findings.undone)
     return scene.pick("Undone. We were here:", "Back one step, to this:", "As it was before:");
   const act = findings.plan.acts.find(({ act: name }) => name === "more" || name === "refine");
-  if (act?.act === "more" && scene.situation.shortlist.shown > 0) return nextOnes(act, scene, many);
-  if (found < findings.plan.request.count) return onlyThese(scene, many, traits);
-  if (act?.act === "refine" && isShort(act.how)) return refined(act, scene, many);
-  if (onlyFeedback(scene)) return scene.pick("With that in mind:", "The list is now:", `Now ${many}:`);
-  const about = traits === "" ? groundOf(scene) : traits;
+  if (act?.act === "more" && scene.situation.shortlist.shown > 0) return nextOnes(act, scene);
+  if (findings.relaxed.length > 0) return `That leaves ${counted(scene)}:`;
+  if (found < findings.plan.request.count) return onlyThese(scene);
+  if (act?.act === "refine" && isShort(act.how)) return refined(act, scene);
+  if (onlyMemory(scene)) return refreshed(scene);
+  const these = isOpen(scene) ? `${bare(scene)}${groundOf(scene)}` : counted(scene);
   return scene.pick(
-    `${capital(many)}${about}:`,
-    `Here ${plural(found, "is", "are")} ${many}${about}:`,
-    `I found ${many}${about}:`,
+    `${capital(these)}:`,
+    `Here ${plural(found, "is", "are")} ${these}:`,
+    `I found ${these}:`,
+    `Let me suggest ${these}:`,
   );
 }
 
 /** What is said when a list was asked for and there is none. */
 export function nothingFound(scene: Scene): string | undefined {
-  const { findings, catalogue } = scene;
+  const { findings, situation } = scene;
   const wanted = findings.plan.acts.find(({ act }) => act === "seek" || act === "refine" || act === "more");
   if (wanted === undefined || findings.items.length > 0) return undefined;
-  const terms = listed(
-    valuesFirst(findings.plan.request.constraints).map((one) => constraintWords(one, catalogue)),
-  );
-  const kind = terms === "" ? catalogue.noun.many : `${catalogue.noun.many} that are ${terms}`;
-  if (wanted.act === "more") return `That was all: I have no more ${kind}.`;
-  return `I find no ${kind} that you don't know already. Drop one wish and I look again.`;
+  const such = phraseOf(scene, 2);
+  if (wanted.act === "more") return `That was all: I have no more ${such}.`;
+  const known = situation.history.length > 0 ? " that you don't know already" : "";
+  return `I find no ${such}${known}. Drop one wish and I'll look again.`;
 }
 
-function nextOnes({ instead }: ActOf<"more">, scene: Scene, many: string): string {
+function nextOnes({ instead }: ActOf<"more">, scene: Scene): string {
+  const many = bare(scene);
   if (instead)
     return scene.pick(
       `Then ${many} instead:`,
       `Fair enough. Instead, ${many}:`,
       `Not those, then. ${capital(many)}:`,
     );
-  return scene.pick(`${capital(many)} more:`, `The next ${many}:`, `Further down the list, ${many}:`);
+  const more = capital(countWord(scene.findings.items.length));
+  return scene.pick(`${more} more:`, `The next ${many}:`, `Further down the list, ${many}:`);
 }
 
-function refined({ how }: ActOf<"refine">, scene: Scene, many: string): string {
+function refined({ how }: ActOf<"refine">, scene: Scene): string {
   if (how.startsWith("surprise")) return scene.pick("Something less expected, then:", "Off your usual path:");
   const seeds = seedTitles(scene);
   if (/^(?:more )?like\b/u.test(how) && seeds !== "") return `Closer to ${seeds}:`;
-  return scene.pick(
-    `${capital(how)}, then:`,
-    `Same idea, ${how}. ${capital(many)}:`,
-    `${capital(many)}, ${how}:`,
-  );
+  return scene.pick(`${capital(how)}, then:`, `${capital(counted(scene))}:`, `Here ${areMany(scene)}:`);
+}
+
+function areMany(scene: Scene): string {
+  return `${plural(scene.findings.items.length, "is", "are")} ${counted(scene)}`;
 }
 
 /** A critique that reads well when it is repeated: "shorter", "without horror"; not a whole sentence. */
@@ -68,90 +69,101 @@ function isShort(how: string): boolean {
   );
 }
 
-function onlyThese({ situation, findings, catalogue }: Scene, many: string, traits: string): string {
-  const verb = plural(findings.items.length, "is", "are");
-  const terms = listed(
-    valuesFirst(findings.plan.request.constraints).map((one) => constraintWords(one, catalogue)),
-  );
-  const known = situation.history.length + findings.remembered.events.length > 0 ? " new to you" : "";
-  if (terms !== "" && findings.relaxed.length === 0) return `Only ${many}${known} ${verb} ${terms}:`;
-  return traits === "" ? `Only ${many} ${verb} left that you don't know:` : `Only ${many}${traits}:`;
+/** Fewer than were wanted. */
+function onlyThese(scene: Scene): string {
+  const verb = plural(scene.findings.items.length, "is", "are");
+  const knows = scene.situation.history.length + scene.findings.remembered.events.length > 0;
+  if (isOpen(scene)) return `Only ${bare(scene)} ${verb} left that you don't know:`;
+  const these = counted(scene);
+  return knows
+    ? scene.pick(
+        `Only ${these} ${verb} new to you:`,
+        `${capital(these)}, the only ${plural(scene.findings.items.length, "one", "ones")} new to you:`,
+      )
+    : scene.pick(`I have only ${these}:`, `Only ${these}:`, `There ${verb} only ${these}:`);
+}
+
+/** After something was only noted or forgotten, the list is shown again because it changed. */
+function refreshed(scene: Scene): string {
+  const forgets = scene.findings.plan.acts.some(({ act }) => act === "forget");
+  if (forgets) return scene.pick("The list without that:", "So the list is this:", "And the list again:");
+  const many = bare(scene);
+  return scene.pick("With that in mind:", "The list is now:", `That makes it these ${many}:`);
 }
 
 /** "three little-known films". */
-function countedNoun({ findings, catalogue }: Scene): string {
-  const found = findings.items.length;
-  const { renown } = findings.plan.request;
-  const renowned = renown === undefined ? "" : renown === "popular" ? "well-known " : "little-known ";
-  return `${countWord(found)} ${renowned}${plural(found, catalogue.noun.one, catalogue.noun.many)}`;
+function bare({ findings, catalogue }: Scene): string {
+  const count = findings.items.length;
+  const { request } = findings.plan;
+  return `${countWord(count)} ${nounPhrase({ constraints: [], count, before: renownWord(request.renown) }, catalogue)}`;
 }
 
-/** What the request asked of the items, as it follows the counted noun: " close to Alien, all Sci-Fi and under two hours". */
-function traitsOf(scene: Scene): string {
+/** "five sci-fi films under two hours close to Alien, without horror, shortest first". */
+function counted(scene: Scene): string {
+  const count = scene.findings.items.length;
+  return `${countWord(count)} ${phraseOf(scene, count)}`;
+}
+
+/** What the request asked of the items and was not let go. What memory rules out goes without saying. */
+function phraseOf(scene: Scene, count: number): string {
   const { findings, catalogue } = scene;
   const { request } = findings.plan;
   const letGo = new Set(findings.relaxed.map(testOf));
-  const kept = valuesFirst(request.constraints).filter((one) => !letGo.has(testOf(one)));
-  const words = (ruledOut: boolean): string[] =>
-    kept
-      .filter(({ test }) => (test.op === "none-of" || test.op === "outside") === ruledOut)
-      .map((one) => constraintWords(one, catalogue));
-  const wanted = listed(words(false));
-  const unwanted = listed(
-    words(true).map((word) => word.replace(/^not /u, "")),
-    "or",
-  );
+  const constraints = request.constraints.filter((one) => one.source === "said" && !letGo.has(testOf(one)));
   const seeds = seedTitles(scene);
-  const single = findings.items.length === 1;
-  return [
-    seeds === "" ? "" : ` close to ${seeds}`,
-    request.text === undefined ? "" : ` for ${quoted(request.text)}`,
-    wanted === "" ? "" : single ? `, ${wanted}` : `, all ${wanted}`,
-    unwanted === "" ? "" : single ? `, not ${unwanted}` : `, none of them ${unwanted}`,
-    sortWords(scene),
-    request.surprise ? ", off your usual path" : "",
-  ].join("");
+  const phrase = nounPhrase(
+    {
+      constraints,
+      count,
+      before: renownWord(request.renown),
+      after: [
+        seeds === "" ? "" : `close to ${seeds}`,
+        request.text === undefined ? "" : `for ${quoted(request.text)}`,
+      ],
+    },
+    catalogue,
+  );
+  return `${phrase}${sortWords(scene)}${request.surprise ? ", off your usual path" : ""}`;
+}
+
+function renownWord(renown: "popular" | "obscure" | undefined): string {
+  if (renown === undefined) return "";
+  return renown === "popular" ? "well-known" : "little-known";
+}
+
+/** Whether nothing was asked of the items. */
+function isOpen({ findings }: Scene): boolean {
+  const { constraints, like, text, sort, surprise } = findings.plan.request;
+  const said = constraints.some(({ source }) => source === "said");
+  return !said && like.length === 0 && text === undefined && sort === undefined && !surprise;
 }
 
 function sortWords({ findings, catalogue }: Scene): string {
   const { sort } = findings.plan.request;
   const facet = sort && catalogue.facet(sort.facet);
-  if (sort === undefined || facet === undefined) return "";
+  if (sort === undefined || facet === undefined || findings.items.length === 1) return "";
   const ascending = sort.direction === "ascending";
   const comparative = ascending ? facet.lower[0] : facet.higher[0];
   if (comparative === undefined) return `, ${ascending ? "lowest" : "highest"} ${facetName(facet)} first`;
   return `, ${superlative(comparative)} first`;
 }
 
-/** "shorter" → "shortest", "more recent" → "most recent". */
-function superlative(comparative: string): string {
-  return comparative
-    .replace(/^more\b/u, "most")
-    .replace(/^less\b/u, "least")
-    .replace(/er$/u, "est");
-}
-
 /** With nothing asked for: what the choice goes by. */
 function groundOf({ situation, findings, catalogue }: Scene): string {
   const known = situation.history.length + findings.remembered.events.length;
   if (known > 0) return ` you haven't ${catalogue.noun.past}, going by what you told me`;
-  return situation.facts.length > 0 ? ", going by what you like" : " that are popular here";
+  if (situation.facts.length > 0) return ", going by what you like";
+  return ` that ${plural(findings.items.length, "is", "are")} popular here`;
 }
 
 function seedTitles({ findings, title }: Scene): string {
   return listed(findings.plan.request.like.slice(0, 3).map(title));
 }
 
-function onlyFeedback({ findings }: Scene): boolean {
+function onlyMemory({ findings }: Scene): boolean {
   return findings.plan.acts.every(({ act }) => act === "feedback" || act === "prefer" || act === "forget");
 }
 
 function testOf({ facet, test }: Constraint): string {
   return JSON.stringify([facet, test]);
-}
-
-/** "Sci-Fi, from the 1920s and under an hour": what a thing is before how much of it there is. */
-function valuesFirst(constraints: readonly Constraint[]): Constraint[] {
-  const measures = ({ test }: Constraint): number => Number(test.op === "between" || test.op === "outside");
-  return [...constraints].sort((a, b) => measures(a) - measures(b));
 }

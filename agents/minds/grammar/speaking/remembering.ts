@@ -1,7 +1,7 @@
 import type { HistoryEvent } from "../../../../memory/users/history.ts";
 import type { Fact, Provenance } from "../../../../memory/users/profile.ts";
-import { subjectWords } from "./facet-words.ts";
 import type { Scene, Voice } from "./scene.ts";
+import { dislikedWords, likedWords } from "./subject-words.ts";
 import { listed, numeral, quoted } from "./wording.ts";
 
 const MOST_LINES = 12;
@@ -38,9 +38,14 @@ function tonight(scope: Fact["scope"]): string {
 }
 
 function factWords({ subject, polarity }: Fact, { catalogue }: Scene): string {
-  const what = subjectWords(subject, catalogue);
-  const verb = { like: "you like", dislike: "you don't want", neutral: "you don't mind" }[polarity];
-  return `${verb} ${what}`;
+  switch (polarity) {
+    case "like":
+      return `you like ${likedWords(subject, catalogue)}`;
+    case "dislike":
+      return `you want no ${dislikedWords(subject, catalogue)}`;
+    case "neutral":
+      return `you don't mind ${likedWords(subject, catalogue)}`;
+  }
 }
 
 function eventWords({ item, verdict, value }: HistoryEvent, { title, catalogue }: Scene): string {

@@ -1,9 +1,10 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import type { Act } from "../../../acts.ts";
 import type { Findings, Situation } from "../../mind.ts";
+import { compare } from "./comparing.ts";
 import { greet, help, leave, outOfScope, thank } from "./courtesy.ts";
 import { lookUp } from "./facts.ts";
-import { compare, why, wouldLike } from "./judging.ts";
+import { why, wouldLike } from "./judging.ts";
 import { unknownReference, unknownTitle } from "./lost.ts";
 import { feedback, prefer } from "./noting.ts";
 import { introduction, nothingFound } from "./recommending.ts";
@@ -35,13 +36,13 @@ const VOICES: { readonly [Name in Act["act"]]: Voice<Name> } = {
   "out-of-scope": outOfScope,
 };
 
-/** Findings → the reply: what was let go first, then an answer to each act, then the list's introduction. */
+/** Findings → the reply: an answer to each act, then what was let go, then the list's introduction. */
 export function createSpeaker(catalogue: Catalogue): (situation: Situation, findings: Findings) => string {
   return (situation, findings) => {
     const scene = sceneOf(situation, findings, catalogue);
     const parts = [
-      relaxation(scene),
       ...findings.plan.acts.map((act) => voiceOf(act, scene)),
+      relaxation(scene),
       nothingFound(scene),
       findings.question?.text,
       findings.items.length > 0 ? introduced(scene) : undefined,

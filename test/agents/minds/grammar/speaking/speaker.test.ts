@@ -92,7 +92,7 @@ describe("the grammar's replies to a wish", () => {
       findings: { items: cards("Heat", "Fargo", "Seven") },
     });
     for (const reply of said)
-      expect(reply).toMatch(/three films, all Crime and under 150 minutes, none of them Horror:$/iu);
+      expect(reply).toMatch(/three crime films under 150 minutes, without horror:$/iu);
     expect(new Set(said).size).toBeGreaterThan(1);
   });
 
@@ -102,7 +102,7 @@ describe("the grammar's replies to a wish", () => {
       request: { count: 1, constraints: [genre("Crime")] },
       findings: { items: cards("Heat") },
     });
-    for (const reply of said) expect(reply).toMatch(/one film, Crime:$/iu);
+    for (const reply of said) expect(reply).toMatch(/one crime film:$/iu);
   });
 
   it("say first, and exactly, what was let go", () => {
@@ -113,9 +113,9 @@ describe("the grammar's replies to a wish", () => {
       findings: { items: cards("Alien", "Gattaca"), relaxed: [decade, under(60)], matching: 0 },
     });
     expect(reply).toMatch(
-      /^Nothing is all of sci-fi, 1920s and under 60 minutes, so I let go of “1920s” and “under 60 minutes”\. /u,
+      /^I have no sci-fi films from the twenties under 60 minutes, so I let go of “1920s” and “under 60 minutes”\. /u,
     );
-    expect(reply).toMatch(/two films, all Sci-Fi:$/iu);
+    expect(reply).toMatch(/That leaves two sci-fi films:$/u);
   });
 
   it("do not claim that nothing fits when it is all known already", () => {
@@ -124,7 +124,7 @@ describe("the grammar's replies to a wish", () => {
       request: { count: 2, constraints: [genre("Western")] },
       findings: { items: cards("Alien", "Gattaca"), relaxed: [genre("Western")], matching: 3 },
     });
-    expect(reply).toMatch(/^Everything that is western you know or turned down, so I let go of “western”\./u);
+    expect(reply).toMatch(/^You know or turned down all my western films, so I let go of that\./u);
   });
 
   it("name the example that was asked for", () => {
@@ -148,13 +148,11 @@ describe("the grammar's replies to a wish", () => {
   it("admit that there are fewer than wanted, or none", () => {
     const request = { count: 5, constraints: [genre("Western"), under(90)] };
     const [few] = variants({ acts: [{ act: "seek" }], request, findings: { items: cards("High Noon") } });
-    expect(few).toBe("Only one film is Western and under 90 minutes:");
+    expect(few).toBe("I have only one western film under 90 minutes:");
     const [none] = variants({ acts: [{ act: "seek" }], request });
-    expect(none).toBe(
-      "I find no films that are Western and under 90 minutes that you don't know already. Drop one wish and I look again.",
-    );
+    expect(none).toBe("I find no western films under 90 minutes. Drop one wish and I'll look again.");
     const [noMore] = variants({ acts: [{ act: "more", instead: false }], request });
-    expect(noMore).toBe("That was all: I have no more films that are Western and under 90 minutes.");
+    expect(noMore).toBe("That was all: I have no more western films under 90 minutes.");
   });
 
   it("say no two turns running the same thing in the same words", () => {
@@ -219,7 +217,7 @@ describe("the grammar's answers", () => {
       "Heat stars Al Pacino and Robert De Niro.",
     );
     expect(lookUp(["genre"], { facets: { genre: ["Crime", "Drama"] } })).toBe(
-      "The genres of Heat are Crime and Drama.",
+      "The genres of Heat are crime and drama.",
     );
     expect(lookUp(["country"], { facets: { country: ["USA"] } })).toBe("The country of Heat is USA.");
   });
@@ -231,7 +229,7 @@ describe("the grammar's answers", () => {
   it("portray an item with its prose", () => {
     expect(
       lookUp([], { facets: { genre: ["Crime"], year: 1995, runtime: 170 }, text: "A thief. A cop." }),
-    ).toBe("Heat: Crime; 1995; runtime 170 min. A thief. A cop.");
+    ).toBe("Heat: A thief. A cop.\nCrime, 1995, 170 min.");
   });
 
   it("give a prediction with its interval and what it rests on", () => {
@@ -245,7 +243,7 @@ describe("the grammar's answers", () => {
     const act: Act = { act: "would-like", items: [filmId("Fargo")] };
     const [known] = variants({ acts: [act], findings: { opinions: [opinion] } });
     expect(known).toBe(
-      "Fargo: probably yes. I expect 3.9 from you, with 80 % certainty between 3.1 and 4.7. It rests on the twelve ratings you gave.",
+      "Fargo: probably yes. I expect 3.9 from you, with 80 % certainty between 3.1 and 4.7. I go by the twelve films you've judged so far.",
     );
     const [unknown] = variants({
       acts: [act],
@@ -281,7 +279,7 @@ describe("the grammar's answers", () => {
     };
     const act: Act = { act: "compare", items: [filmId("Heat"), filmId("Fargo")] };
     expect(variants({ acts: [act], findings: { comparison } })[0]).toBe(
-      "Heat and Fargo share Crime. Fargo is shorter (98 min against 170 min). For you I'd take Fargo.",
+      "Heat and Fargo are both crime films. Fargo is shorter (98 min against 170 min). For you I'd take Fargo.",
     );
   });
 });
@@ -293,7 +291,7 @@ describe("the grammar's replies about memory", () => {
       situation: { facts: [dislikesHorror], history: [event("rated", "Heat", { value: 4 })] },
     });
     expect(reply?.split("\n").slice(1)).toEqual([
-      "- you don't want Horror, tonight only (you said “no horror tonight”)",
+      "- you want no horror films, tonight only (you said “no horror tonight”)",
       "- you gave Heat 4 (you said “rated heat”)",
     ]);
   });
@@ -307,7 +305,7 @@ describe("the grammar's replies about memory", () => {
     const act: Act = { act: "forget", what: "subject", items: [] };
     const forgotten = { facts: [dislikesHorror], events: [event("seen", "Heat")] };
     expect(variants({ acts: [act], findings: { forgotten } })[0]).toBe(
-      "Forgotten: that you don't want Horror and you've watched Heat.",
+      "Forgotten: that you want no horror films and you've watched Heat.",
     );
     expect(variants({ acts: [act] })[0]).toBe("I had nothing like that to forget.");
   });

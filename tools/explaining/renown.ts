@@ -1,0 +1,71 @@
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+
+/**
+ * How an item stands among all that anybody touched: `best-rated` and `most-chosen` are the top tenth by damped mean and, where
+ * nobody rates, by count; `little-known` is the quarter with the fewest interactions.
+ */
+export type Renown = "best-rated" | "most-chosen" | "little-known";
+
+/** As many ratings as an average needs to be half believed. */
+export const HALF_BELIEVED = 20;
+const TOP = 0.1;
+const LITTLE_KNOWN = 0.25;
+/** Fewer items than this have no tenth worth the name. */
+const FEWEST = 30;
+
+interface Marks {
+  /** The lowest damped mean and count of the top tenth; undefined where there is none. */
+  readonly mean: number | undefined;
+  readonly count: number | undefined;
+  /** The highest count of the little-known. */
+  readonly few: number;
+  /** Mean of all item means, towards which a mean of few ratings is drawn. */
+  readonly middle: number;
+}
+
+type Counted = Pick<Catalogue, "size" | "statistics">;
+
+/** Each catalogue is gone through once: it does not change while it is open. */
+const KNOWN = new WeakMap<Counted, Marks>();
+
+/** Undefined where the item stands in no way out, or the catalogue is too small to say. */
+export function renownOf(catalogue: Counted, index: number): Renown | undefined {
+  const { count, mean } = catalogue.statistics(index);
+  const marks = marksOf(catalogue);
+  if (count === 0) return undefined;
+  if (mean !== undefined && marks.mean !== undefined && damped(mean, count, marks.middle) >= marks.mean)
+    return "best-rated";
+  if (mean === undefined && marks.count !== undefined && count >= marks.count) return "most-chosen";
+  return count <= marks.few ? "little-known" : undefined;
+}
+
+/** Mean of the items' means; undefined where nobody rates. */
+export function middleOf(catalogue: Counted): number | undefined {
+  const { mean, middle } = marksOf(catalogue);
+  return mean === undefined ? undefined : middle;
+}
+
+function marksOf(catalogue: Counted): Marks {
+  const known = KNOWN.get(catalogue);
+  if (known !== undefined) return known;
+  const touched = Array.from({ length: catalogue.size }, (_, index) => catalogue.statistics(index)).filter(
+    ({ count }) => count > 0,
+  );
+  const counts = touched.map(({ count }) => count).sort((a, b) => a - b);
+  const rated = touched.flatMap(({ count, mean }) => (mean === undefined ? [] : [{ count, mean }]));
+  const middle = rated.reduce((sum, { mean }) => sum + mean, 0) / Math.max(1, rated.length);
+  const means = rated.map(({ count, mean }) => damped(mean, count, middle)).sort((a, b) => a - b);
+  const marks = {
+    mean: means.length < FEWEST ? undefined : means[Math.ceil((1 - TOP) * means.length)],
+    count: counts.length < FEWEST ? undefined : counts[Math.ceil((1 - TOP) * counts.length)],
+    few: counts.length < FEWEST ? 0 : (counts[Math.floor(LITTLE_KNOWN * counts.length) - 1] ?? 0),
+    middle,
+  };
+  KNOWN.set(catalogue, marks);
+  return marks;
+}
+
+/** (n · mean + k · middle) / (n + k) with k = HALF_BELIEVED. */
+function damped(mean: number, count: number, middle: number): number {
+  return (count * mean + HALF_BELIEVED * middle) / (count + HALF_BELIEVED);
+}
