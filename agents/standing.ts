@@ -1,9 +1,9 @@
 import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { Constraint, FacetTest } from "../memory/items/constraint.ts";
-import type { Shortlist } from "../memory/items/shortlist.ts";
+import { dropped, type Shortlist } from "../memory/items/shortlist.ts";
 import type { Fact } from "../memory/users/profile.ts";
 import type { Request } from "../tools/retrieval/request.ts";
-import { dropped } from "./table.ts";
+import { FEEDBACK } from "./table.ts";
 
 /**
  * The request with what the person ruled out for good added as constraints that are never relaxed. What they ask for now beats what
@@ -31,6 +31,7 @@ export function withoutRuledOut(
       const gone = list.candidates.filter(({ item }) => mask[catalogue.indexOf(item) ?? -1] === 0);
       return dropped(
         list,
+        FEEDBACK,
         gone.map(({ item }) => item),
         `you said “${constraint.said}”`,
       );

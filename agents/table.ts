@@ -1,6 +1,6 @@
 import type { ItemId } from "../memory/ids.ts";
 import type { Constraint } from "../memory/items/constraint.ts";
-import { EMPTY_SHORTLIST, type Shortlist, shownItems, type TrailEntry } from "../memory/items/shortlist.ts";
+import { cleared, dropped, type Shortlist, shownItems } from "../memory/items/shortlist.ts";
 import type { HistoryEvent } from "../memory/users/history.ts";
 import type { Request } from "../tools/retrieval/request.ts";
 import type { Act } from "./acts.ts";
@@ -33,6 +33,7 @@ export function afterActs(
   const more = acts.some(({ act }) => act === "more");
   const shortlist = dropped(
     table.shortlist,
+    FEEDBACK,
     more ? shownItems(table.shortlist) : [],
     "already shown",
     request.count,
@@ -42,11 +43,14 @@ export function afterActs(
     relaxed: table.relaxed,
     offered: more ? [...new Set([...offered, ...shownItems(table.shortlist)])] : offered,
     shortlist: extraction.events.reduce(
-      (list, event) => dropped(list, [event.item], VERDICT_REASON[event.verdict]),
+      (list, event) => dropped(list, FEEDBACK, [event.item], VERDICT_REASON[event.verdict]),
       shortlist,
     ),
   };
 }
+
+/** Who drops what the person has turned down or knows. */
+export const FEEDBACK = "feedback";
 
 const VERDICT_REASON: Readonly<Record<HistoryEvent["verdict"], string>> = {
   seen: "you know it already",
@@ -55,34 +59,6 @@ const VERDICT_REASON: Readonly<Record<HistoryEvent["verdict"], string>> = {
   rejected: "you turned it down",
   rated: "you rated it",
 };
-
-/** Without the items: the next candidates move up, `show` of them at most (default: as many as were shown). */
-export function dropped(
-  shortlist: Shortlist,
-  items: readonly ItemId[],
-  reason: string,
-  show: number = shortlist.shown,
-  by = "feedback",
-): Shortlist {
-  const leaving = new Set(items);
-  const gone = shortlist.candidates.filter(({ item }) => leaving.has(item));
-  if (gone.length === 0) return shortlist;
-  const candidates = shortlist.candidates.filter(({ item }) => !leaving.has(item));
-  const trail = gone.map(({ item }): TrailEntry => ({ by, action: "dropped", item, reason }));
-  return {
-    ...shortlist,
-    version: shortlist.version + 1,
-    candidates,
-    shown: Math.min(show, candidates.length),
-    trail: [...shortlist.trail, ...trail],
-  };
-}
-
-function cleared(shortlist: Shortlist): Shortlist {
-  return shortlist.candidates.length === 0
-    ? shortlist
-    : { ...EMPTY_SHORTLIST, version: shortlist.version + 1 };
-}
 
 /** Whether two requests differ at most in how many are wanted. */
 export function sameWish(one: Request, other: Request): boolean {

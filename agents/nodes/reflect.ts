@@ -1,11 +1,11 @@
 import type { ItemId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { dropped } from "../../memory/items/shortlist.ts";
 import { isMendable, problemsOf } from "../checks.ts";
 import type { Critique, Problem } from "../critique.ts";
 import { findingsOf } from "../findings.ts";
 import type { Mind } from "../minds/mind.ts";
 import { situationOf } from "../situation.ts";
-import { dropped } from "../table.ts";
 import type { Turn, TurnUpdate } from "../turn.ts";
 
 /** Plans a turn may make in all: the first, and two revisions. */
@@ -54,7 +54,7 @@ function offenders(critique: Critique): ItemId[] {
 function withoutOffenders(turn: Turn, critique: Critique): Judged {
   const unbearable = critique.problems.filter(({ check }) => check !== "diversity" && check !== "mind");
   const shortlist = unbearable.reduce(
-    (list, { items, message }) => dropped(list, items, message, list.shown - items.length, "reflect"),
+    (list, { items, message }) => dropped(list, "reflect", items, message, list.shown - items.length),
     turn.shortlist,
   );
   return { shortlist, critique: { verdict: "accept", problems: critique.problems } };

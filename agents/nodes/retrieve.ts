@@ -1,5 +1,5 @@
 import type { ItemId } from "../../memory/ids.ts";
-import { shownItems } from "../../memory/items/shortlist.ts";
+import { replaced, shownItems } from "../../memory/items/shortlist.ts";
 import type { Request } from "../../tools/retrieval/request.ts";
 import { withStanding } from "../standing.ts";
 import type { Toolbox } from "../toolbox.ts";
@@ -26,19 +26,12 @@ export function retrieveNode(toolbox: Pick<Toolbox, "retrieve">): StepNode<"retr
       update: {
         relaxed: asksForMore(turn) ? turn.relaxed : relaxed,
         matching,
-        shortlist: {
-          version: turn.shortlist.version + 1,
-          candidates: [...candidates],
-          shown: Math.min(turn.request.count, candidates.length),
+        shortlist: replaced(turn.shortlist, "retrieve", {
+          candidates,
+          shown: turn.request.count,
           considered,
-          trail: candidates.map(({ item, score, ranks }) => ({
-            by: "retrieve",
-            action: "added",
-            item,
-            reason: rankWords(ranks),
-            score,
-          })),
-        },
+          reason: ({ ranks }) => rankWords(ranks),
+        }),
       },
       summary: `${candidates.length} of ${considered} candidates from ${retrievers.join(", ") || "the catalogue"}`,
     };

@@ -1,3 +1,4 @@
+import { ordered } from "../../memory/items/shortlist.ts";
 import { withStanding } from "../standing.ts";
 import type { Toolbox } from "../toolbox.ts";
 import type { StepNode } from "../turn.ts";
@@ -17,25 +18,13 @@ export function scoreNode(toolbox: Pick<Toolbox, "score">): StepNode<"score"> {
       signal,
     );
     const { candidates, by, reasons } = ranking;
-    const shown = Math.min(turn.request.count, candidates.length);
     return {
       update: {
-        shortlist: {
-          ...turn.shortlist,
-          version: turn.shortlist.version + 1,
-          candidates: [...candidates],
-          shown,
-          trail: [
-            ...turn.shortlist.trail,
-            ...candidates.slice(0, shown).map(({ item, score }, place) => ({
-              by: "score",
-              action: "scored" as const,
-              item,
-              reason: reasons?.[item] || `number ${place + 1} by ${by}`,
-              score,
-            })),
-          ],
-        },
+        shortlist: ordered(turn.shortlist, "score", {
+          candidates,
+          shown: turn.request.count,
+          reason: ({ item }, place) => reasons?.[item] || `number ${place} by ${by}`,
+        }),
       },
       summary: `${candidates.length} ordered by ${by}`,
     };

@@ -43,117 +43,91 @@ export function shownItems(shortlist: Shortlist): ItemId[] {
   return shortlist.candidates.slice(0, shortlist.shown).map((candidate) => candidate.item);
 }
 
-/** Lines of trail that are kept, newest last: a talk may go on for days, and each version is stored. */
-const TRAIL_LIMIT = 2_000;
-
-/** One change to a shortlist. Parts apply in this order: drop, add, score; what is absent stays as it is. */
-export interface ShortlistChange {
-  /** The tool or node that acts. */
-  readonly by: string;
-  readonly drop?: readonly { readonly item: ItemId; readonly reason: string }[];
-  /** New ones come behind those that are there; one that is there already has its ranks joined and is not repeated. */
-  readonly add?: readonly { readonly candidate: Candidate; readonly reason: string }[];
-  /** New scores put the list in order, best first; equal scores and unscored candidates keep their places. */
-  readonly scores?: readonly { readonly item: ItemId; readonly score: number; readonly reason: string }[];
-  /** How many the person sees; cut to what there is. */
-  readonly shown?: number;
-  readonly considered?: number;
-}
-
-/** The next version with the change made and written in the trail. The given version stays as it was. */
-export function nextVersion(shortlist: Shortlist, change: ShortlistChange): Shortlist {
-  const present = new Set(shortlist.candidates.map((candidate) => candidate.item));
-  const dropped = (change.drop ?? []).filter(({ item }) => present.has(item));
-  const gone = new Set(dropped.map(({ item }) => item));
-  const kept = shortlist.candidates.filter(({ item }) => !gone.has(item));
-  const joined = joinCandidates(
-    kept,
-    (change.add ?? []).map(({ candidate }) => candidate),
-  );
-  const candidates = change.scores === undefined ? joined : reordered(joined, change.scores);
-  const here = new Set(candidates.map(({ item }) => item));
-  const { by } = change;
-  const trail: TrailEntry[] = [
-    ...dropped.map(({ item, reason }): TrailEntry => ({ by, action: "dropped", item, reason })),
-    ...(change.add ?? []).map(
-      ({ candidate: { item, score }, reason }): TrailEntry => ({ by, action: "added", item, reason, score }),
-    ),
-    ...(change.scores ?? [])
-      .filter(({ item }) => here.has(item))
-      .map(({ item, score, reason }): TrailEntry => ({ by, action: "scored", item, reason, score })),
-  ];
+/** Another list in the place of this one, best first. What left earlier stays in the trail. */
+export function replaced(
+  shortlist: Shortlist,
+  by: string,
+  found: {
+    readonly candidates: readonly Candidate[];
+    /** How many the person sees; cut to what there is. */
+    readonly shown: number;
+    readonly considered: number;
+    /** Why a candidate is on the list. */
+    readonly reason: (candidate: Candidate) => string;
+  },
+): Shortlist {
+  const { candidates, shown, considered, reason } = found;
+  const added = candidates.map((candidate): TrailEntry => {
+    const { item, score } = candidate;
+    return { by, action: "added", item, reason: reason(candidate), score };
+  });
   return {
     version: shortlist.version + 1,
-    candidates,
-    shown: Math.min(change.shown ?? shortlist.shown, candidates.length),
-    considered: change.considered ?? shortlist.considered,
-    trail: [...shortlist.trail, ...trail].slice(-TRAIL_LIMIT),
+    candidates: [...candidates],
+    shown: Math.min(shown, candidates.length),
+    considered,
+    trail: [...shortlist.trail.filter(({ action }) => action === "dropped"), ...added],
   };
 }
 
-/** Drops items for one reason: "you have seen it". */
-export function dropItems(
+/**
+ * The list in a new order, best first, with new scores. The order need not follow the scores: a list can be spread out. The
+ * trail tells of those that are shown.
+ */
+export function ordered(
+  shortlist: Shortlist,
+  by: string,
+  order: {
+    readonly candidates: readonly Candidate[];
+    /** How many the person sees; cut to what there is. */
+    readonly shown: number;
+    /** Why a candidate stands where it does; `place` is 1 for the best. */
+    readonly reason: (candidate: Candidate, place: number) => string;
+  },
+): Shortlist {
+  const { candidates, reason } = order;
+  const shown = Math.min(order.shown, candidates.length);
+  const scored = candidates.slice(0, shown).map((candidate, at): TrailEntry => {
+    const { item, score } = candidate;
+    return { by, action: "scored", item, reason: reason(candidate, at + 1), score };
+  });
+  return {
+    ...shortlist,
+    version: shortlist.version + 1,
+    candidates: [...candidates],
+    shown,
+    trail: [...shortlist.trail, ...scored],
+  };
+}
+
+/**
+ * Without the items, for one reason ("you have seen it"): the next candidates move up, `show` of them at most. The same list
+ * where none of them is on it.
+ */
+export function dropped(
   shortlist: Shortlist,
   by: string,
   items: readonly ItemId[],
   reason: string,
+  show: number = shortlist.shown,
 ): Shortlist {
-  return nextVersion(shortlist, { by, drop: items.map((item) => ({ item, reason })) });
+  const leaving = new Set(items);
+  const candidates = shortlist.candidates.filter(({ item }) => !leaving.has(item));
+  if (candidates.length === shortlist.candidates.length) return shortlist;
+  const gone = shortlist.candidates.filter(({ item }) => leaving.has(item));
+  const trail = gone.map(({ item }): TrailEntry => ({ by, action: "dropped", item, reason }));
+  return {
+    ...shortlist,
+    version: shortlist.version + 1,
+    candidates,
+    shown: Math.min(show, candidates.length),
+    trail: [...shortlist.trail, ...trail],
+  };
 }
 
-/** Puts the list in the order of new scores, all given for one reason. */
-export function rescore(
-  shortlist: Shortlist,
-  by: string,
-  scores: ReadonlyMap<ItemId, number>,
-  reason: string,
-): Shortlist {
-  return nextVersion(shortlist, {
-    by,
-    scores: Array.from(scores, ([item, score]) => ({ item, score, reason })),
-  });
-}
-
-/** Puts the shown ones aside and shows the next `count`; fewer where the list ends, none where it is at its end. */
-export function showNext(
-  shortlist: Shortlist,
-  by: string,
-  count: number,
-  reason = "shown before",
-): Shortlist {
-  return nextVersion(shortlist, {
-    by,
-    drop: shownItems(shortlist).map((item) => ({ item, reason })),
-    shown: count,
-  });
-}
-
-/** What happened to one item, oldest first. */
-export function trailOf(shortlist: Shortlist, item: ItemId): TrailEntry[] {
-  return shortlist.trail.filter((entry) => entry.item === item);
-}
-
-function joinCandidates(present: readonly Candidate[], added: readonly Candidate[]): Candidate[] {
-  const byItem = new Map(present.map((candidate) => [candidate.item, candidate]));
-  for (const candidate of added) {
-    const known = byItem.get(candidate.item);
-    const ranks = { ...known?.ranks, ...candidate.ranks };
-    byItem.set(candidate.item, { ...candidate, ranks });
-  }
-  return [...byItem.values()];
-}
-
-function reordered(
-  candidates: readonly Candidate[],
-  scores: readonly { readonly item: ItemId; readonly score: number }[],
-): Candidate[] {
-  const scoreOf = new Map(scores.map(({ item, score }) => [item, score]));
-  const scored = candidates
-    .filter(({ item }) => scoreOf.has(item))
-    .map((candidate) => ({ ...candidate, score: scoreOf.get(candidate.item) ?? candidate.score }))
-    .sort((left, right) => right.score - left.score);
-  let next = 0;
-  return candidates.map((candidate) =>
-    scoreOf.has(candidate.item) ? (scored[next++] ?? candidate) : candidate,
-  );
+/** An empty list in the place of this one; the same list where it is empty already. */
+export function cleared(shortlist: Shortlist): Shortlist {
+  return shortlist.candidates.length === 0
+    ? shortlist
+    : { ...EMPTY_SHORTLIST, version: shortlist.version + 1 };
 }

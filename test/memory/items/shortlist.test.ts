@@ -2,98 +2,93 @@ import { describe, expect, it } from "vitest";
 import { ItemId } from "../../../memory/ids.ts";
 import {
   type Candidate,
-  dropItems,
+  cleared,
+  dropped,
   EMPTY_SHORTLIST,
-  nextVersion,
-  rescore,
+  ordered,
+  replaced,
   Shortlist,
-  showNext,
   shownItems,
-  trailOf,
 } from "../../../memory/items/shortlist.ts";
 
 const id = (name: string): ItemId => ItemId.parse(name);
-const candidate = (name: string, score: number, ranks: Record<string, number> = {}): Candidate => ({
-  item: id(name),
-  score,
-  ranks,
-});
-const add = (...candidates: Candidate[]) => candidates.map((one) => ({ candidate: one, reason: "found" }));
+const candidate = (name: string, score: number): Candidate => ({ item: id(name), score, ranks: {} });
 const names = (list: Shortlist): string[] => list.candidates.map(({ item }) => item);
 
-const abc = nextVersion(EMPTY_SHORTLIST, {
-  by: "retrieve",
-  add: add(candidate("a", 3, { words: 1 }), candidate("b", 2), candidate("c", 1)),
+const abc = replaced(EMPTY_SHORTLIST, "retrieve", {
+  candidates: [candidate("a", 3), candidate("b", 2), candidate("c", 1)],
   shown: 2,
   considered: 40,
+  reason: ({ score }) => `found with ${score}`,
 });
 
 describe("a shortlist", () => {
-  it("gains a version, candidates and a trail with every change", () => {
+  it("gains a version, candidates and a trail when it is found", () => {
     expect(abc).toMatchObject({ version: 1, shown: 2, considered: 40 });
     expect(names(abc)).toEqual(["a", "b", "c"]);
-    expect(trailOf(abc, id("a"))).toEqual([
-      { by: "retrieve", action: "added", item: "a", reason: "found", score: 3 },
-    ]);
+    expect(abc.trail[0]).toEqual({
+      by: "retrieve",
+      action: "added",
+      item: "a",
+      reason: "found with 3",
+      score: 3,
+    });
     expect(Shortlist.parse(abc)).toEqual(abc);
   });
 
   it("stays as it was when a next version is made", () => {
     const before = structuredClone(abc);
-    dropItems(abc, "feedback", [id("a")], "you have seen it");
-    rescore(abc, "score", new Map([[id("c"), 9]]), "taste");
+    dropped(abc, "feedback", [id("a")], "you have seen it");
+    ordered(abc, "score", { candidates: [candidate("c", 9)], shown: 1, reason: () => "taste" });
     expect(abc).toEqual(before);
     expect(EMPTY_SHORTLIST.trail).toEqual([]);
   });
 
   it("drops with a reason, and the next one moves up into view", () => {
-    const next = dropItems(abc, "feedback", [id("a"), id("nobody")], "you have seen it");
+    const next = dropped(abc, "feedback", [id("a"), id("nobody")], "you have seen it");
+    expect(next.version).toBe(2);
     expect(shownItems(next)).toEqual(["b", "c"]);
-    expect(trailOf(next, id("a")).at(-1)).toMatchObject({ action: "dropped", reason: "you have seen it" });
-    expect(trailOf(next, id("nobody"))).toEqual([]);
-  });
-
-  it("joins the ranks of a candidate that two retrievers found", () => {
-    const next = nextVersion(abc, { by: "retrieve", add: add(candidate("a", 4, { popular: 7 })) });
-    expect(names(next)).toEqual(["a", "b", "c"]);
-    expect(next.candidates[0]).toMatchObject({ score: 4, ranks: { words: 1, popular: 7 } });
-  });
-
-  it("orders by new scores; the unscored keep their places, and ties their order", () => {
-    const scores = new Map([
-      [id("a"), 1],
-      [id("c"), 5],
+    expect(next.trail.slice(3)).toEqual([
+      { by: "feedback", action: "dropped", item: "a", reason: "you have seen it" },
     ]);
-    expect(names(rescore(abc, "score", scores, "taste"))).toEqual(["c", "b", "a"]);
-    const tied = new Map(["a", "b", "c"].map((name) => [id(name), 1]));
-    expect(names(rescore(abc, "score", tied, "taste"))).toEqual(["a", "b", "c"]);
   });
 
-  it("shows the next ones, as many as there are", () => {
-    const next = showNext(abc, "feedback", 2);
-    expect(shownItems(next)).toEqual(["c"]);
-    expect(trailOf(next, id("b")).at(-1)).toMatchObject({ action: "dropped", reason: "shown before" });
-    expect(shownItems(showNext(next, "feedback", 2))).toEqual([]);
+  it("is the same list when nothing of it is dropped", () => {
+    expect(dropped(abc, "feedback", [id("nobody")], "gone")).toBe(abc);
   });
 
-  it("shows no more than there are", () => {
-    expect(nextVersion(abc, { by: "retrieve", shown: 10 }).shown).toBe(3);
+  it("takes an order that is not that of the scores, and tells of what is shown", () => {
+    const spread = [candidate("c", 1), candidate("a", 3), candidate("b", 2)];
+    const next = ordered(abc, "score", {
+      candidates: spread,
+      shown: 2,
+      reason: (_candidate, place) => `number ${place}`,
+    });
+    expect(names(next)).toEqual(["c", "a", "b"]);
+    expect(next.trail.slice(3).map(({ item, reason }) => [item, reason])).toEqual([
+      ["c", "number 1"],
+      ["a", "number 2"],
+    ]);
+    expect(next.considered).toBe(40);
   });
 
-  it("keeps the newest of a long trail", () => {
-    let list = abc;
-    for (let round = 0; round < 800; round++)
-      list = rescore(
-        list,
-        "score",
-        new Map([
-          [id("a"), round],
-          [id("b"), 0],
-          [id("c"), 0],
-        ]),
-        "again",
-      );
-    expect(list.trail).toHaveLength(2_000);
-    expect(trailOf(list, id("a")).at(-1)?.score).toBe(799);
+  it("remembers what left when another list takes its place", () => {
+    const next = replaced(dropped(abc, "feedback", [id("a")], "you have seen it"), "retrieve", {
+      candidates: [candidate("d", 1)],
+      shown: 5,
+      considered: 1,
+      reason: () => "found",
+    });
+    expect(next.trail.map(({ action, item }) => [action, item])).toEqual([
+      ["dropped", "a"],
+      ["added", "d"],
+    ]);
+    expect(next.shown).toBe(1);
+  });
+
+  it("is cleared into a new version, once", () => {
+    const empty = cleared(abc);
+    expect(empty).toEqual({ ...EMPTY_SHORTLIST, version: 2 });
+    expect(cleared(empty)).toBe(empty);
   });
 });
