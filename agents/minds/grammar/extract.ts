@@ -3,6 +3,7 @@ import type { ForgetSelection } from "../../../memory/users/user-store.ts";
 import type { ActOf } from "../../acts.ts";
 import type { Plan } from "../../plan.ts";
 import type { Extraction, Situation } from "../mind.ts";
+import { latestTurn } from "./latest-turn.ts";
 import { cleaned } from "./utterance.ts";
 
 /** What the turn's acts ask memory to keep or drop. A wish of the moment ("no horror") is no fact. */
@@ -48,14 +49,7 @@ function selectionOf(situation: Situation, act: ActOf<"forget">): ForgetSelectio
   }
 }
 
-/** The turn that last added to memory, this thread's before those of others. */
-function latestMemory({ facts, history, thread }: Situation): ForgetSelection | undefined {
-  const all = [...facts, ...history].map(({ provenance }) => provenance);
-  const own = all.filter((provenance) => provenance.thread === thread);
-  const latest = (own.length > 0 ? own : all).reduce<Provenance | undefined>(
-    (last, one) =>
-      last === undefined || one.at > last.at || (one.at === last.at && one.turn > last.turn) ? one : last,
-    undefined,
-  );
+function latestMemory(situation: Situation): ForgetSelection | undefined {
+  const latest = latestTurn(situation);
   return latest === undefined ? undefined : { kind: "turn", thread: latest.thread, turn: latest.turn };
 }

@@ -1,7 +1,8 @@
 import type { Constraint } from "../../../memory/items/constraint.ts";
-import type { FactSubject } from "../../../memory/users/profile.ts";
+import type { FactSubject, Provenance } from "../../../memory/users/profile.ts";
 import type { Act } from "../../acts.ts";
 import type { Situation } from "../mind.ts";
+import { latestTurn } from "./latest-turn.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 interface Standing {
@@ -37,8 +38,7 @@ export function standingConstraints(
 }
 
 function standings(situation: Situation, acts: readonly Act[]): Standing[] {
-  const all = acts.some((act) => act.act === "forget" && act.what === "everything");
-  const facts = all ? [] : situation.facts;
+  const facts = situation.facts.filter(({ provenance }) => !isTakenBack(provenance, situation, acts));
   return [
     ...facts.map(({ subject, polarity, scope, provenance }) => ({
       subject,
@@ -52,6 +52,15 @@ function standings(situation: Situation, acts: readonly Act[]): Standing[] {
         : [],
     ),
   ];
+}
+
+/** "forget everything", or "forget that" about the turn it was said in. */
+function isTakenBack({ thread, turn }: Provenance, situation: Situation, acts: readonly Act[]): boolean {
+  return acts.some((act) => {
+    if (act.act !== "forget") return false;
+    const latest = act.what === "last" ? latestTurn(situation) : undefined;
+    return act.what === "everything" || (latest?.thread === thread && latest.turn === turn);
+  });
 }
 
 function keyOf(subject: FactSubject): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createUnderstanding } from "../../../../agents/minds/grammar/understand.ts";
+import { UserId } from "../../../../memory/ids.ts";
 import { createTitleLinker } from "../../../../tools/language/title-linker.ts";
 import { filmFacets, films as filmItems } from "../../../fixtures/films.ts";
 import { catalogueOf } from "../../../support/catalogue.ts";
@@ -65,5 +66,17 @@ describe("an exclusion for good", () => {
 
   it("is no more than a wish without such a word", () => {
     expect(films.extract("I don't want any horror").facts).toEqual([]);
+  });
+});
+
+describe("“forget that”", () => {
+  it("takes what the last turn ruled out from the request as well", () => {
+    const said = "I hate musicals";
+    const [fact] = films.extract(said).facts;
+    if (fact === undefined) throw new Error("nothing was extracted");
+    const held = { ...fact, id: 1, user: UserId.parse("ada"), dataset: "films" };
+    const table = { ...onTable, facts: [held] };
+    expect(films.plan("newer", table).understood).toContain("not Musical");
+    expect(films.plan("forget that", table).understood).not.toContain("Musical");
   });
 });

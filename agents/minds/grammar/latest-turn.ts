@@ -1,0 +1,13 @@
+import type { Provenance } from "../../../memory/users/profile.ts";
+import type { Situation } from "../mind.ts";
+
+/** The turn that last added to memory, this thread's before those of others: what "forget that" means. */
+export function latestTurn({ facts, history, thread }: Situation): Provenance | undefined {
+  const all = [...facts, ...history].map(({ provenance }) => provenance);
+  const own = all.filter((provenance) => provenance.thread === thread);
+  return (own.length > 0 ? own : all).reduce<Provenance | undefined>(
+    (last, one) =>
+      last === undefined || one.at > last.at || (one.at === last.at && one.turn > last.turn) ? one : last,
+    undefined,
+  );
+}
