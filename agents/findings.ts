@@ -19,6 +19,7 @@ export function findingsOf(turn: Turn, catalogue: Catalogue): Findings {
     matching: turn.matching,
     considered: turn.shortlist.considered,
     lookUps: turn.lookUps,
+    notes: turn.notes,
     comparison: turn.comparison,
     opinions: turn.opinions,
     claims: turn.claims,

@@ -1,6 +1,7 @@
 import { END, type LangGraphRunnableConfig, START, StateGraph } from "@langchain/langgraph";
 import { UserId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
+import type { NoteStore } from "../memory/items/notes.ts";
 import type { UserStore } from "../memory/users/user-store.ts";
 import type { AgentEvent } from "./events.ts";
 import type { Mind } from "./minds/mind.ts";
@@ -25,6 +26,8 @@ export interface GraphDependencies {
   readonly users: UserStore;
   /** Understands and speaks; where it is a model, the grammar stands in for any step that it fails. */
   readonly mind: Mind;
+  /** Keeps what a person says about single items, and tells it again when they ask about them; absent: nothing of the kind. */
+  readonly notes?: Pick<NoteStore, "add" | "about">;
   readonly grammar: Mind;
   readonly toolbox: Toolbox;
   /** Milliseconds since the epoch. */
@@ -72,7 +75,7 @@ export type CompiledAgent = ReturnType<AgentGraph["compile"]>;
 const withNodes = (nodes: Record<NodeName, Node>) => new StateGraph(AgentState).addNode(nodes);
 
 function toolNodes(
-  { catalogue, users, toolbox }: GraphDependencies,
+  { catalogue, users, toolbox, notes }: GraphDependencies,
   narration: Narration,
 ): Record<ToolName, Node> {
   const node =
@@ -84,7 +87,7 @@ function toolNodes(
     score: node("score", scoreNode(toolbox)),
     rate: node("rate", rateNode(toolbox)),
     explain: node("explain", explainNode(toolbox)),
-    "look-up": node("look-up", lookUpNode(toolbox)),
+    "look-up": node("look-up", lookUpNode({ lookUp: toolbox.lookUp, notes, dataset: catalogue.name })),
     compare: node("compare", compareNode(toolbox)),
     ask: node("ask", askNode),
     forget: node("forget", forgetNode({ users, dataset: catalogue.name })),

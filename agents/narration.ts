@@ -1,4 +1,5 @@
 import type { Catalogue } from "../memory/items/catalogue.ts";
+import type { NoteStore } from "../memory/items/notes.ts";
 import type { UserStore } from "../memory/users/user-store.ts";
 import type { Answer } from "./answer.ts";
 import type { Conversation } from "./conversation.ts";
@@ -18,6 +19,7 @@ import type { StepNode, Turn, TurnUpdate, Utterance } from "./turn.ts";
 export interface NarrationDependencies {
   readonly catalogue: Catalogue;
   readonly users: UserStore;
+  readonly notes?: Pick<NoteStore, "add">;
   readonly mind: Mind;
   readonly grammar: Mind;
   readonly clock: () => number;
@@ -47,7 +49,7 @@ export interface Narration {
 
 /** The nodes as the graph runs them: each tells the world what it did and how long it took. */
 export function narrate(dependencies: NarrationDependencies): Narration {
-  const { catalogue, users, clock, stopwatch } = dependencies;
+  const { catalogue, users, notes, clock, stopwatch } = dependencies;
   const dataset = catalogue.name;
   const strangers = createTitleGuard(catalogue);
   const since = (start: number): number => Math.max(0, stopwatch() - start);
@@ -140,7 +142,7 @@ export function narrate(dependencies: NarrationDependencies): Narration {
     },
     remember: (turn, { tell, signal }) => {
       signal.throwIfAborted();
-      const conversation = remember(turn, { users, dataset });
+      const conversation = remember(turn, { users, notes, dataset });
       const answer = answerOf(turn);
       tell({
         type: "turn-finished",

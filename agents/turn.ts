@@ -58,6 +58,8 @@ export interface Turn extends Utterance {
   /** Items that satisfy everything asked for, known ones among them; undefined where nothing was retrieved. */
   readonly matching: number | undefined;
   readonly lookUps: readonly LookUp[];
+  /** What this person once said of the items looked up, oldest first. */
+  readonly notes: readonly { readonly item: ItemId; readonly text: string }[];
   readonly comparison: Comparison | undefined;
   readonly opinions: readonly Opinion[];
   /** Rating predictions and claims for the shown items' cards. */

@@ -12,7 +12,7 @@ import { TurnQueue } from "../agents/turn-queue.ts";
 import { CiceroneError } from "../memory/errors.ts";
 import { UserId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import { openMemory } from "../memory/users/sqlite-user-store.ts";
+import { type OpenMemory, openMemory } from "../memory/users/sqlite-user-store.ts";
 import type { UserStore } from "../memory/users/user-store.ts";
 import { createTitleLinker } from "../tools/language/title-linker.ts";
 import type { Rater } from "../tools/rating/rater.ts";
@@ -101,8 +101,8 @@ export async function createRecommender(options: RecommenderOptions = {}): Promi
     retrievers: [...retrievers, ...(options.retrievers ?? [])],
     rater: options.rater ?? models.rater,
   });
-  const memory = options.users === undefined ? openMemory(home).users : undefined;
-  const users = options.users ?? (memory as UserStore);
+  const memory = options.users === undefined ? openMemory(home) : undefined;
+  const users = options.users ?? (memory as OpenMemory).users;
   const threads = options.checkpointer === undefined ? openThreads(home) : undefined;
   const toolbox = bindTools(catalogue, tools);
   const understanding = createUnderstanding(catalogue, createTitleLinker(catalogue));
@@ -111,6 +111,7 @@ export async function createRecommender(options: RecommenderOptions = {}): Promi
   const builder = buildGraph({
     catalogue,
     users,
+    ...(memory && { notes: memory.notes }),
     mind: options.mind ?? grammar,
     grammar,
     toolbox,
@@ -145,7 +146,7 @@ export async function createRecommender(options: RecommenderOptions = {}): Promi
     close: () => {
       void models.scorer.close();
       catalogue.close();
-      memory?.close();
+      memory?.users.close();
       threads?.close();
     },
   };

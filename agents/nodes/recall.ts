@@ -48,6 +48,7 @@ const NOTHING: Turn["extraction"] = { facts: [], events: [], forget: undefined }
 export const NOTHING_FOUND = {
   matching: undefined,
   lookUps: [],
+  notes: [],
   comparison: undefined,
   opinions: [],
   ratings: [],

@@ -1,4 +1,5 @@
 import type { ItemId } from "../../memory/ids.ts";
+import type { NewItemNote, NoteStore } from "../../memory/items/notes.ts";
 import { type Shortlist, shownItems } from "../../memory/items/shortlist.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import type { Answer } from "../answer.ts";
@@ -17,17 +18,19 @@ const KEPT_DEPARTURES = 40;
 
 export interface RememberDependencies {
   readonly users: Pick<UserStore, "remember" | "undo">;
+  readonly notes: Pick<NoteStore, "add"> | undefined;
   readonly dataset: string;
 }
 
 /** Ends the turn: memory is written, and the thread gets its next state. Synchronous, so that a turn is kept whole or not at all. */
 export function remember(turn: Turn, dependencies: RememberDependencies): Conversation {
-  const { users, dataset } = dependencies;
+  const { users, notes, dataset } = dependencies;
   const key = { user: turn.user, dataset, thread: turn.thread, turn: turn.number };
   const takenBack = turn.undone === true ? turn.before.versions.at(-1) : undefined;
   if (takenBack !== undefined) users.undo({ ...key, turn: takenBack.turn });
   const { facts, events } = turn.extraction;
   if (facts.length > 0 || events.length > 0) users.remember(key, { facts, events });
+  for (const note of opinionsIn(turn, dataset)) notes?.add(note);
   const answer = answerOf(turn);
   const shortlist = trimmed(turn.shortlist, KEPT_ON_TABLE);
   const forgetsAll = turn.extraction.forget?.kind === "all";
@@ -46,6 +49,21 @@ export function remember(turn: Turn, dependencies: RememberDependencies): Conver
       : [...withoutForgotten(turn), { user: turn.text, agent: turn.reply }].slice(-MOST_SAID),
     last: { plan: turn.plan, answer },
   };
+}
+
+/** What was said of single items, where it says how they were: "seen it" and "not that" say nothing of the item. */
+function opinionsIn({ extraction, user, thread, number, startedAt }: Turn, dataset: string): NewItemNote[] {
+  return extraction.events
+    .filter(({ verdict }) => verdict === "liked" || verdict === "disliked" || verdict === "rated")
+    .map(({ item, provenance }) => ({
+      dataset,
+      item,
+      user,
+      kind: "said",
+      text: provenance.said,
+      source: { thread, turn: number },
+      at: startedAt,
+    }));
 }
 
 /** The answer as every surface gets it. */

@@ -14,14 +14,20 @@ export const ItemNote = z.strictObject({
   user: UserId.optional(),
   kind: z.enum(["said", "written", "aspect"]),
   text: z.string().min(1),
-  source: z.strictObject({ prompt: z.string().optional(), model: z.string().optional() }),
+  /** What a model wrote it from, or the turn it was said in: undoing or forgetting that turn takes the note back. */
+  source: z.strictObject({
+    prompt: z.string().optional(),
+    model: z.string().optional(),
+    thread: z.string().optional(),
+    turn: z.int().optional(),
+  }),
   /** Milliseconds since the epoch. */
   at: z.number(),
 });
 export type ItemNote = z.infer<typeof ItemNote>;
 export type NewItemNote = Omit<ItemNote, "id">;
 
-/** The port of item notes. A user's own notes are shown to nobody else, and go when the user forgets the item or everything. */
+/** The port of item notes. A user's own notes are shown to nobody else, and go when the user forgets the item, the turn or everything. */
 export interface NoteStore {
   /** Adds a note; the same text of the same user and source about the same item is kept once. */
   add(note: NewItemNote): ItemNote;

@@ -100,6 +100,7 @@ class SqliteUserStore implements UserStore {
       const restored = facts.flatMap((fact) => this.factsWhere("superseded_by = @id", { id: fact.id }));
       this.deleteFacts(facts);
       this.deleteEvents(events);
+      this.deleteNotesOfTurn(key);
       const undone = new Set(facts.map((fact) => fact.id));
       for (const fact of restored) {
         if (!undone.has(fact.id)) this.supersedeByNewest(fact);
@@ -205,6 +206,7 @@ class SqliteUserStore implements UserStore {
   }
 
   private deleteNotes(user: UserId, dataset: string, selection: ForgetSelection): void {
+    if (selection.kind === "turn") this.deleteNotesOfTurn({ ...selection, user, dataset });
     if (selection.kind !== "all" && selection.kind !== "items") return;
     const items = selection.kind === "items" ? JSON.stringify(selection.items) : null;
     this.database
@@ -213,6 +215,15 @@ class SqliteUserStore implements UserStore {
          AND (@items IS NULL OR item IN (SELECT value FROM json_each(@items)))`,
       )
       .run({ user, dataset, items });
+  }
+
+  private deleteNotesOfTurn({ user, dataset, thread, turn }: TurnKey): void {
+    this.database
+      .prepare(
+        `DELETE FROM notes WHERE user = @user AND dataset = @dataset
+         AND source ->> 'thread' = @thread AND source ->> 'turn' = @turn`,
+      )
+      .run({ user, dataset, thread, turn });
   }
 
   private factsWhere(condition: string, values: object): readonly Fact[] {

@@ -32,7 +32,7 @@ export function contributionEvidence(grounds: Grounds, index: number): Contribut
 }
 
 /** How much of its strength the reason keeps when the two have nothing in common that one could name. */
-const NOTHING_SHARED = 0.55;
+const NOTHING_SHARED = 0.4;
 /** How much of it a history item keeps that says next to nothing, such as one that was only seen. */
 const FAINT = 0.5;
 

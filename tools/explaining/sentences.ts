@@ -79,11 +79,9 @@ export function sayShared(
     const name = first.values.length === 1 ? facetName(first.facet) : `${facetName(first.facet)}s`;
     return `Same ${name} as ${others}: ${values}${end === "" ? "" : ` (${feeling} ${titles.length === 1 ? "it" : "them"})`}`;
   }
-  const wordings = [
-    `${capitalised(values)}, like ${others}${end}`,
-    `Like ${others}${end}: ${values}`,
-    `In common with ${others}${end}: ${values}`,
-  ];
+  const plain = `${capitalised(values)}, like ${others}${end}`;
+  if (parts.flatMap((part) => part.values).length < 2) return plain;
+  const wordings = [plain, `Like ${others}${end}: ${values}`, `In common with ${others}${end}: ${values}`];
   return wordings[variant % wordings.length] as string;
 }
 

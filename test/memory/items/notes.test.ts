@@ -48,6 +48,20 @@ describe("item notes", () => {
     expect(notes.about("demo", heat, ada)).toHaveLength(1);
   });
 
+  it("go with the turn they were said in, when it is undone or forgotten", () => {
+    const said = (turn: number, thread = "t1", user = ada) =>
+      notes.add(note({ user, text: `${user} ${thread} ${turn}`, source: { thread, turn } }));
+    for (const turn of [1, 2, 3]) said(turn);
+    said(1, "t2");
+    said(1, "t1", bob);
+    const texts = (): string[] => notes.about("demo", heat, ada).map(({ text }) => text);
+    memory.users.undo({ user: ada, dataset: "demo", thread: "t1", turn: 1 });
+    expect(texts()).toEqual(["ada t1 2", "ada t1 3", "ada t2 1"]);
+    memory.users.forget(ada, "demo", { kind: "turn", thread: "t1", turn: 2 });
+    expect(texts()).toEqual(["ada t1 3", "ada t2 1"]);
+    expect(notes.about("demo", heat, bob)).toHaveLength(1);
+  });
+
   it("go with the item or the user they are about when those are forgotten", () => {
     notes.add(note({}));
     notes.add(note({ user: bob }));

@@ -117,8 +117,12 @@ function extremes(comparison: Comparison, catalogue: Catalogue): string {
     const word = facet.lower[0];
     return word === undefined ? [] : [{ title, word: superlative(word), value: sayNumber(facet, least) }];
   });
+  const byTitle = [...Map.groupBy(said, ({ title }) => title)];
   return listed(
-    said.map(({ title, word, value }, at) => `${title} ${at === 0 ? "is " : ""}the ${word} (${value})`),
+    byTitle.map(([title, own], at) => {
+      const superlatives = listed(own.map(({ word, value }) => `the ${word} (${value})`));
+      return `${title} ${at === 0 ? "is " : ""}${superlatives}`;
+    }),
   );
 }
 

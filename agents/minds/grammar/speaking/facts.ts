@@ -21,8 +21,9 @@ export const lookUp: Voice<"look-up"> = (act, scene) => {
 
 /** What this person said of it. */
 function ownWords(item: ItemId, { findings }: Scene): string {
-  const said = (findings.notes ?? []).filter((note) => note.item === item).map(({ text }) => quoted(text));
-  return said.length === 0 ? "" : `You said: ${listed(said.slice(-MOST_NOTES))}.`;
+  const own = (findings.notes ?? []).filter((note) => note.item === item).map(({ text }) => quoted(text));
+  const said = [...new Set(own)].slice(-MOST_NOTES);
+  return said.length === 0 ? "" : `You said: ${listed(said)}.`;
 }
 
 const MOST_NOTES = 2;

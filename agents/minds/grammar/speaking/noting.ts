@@ -35,7 +35,7 @@ const VERDICTS: Readonly<Record<ActOf<"feedback">["verdict"], (titles: string, t
     scene.pick(
       `Noted: you liked ${titles}.`,
       `Good to know that you liked ${titles}.`,
-      `${titles} ${was} one for you: noted.`.replace("were one", "were ones"),
+      `Noted: ${titles} ${was} to your taste.`,
     ),
   disliked: (titles, { scene, was }) =>
     scene.pick(

@@ -8,6 +8,7 @@ import {
   isKind,
   linked,
 } from "../../../../tools/explaining/facet-words.ts";
+import { isAdjective } from "./adjectives.ts";
 import { amountWords } from "./facet-words.ts";
 import { listed } from "./wording.ts";
 
@@ -28,15 +29,22 @@ export interface PhraseParts {
  */
 export function nounPhrase(parts: PhraseParts, catalogue: Catalogue): string {
   const { count, before = "", after = [] } = parts;
-  const wanted = parts.constraints.filter((one) => !rulesOut(one));
   const facetOf = ({ facet }: Constraint): FacetDeclaration | undefined => catalogue.facet(facet);
-  const adjectives = wanted.filter((one) => isKind(facetOf(one))).map((one) => adjective(one, facetOf(one)));
-  const rest = [...wanted]
-    .filter((one) => !isKind(facetOf(one)))
+  const wanted = parts.constraints.filter((one) => !rulesOut(one)).flatMap(moodsApart);
+  const isBefore = (one: Constraint): boolean => isKind(facetOf(one)) || isMood(one);
+  const adjectives = wanted
+    .filter(isBefore)
+    .sort((a, b) => Number(isKind(facetOf(a))) - Number(isKind(facetOf(b))))
+    .map((one) => adjective(one, facetOf(one)));
+  const others = wanted.filter((one) => !isBefore(one));
+  const people = others.filter((one) => facetOf(one)?.kind === "people");
+  const rest = others
+    .filter((one) => !people.includes(one))
     .sort((a, b) => placeOf(facetOf(a)) - placeOf(facetOf(b)))
     .map((one) => qualifier(one, facetOf(one), count));
+  const by = listed(people.map((one) => qualifier(one, facetOf(one), count)));
   const { one, many } = catalogue.noun;
-  const phrase = [before, ...adjectives, count === 1 ? one : many, ...rest, ...after];
+  const phrase = [before, ...adjectives, count === 1 ? one : many, by, ...rest, ...after];
   const excluded = exclusions(parts.constraints, catalogue);
   return phrase.filter((part) => part !== "").join(" ") + (excluded === "" ? "" : `, ${excluded}`);
 }
@@ -44,19 +52,37 @@ export function nounPhrase(parts: PhraseParts, catalogue: Catalogue): string {
 /** "without horror and not starring Tom Cruise": what is ruled out; empty where nothing is. */
 export function exclusions(constraints: readonly Constraint[], catalogue: Catalogue): string {
   const without = constraints.filter(
-    (one) => one.test.op === "none-of" && linkOf(catalogue.facet(one.facet)) === undefined,
+    (one) => one.test.op === "none-of" && !isMood(one) && linkOf(catalogue.facet(one.facet)) === undefined,
   );
   const things = without.flatMap((one) =>
     "values" in one.test ? one.test.values.map((value) => inSentence(catalogue.facet(one.facet), value)) : [],
   );
   const others = constraints
     .filter((one) => rulesOut(one) && !without.includes(one))
-    .map((one) => `not ${qualifier(one, catalogue.facet(one.facet), 2)}`);
+    .map((one) => {
+      const facet = catalogue.facet(one.facet);
+      return `not ${isMood(one) ? adjective(one, facet) : qualifier(one, facet, 2)}`;
+    });
   return listed([...(things.length === 0 ? [] : [`without ${listed(things, "or")}`]), ...others]);
 }
 
 function rulesOut({ test }: Constraint): boolean {
   return test.op === "none-of" || test.op === "outside";
+}
+
+/** Whether all its values are moods, which stand before the noun whatever the facet is called. */
+function isMood({ test }: Constraint): boolean {
+  return "values" in test && test.values.every(isAdjective);
+}
+
+/** "tense" and "Paris" of one wish have their places on either side of the noun. */
+function moodsApart(constraint: Constraint): Constraint[] {
+  const { test } = constraint;
+  if (test.op !== "all-of" || isMood(constraint)) return [constraint];
+  const parts = [test.values.filter(isAdjective), test.values.filter((value) => !isAdjective(value))];
+  return parts
+    .filter((values) => values.length > 0)
+    .map((values) => ({ ...constraint, test: { op: "all-of", values } }));
 }
 
 /** "western or war"; what must all be true of one item stands side by side: "horror comedy". */

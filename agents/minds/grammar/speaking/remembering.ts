@@ -1,5 +1,5 @@
 import type { HistoryEvent } from "../../../../memory/users/history.ts";
-import type { Fact, Provenance } from "../../../../memory/users/profile.ts";
+import type { Fact } from "../../../../memory/users/profile.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { dislikedWords, likedWords } from "./subject-words.ts";
 import { listed, numeral, quoted } from "./wording.ts";
@@ -9,9 +9,7 @@ const MOST_LINES = 12;
 /** Everything remembered, newest first, each with the sentence it came from. */
 export const recallMemory: Voice<"recall-memory"> = (_act, scene) => {
   const { situation } = scene;
-  const facts = situation.facts.map((fact) => ({ words: factWords(fact, scene), row: fact }));
-  const events = situation.history.map((event) => ({ words: eventWords(event, scene), row: event }));
-  const all = [...facts, ...events].sort((a, b) => b.row.provenance.at - a.row.provenance.at);
+  const all = memories(situation.facts, situation.history, scene).sort((a, b) => b.at - a.at);
   if (all.length === 0) {
     return scene.pick(
       "Nothing yet. Tell me what you like or what you know already, and I keep it.",
@@ -20,7 +18,9 @@ export const recallMemory: Voice<"recall-memory"> = (_act, scene) => {
   }
   const lines = all
     .slice(0, MOST_LINES)
-    .map(({ words, row }) => `- ${words}${tonight(row.scope)} ${source(row.provenance)}`);
+    .map(
+      ({ words, tonight, said }) => `- ${words}${tonight ? ", tonight only" : ""} (you said ${quoted(said)})`,
+    );
   const rest = all.length - lines.length;
   return [
     scene.pick("This is what I know about you:", "I remember this:"),
@@ -29,13 +29,35 @@ export const recallMemory: Voice<"recall-memory"> = (_act, scene) => {
   ].join("\n");
 };
 
-function source({ said }: Provenance): string {
-  return `(you said ${quoted(said)})`;
+interface Memory {
+  readonly words: string;
+  readonly said: string;
+  readonly tonight: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
-function tonight(scope: Fact["scope"]): string {
-  return scope === "tonight" ? ", tonight only" : "";
+/** What is remembered, in words. Items that one sentence judged alike are told of together. */
+function memories(facts: readonly Fact[], events: readonly HistoryEvent[], scene: Scene): Memory[] {
+  const of = (words: string, { scope, provenance }: Pick<Fact, "scope" | "provenance">): Memory => ({
+    words,
+    said: provenance.said,
+    tonight: scope === "tonight",
+    at: provenance.at,
+  });
+  const alike = Map.groupBy(events, ({ verdict, value, scope, provenance: { thread, turn, said } }) =>
+    JSON.stringify([verdict, value, scope, thread, turn, said]),
+  );
+  return [
+    ...facts.map((fact) => of(factWords(fact, scene), fact)),
+    ...[...alike.values()].flatMap((group) => {
+      const [first] = group;
+      return first === undefined ? [] : [of(eventWords(first, group, scene), first)];
+    }),
+  ];
 }
+
+const MOST_TITLES = 5;
 
 function factWords({ subject, polarity }: Fact, { catalogue }: Scene): string {
   switch (polarity) {
@@ -48,8 +70,14 @@ function factWords({ subject, polarity }: Fact, { catalogue }: Scene): string {
   }
 }
 
-function eventWords({ item, verdict, value }: HistoryEvent, { title, catalogue }: Scene): string {
-  const name = title(item);
+function eventWords(
+  { verdict, value }: HistoryEvent,
+  group: readonly HistoryEvent[],
+  { title, catalogue }: Scene,
+): string {
+  const titles = [...new Set(group.map(({ item }) => title(item)))];
+  const more = titles.length - MOST_TITLES;
+  const name = more > 1 ? `${titles.slice(0, MOST_TITLES).join(", ")} and ${more} more` : listed(titles);
   switch (verdict) {
     case "seen":
       return `you've ${catalogue.noun.past} ${name}`;
@@ -67,10 +95,7 @@ function eventWords({ item, verdict, value }: HistoryEvent, { title, catalogue }
 /** Exactly what was deleted. */
 export const forget: Voice<"forget"> = (act, scene) => {
   const { forgotten } = scene.findings;
-  const gone = [
-    ...(forgotten?.facts ?? []).map((fact) => factWords(fact, scene)),
-    ...(forgotten?.events ?? []).map((event) => eventWords(event, scene)),
-  ];
+  const gone = memories(forgotten?.facts ?? [], forgotten?.events ?? [], scene).map(({ words }) => words);
   if (gone.length === 0) {
     return act.what === "everything"
       ? "There is nothing that I know about you."

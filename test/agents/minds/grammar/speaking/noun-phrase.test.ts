@@ -27,6 +27,13 @@ test.each<[expected: string, ...Wish[]]>([
   ["films starring Al Pacino and Robert De Niro", ["cast", all("Al Pacino", "Robert De Niro")]],
   ["films starring Al Pacino or Robert De Niro", ["cast", any("Al Pacino", "Robert De Niro")]],
   ["films with heist and snow", ["keyword", all("heist", "snow")]],
+  ["tense crime films with heist", ["keyword", all("heist", "tense")], ["genre", any("Crime")]],
+  ["films, not violent", ["keyword", none("violent")]],
+  [
+    "films directed by Ridley Scott and starring Sigourney Weaver",
+    ["director", any("Ridley Scott")],
+    ["cast", any("Sigourney Weaver")],
+  ],
   ["films made in the United States", ["country", any("United States")]],
   ["films from the nineties", ["year", { op: "between", min: 1990, max: 1999 }, "90s"]],
   ["films from the 2000s", ["year", { op: "between", min: 2000, max: 2009 }]],
