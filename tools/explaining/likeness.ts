@@ -11,6 +11,7 @@ const ANCHORS = 24;
 const NAMED_AT_ONCE = 3;
 const VALUES_AT_ONCE = 3;
 const LINKED_AT_ONCE = 2;
+const NAMES_OF_A_FACET = 2;
 const VALUES_OF_A_FACET = 2;
 /** Weight of shared values at which a likeness is half as telling as it can be. */
 const HALF_TELLING = 3;
@@ -57,10 +58,7 @@ function people(grounds: Grounds, found: readonly Likeness[]): Reason[] {
     // Where a maker is shared, where it was made goes without saying.
     const makers = linked.filter(({ facet }) => facet.kind === "people");
     const sayable = makers.length > 0 ? makers : linked;
-    const joined = sayable
-      .sort((a, b) => order(a) - order(b))
-      .filter((part, at) => sayable.slice(0, at).every((other) => !sameValues(part, other)))
-      .slice(0, LINKED_AT_ONCE);
+    const joined = namedOnce(sayable.sort((a, b) => order(a) - order(b))).slice(0, LINKED_AT_ONCE);
     return [...(joined.length > 0 ? [joined] : []), ...rest.map((part) => [part])].map((parts) =>
       sharedReason(grounds, parts, anchors),
     );
@@ -68,8 +66,13 @@ function people(grounds: Grounds, found: readonly Likeness[]): Reason[] {
 }
 
 /** Somebody who directed and wrote it is named once. */
-function sameValues(one: SharedValues, other: SharedValues): boolean {
-  return one.values.every((value) => other.values.includes(value));
+function namedOnce(parts: readonly SharedValues[]): SharedValues[] {
+  const named = new Set<string>();
+  return parts.flatMap((part) => {
+    const values = part.values.filter((value) => !named.has(value)).slice(0, NAMES_OF_A_FACET);
+    for (const value of values) named.add(value);
+    return values.length === 0 ? [] : [{ ...part, values }];
+  });
 }
 
 /** Examples first, then what was liked, by how much it adds to the score. */

@@ -33,9 +33,13 @@ export function renownOf(catalogue: Counted, index: number): Renown | undefined 
   const { count, mean } = catalogue.statistics(index);
   const marks = marksOf(catalogue);
   if (count === 0) return undefined;
-  if (mean !== undefined && marks.mean !== undefined && damped(mean, count, marks.middle) >= marks.mean)
-    return "best-rated";
-  if (mean === undefined && marks.count !== undefined && count >= marks.count) return "most-chosen";
+  // Where all are alike the top tenth is everything, and nobody stands out.
+  if (mean !== undefined && marks.mean !== undefined && mean > marks.middle) {
+    if (damped(mean, count, marks.middle) >= marks.mean) return "best-rated";
+  }
+  if (mean === undefined && marks.count !== undefined && count > marks.few) {
+    if (count >= marks.count) return "most-chosen";
+  }
   return count <= marks.few ? "little-known" : undefined;
 }
 

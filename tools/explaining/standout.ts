@@ -84,6 +84,9 @@ function standoutKind(grounds: Grounds, name: string): Standout[] {
     const evidence = { kind: "standout", facet: name, value, how: "only" } as const;
     if (catalogue.having(name, value).length > COMMONPLACE * catalogue.size) return [];
     if (!standsOut(grounds, evidence)) return [];
-    return [{ sentence: `The only ${inSentence(facet, value)} ${catalogue.noun.one} of these`, evidence }];
+    const { one } = catalogue.noun;
+    const kind = inSentence(facet, value);
+    const named = kind.includes(one) ? kind : `${kind} ${one}`;
+    return [{ sentence: `The only ${named} of these`, evidence }];
   });
 }

@@ -128,10 +128,12 @@ function foundWords({ catalogue, item, text }: Grounds): Reason[] {
   const nouns = new Set([one, many, ...aliases].map((noun) => noun.toLowerCase()));
   const words = mentioned(text, catalogue.text(item) ?? "").filter((word) => !nouns.has(word));
   if (words.length === 0) return [];
+  const asked = mentioned(text, text).filter((word) => !nouns.has(word)).length;
   return [
     {
       claim: { claim: sayMentioned(words), evidence: [{ kind: "text", words }] },
-      strength: Math.min(0.8, 0.4 + 0.15 * words.length),
+      // One word of many that were asked for is an accident as likely as not.
+      strength: Math.min(0.8, 0.3 + 0.15 * words.length) * (words.length / asked),
       topic: "text",
       anchors: [],
     },

@@ -252,6 +252,20 @@ describe("an answer's reasons", () => {
     }
   });
 
+  test("tell what sets an item apart from the others of the answer, and from nothing else", async () => {
+    const explained = await why(["Casablanca", "Alien", "Heat"], { depth: "full" });
+    const told = explained.map(({ claims }) => evidenceOf(claims, "standout").map(({ value }) => value));
+    expect(told).toEqual([["Romance"], ["Horror"], ["Crime"]]);
+    expect(sentences(explained[1]?.claims ?? [])).toContain("The only horror film of these");
+    expect(evidenceOf(await whyOne("Casablanca", { depth: "full" }), "standout")).toEqual([]);
+  });
+
+  test("say of constraints on a card only what tells the items apart", async () => {
+    const constraints = [said("genre", { op: "any-of", values: ["Horror", "War"] })];
+    const [alien] = await why(["Alien", "Casablanca"], { constraints });
+    expect(sentences(alien?.claims ?? [])).toContain("As you asked: horror");
+  });
+
   test("say that numbers are simulated where they are", async () => {
     expect(sentences(await whyOne("Casablanca"))).toEqual([
       expect.stringMatching(/\d\.\d from \d+ simulated ratings/),

@@ -88,7 +88,7 @@ function refreshed(scene: Scene): string {
   const forgets = scene.findings.plan.acts.some(({ act }) => act === "forget");
   if (forgets) return scene.pick("The list without that:", "So the list is this:", "And the list again:");
   const many = bare(scene);
-  return scene.pick("With that in mind:", "The list is now:", `That makes it these ${many}:`);
+  return scene.pick("With that in mind:", "The list is now:", `So now these ${many}:`);
 }
 
 /** "three little-known films". */
