@@ -22,7 +22,7 @@ export async function evaluateRanking(options: EvaluateRankingOptions): Promise<
   const { manifest, catalogue, paths } = openDataset(home, name);
   try {
     const interactions = await readInteractions(paths, signal);
-    const data = { name, itemCount: catalogue.size, interactions };
+    const data = { name, itemCount: catalogue.size, interactions, simulated: manifest.simulated };
     const context = {
       clock,
       versions,

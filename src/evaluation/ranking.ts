@@ -38,6 +38,8 @@ export interface RankingProtocol {
   readonly dataset: string;
   /** SHA-256 of the interactions as imported, before filtering. */
   readonly checksum: string;
+  /** Whether a program made the interactions: then the numbers say nothing about people. */
+  readonly simulated: boolean;
   readonly split: string;
   readonly fittedOn: string;
   readonly positiveFrom: number | null;
@@ -84,6 +86,7 @@ export interface RankingData {
   /** Size of the catalogue that `interactions.items` indexes. */
   readonly itemCount: number;
   readonly interactions: Interactions;
+  readonly simulated?: boolean;
 }
 
 export interface RankingContext extends MeasuringContext {
@@ -173,6 +176,7 @@ function describe(data: RankingData, setup: RankingSetup, { versions }: RankingC
     task: "ranking",
     dataset: data.name,
     checksum: interactionsChecksum(data.interactions),
+    simulated: data.simulated ?? false,
     split: "leave-one-out by time, ties in file order: last = test, the one before = validation",
     fittedOn: "every interaction that precedes the user's held-out one",
     positiveFrom: setup.positiveFrom ?? null,
