@@ -25,9 +25,9 @@ export function refinedRequest(
   catalogue: Catalogue,
   replaces: boolean,
 ): Request {
-  const kept = before.constraints.filter(
-    ({ facet, source }) => source === "said" && !wish.loosened.includes(facet),
-  );
+  const kept = before.constraints
+    .filter(({ facet, source }) => source === "said" && !wish.loosened.includes(facet))
+    .flatMap((constraint) => withoutOpened(constraint, wish.opened));
   const constraints = wish.constraints.reduce((all, added) => worked(all, added, catalogue, replaces), kept);
   const text =
     wish.text === undefined
@@ -44,6 +44,17 @@ export function refinedRequest(
     surprise: before.surprise || wish.surprise,
     ...optional({ text, sort: wish.sort ?? before.sort, renown: wish.renown ?? before.renown }),
   };
+}
+
+/** A constraint less the values that need not be any more, wanted or ruled out. */
+function withoutOpened(constraint: Constraint, opened: Wish["opened"]): Constraint[] {
+  const { facet, test } = constraint;
+  if (opened.length === 0 || !("values" in test)) return [constraint];
+  const free = new Set(opened.filter((one) => one.facet === facet).map(({ value }) => value));
+  return keeping(
+    constraint,
+    test.values.filter((value) => !free.has(value)),
+  );
 }
 
 function optional(fields: Pick<Request, "text" | "sort" | "renown">): Partial<Request> {

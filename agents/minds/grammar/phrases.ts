@@ -2,8 +2,12 @@ import { type Token, tokenise } from "../../../tools/language/running-text.ts";
 
 /** Phrases and what they stand for, found in running words. */
 export interface PhraseTable<Meaning> {
-  /** The longest phrase that begins at word `at`, and the word after its end. */
-  at(tokens: readonly Token[], at: number): { readonly to: number; readonly meaning: Meaning } | undefined;
+  /** The longest phrase that begins at word `at` and ends before word `end` (default: with the text), and the word after it. */
+  at(
+    tokens: readonly Token[],
+    at: number,
+    end?: number,
+  ): { readonly to: number; readonly meaning: Meaning } | undefined;
 }
 
 /** Phrases are compared as words are (`normaliseWord`), so case, accents, apostrophes and hyphens do not matter. */
@@ -18,10 +22,10 @@ export function phraseTable<Meaning>(entries: Iterable<readonly [string, Meaning
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
   }
   return {
-    at(tokens, at) {
+    at(tokens, at, end = tokens.length) {
       const first = tokens[at];
       const most = first === undefined ? 0 : (longest.get(first.norm) ?? 0);
-      for (let length = Math.min(most, tokens.length - at); length > 0; length--) {
+      for (let length = Math.min(most, end - at); length > 0; length--) {
         const words = tokens.slice(at, at + length);
         if (words.some((token, index) => index > 0 && /[.,;:!?]/.test(token.gap))) continue;
         const meaning = meanings.get(words.map((token) => token.norm).join(" "));

@@ -1,12 +1,18 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import { endsClause, isChoice, joint, leavesScope, startsAnew } from "./scope-ends.ts";
 import { isKind, type Span, wordAt } from "./span.ts";
-import { CONTRAST, LASTING, type Stanced, withScope, withVerdicts } from "./stance-scope.ts";
+import { CONTRAST, LASTING, type Stanced, withScope } from "./stance-scope.ts";
+import { withVerdicts } from "./verdicts.ts";
 import { CUES, type Stance } from "./words/cues.ts";
+import { negatedAt } from "./words/negations.ts";
 
 const PREPOSITION =
   /^(?:from|by|with|in|set|before|after|under|over|between|since|starring|directed|about|for|featuring|during|released|made|on)$/;
 /** Words that ask for something only where nothing negates them: "without any", "nothing more". */
 const WEAK_WANT = /^(?:any|some|something|anything|more|want|just|only|fancy)$/;
+
+/** "no films except westerns" wants westerns; "no horror except Alien" rules Alien neither in nor out. */
+const EXCEPTING = /^(?:except|excluding|unless|besides|apart|aside|other)$/;
 
 /** Spans with their stances, and the stance that holds at every word; undefined on the words of cues themselves. */
 export interface Stances {
@@ -41,8 +47,14 @@ function endClause(walk: Walk): void {
 /**
  * Walks the words once, keeping the stance of the last cue until a boundary, a preposition or a new cue ends its scope.
  * @param past how the catalogue says that an item was consumed: "watched", "read", "tried"
+ * @param nouns its words for an item
  */
-export function stancesOf(tokens: readonly Token[], spans: readonly Span[], past: string): Stances {
+export function stancesOf(
+  tokens: readonly Token[],
+  spans: readonly Span[],
+  past: string,
+  nouns: ReadonlySet<string>,
+): Stances {
   const result: Stanced[] = [];
   const stances: (Stance | undefined)[] = [];
   const clauses: number[] = [];
@@ -50,7 +62,7 @@ export function stancesOf(tokens: readonly Token[], spans: readonly Span[], past
   const walk: Walk = { stance: "want", before: "want", governed: 0, clause: 0, cueEnd: -1 };
   for (let at = 0; at < tokens.length; ) {
     const span = spans[result.length];
-    if (endsClause(tokens, at, span, result.at(-1), walk)) endClause(walk);
+    if (endsClause(tokens, at, spans.slice(result.length), result.at(-1), walk.stance)) endClause(walk);
     const cue = span?.from === at ? undefined : cueAt(tokens, at, span, past);
     const end = span?.from === at ? span.to : (cue?.to ?? at + 1);
     if (span?.from === at) {
@@ -59,31 +71,29 @@ export function stancesOf(tokens: readonly Token[], spans: readonly Span[], past
       followCue(walk, tokens, at, cue);
       if (cue.meaning === "want" && walk.stance === "want") asking.add(walk.clause);
     } else {
-      passWord(walk, tokens, at);
+      const choice = isChoice(tokens, at, result.at(-1)?.span, span);
+      if (choice !== undefined) enter(walk, choice);
+      else passWord(walk, tokens, at);
       stances[at] = walk.stance;
     }
     stances.length = end;
     for (let word = at; word < end; word++) clauses[word] = walk.clause;
     at = end;
   }
-  return { spans: withVerdicts(tokens, withScope(tokens, result)), at: stances, clauses, asking };
+  const judged = withVerdicts(tokens, result, nouns);
+  for (let word = 0; word < tokens.length; word++) if (judged.words[word] === 1) stances[word] = undefined;
+  return { spans: withScope(tokens, judged.spans.map(turnedDown)), at: stances, clauses, asking };
 }
 
-function endsClause(
-  tokens: readonly Token[],
-  at: number,
-  next: Span | undefined,
-  last: Stanced | undefined,
-  { stance }: Walk,
-): boolean {
-  const gap = at === 0 ? "" : (tokens[at]?.gap ?? "");
-  if (/[.;!?\n]|\s[-–—]\s|:/.test(gap)) return true;
-  return gap.includes(",") && !listGoesOn(tokens, at, next, last, stance);
+/** Items are turned down one by one; a value that is turned down is ruled out. */
+function turnedDown(one: Stanced): Stanced {
+  return one.stance === "reject" && !isKind(one.span, "item") ? { ...one, stance: "exclude" } : one;
 }
 
 function governedBy(walk: Walk, tokens: readonly Token[], span: Span, previous: Span | undefined): Stanced {
   const joined = previous === undefined ? undefined : joint(tokens, previous, span);
-  if (walk.stance === "exclude" && walk.governed > 0 && leavesScope(span, previous, joined))
+  const governs = walk.stance === "exclude" && walk.governed > 0 && previous !== undefined;
+  if (governs && (leavesScope(span, previous, joined) || startsAnew(tokens, span, previous)))
     enter(walk, "want");
   walk.governed += 1;
   return { span, stance: walk.stance, joined, clause: walk.clause, tonight: false };
@@ -95,9 +105,11 @@ interface Cue {
 }
 
 function cueAt(tokens: readonly Token[], at: number, next: Span | undefined, past: string): Cue | undefined {
-  const cue = CUES.at(tokens, at) ?? consumed(tokens, at, past);
-  if (cue === undefined || (next !== undefined && cue.to > next.from)) return undefined;
-  return isNoun(tokens, at, cue.to) ? undefined : cue;
+  const end = next?.from ?? tokens.length;
+  const plain = CUES.at(tokens, at, end) ?? (at < end ? consumed(tokens, at, past) : undefined);
+  const negated = negatedAt(tokens, at, end);
+  const cue = negated !== undefined && negated.to > (plain?.to ?? 0) ? negated : plain;
+  return cue === undefined || isNoun(tokens, at, cue.to) ? undefined : cue;
 }
 
 /** A cue takes over, but a weak one right after another ("without any", "nothing more") leaves that one standing. */
@@ -110,6 +122,10 @@ function followCue(walk: Walk, tokens: readonly Token[], at: number, cue: Cue): 
     return;
   }
   if (weak && walk.stance !== "want") return;
+  if (EXCEPTING.test(word) && walk.stance === "exclude") {
+    enter(walk, walk.governed === 0 ? "want" : "open");
+    return;
+  }
   const contrast = CONTRAST.test(word) || CONTRAST.test(wordAt(tokens, at - 1)) || word === "and";
   const prior = LASTING.has(walk.stance) ? walk.stance : walk.before;
   enter(walk, contrast && cue.meaning === "exclude" ? opposite(prior) : cue.meaning);
@@ -150,49 +166,4 @@ function opposite(stance: Stance): Stance {
   if (stance === "love") return "hate";
   if (stance === "hate") return "love";
   return stance === "seen" ? "unseen" : "exclude";
-}
-
-function joint(tokens: readonly Token[], left: Span, right: Span): Stanced["joined"] {
-  const between = tokens.slice(left.to, right.from).map((token) => token.norm);
-  if (between.includes("or") || between.includes("nor")) return between.length < 7 ? "or" : undefined;
-  if (between.includes("and") || between.includes("plus")) return "and";
-  if (between.length > 0) return undefined;
-  return /,/.test(tokens[right.from]?.gap ?? "") ? "or" : "adjacent";
-}
-
-function leavesScope(span: Span, previous: Span | undefined, joined: Stanced["joined"]): boolean {
-  if (previous === undefined || joined === "or") return false;
-  if (
-    isKind(span, "range") ||
-    isKind(span, "count") ||
-    isKind(span, "level") ||
-    isKind(span, "comparative")
-  ) {
-    return !(
-      isKind(span, "range") &&
-      isKind(previous, "range") &&
-      span.meaning.facet === previous.meaning.facet
-    );
-  }
-  return false;
-}
-
-/** Whether a comma inside a list ("no horror, musicals or westerns") leaves the stance as it is. */
-function listGoesOn(
-  tokens: readonly Token[],
-  at: number,
-  next: Span | undefined,
-  last: Stanced | undefined,
-  stance: Stance,
-): boolean {
-  if (next === undefined || last === undefined || last.stance !== stance || stance === "want") return false;
-  const opening = tokens.slice(at, next.from).map((token) => token.norm);
-  if (!opening.every((word) => /^(?:and|or|nor|the)$/.test(word))) return false;
-  if (isKind(next, "item")) return isKind(last.span, "item");
-  if (isKind(next, "values") && isKind(last.span, "values")) {
-    return LASTING.has(stance) || next.meaning.facet === last.span.meaning.facet || opening.length > 0;
-  }
-  return (
-    isKind(next, "range") && isKind(last.span, "range") && next.meaning.facet === last.span.meaning.facet
-  );
 }

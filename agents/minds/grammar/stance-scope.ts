@@ -1,6 +1,6 @@
 import type { Token } from "../../../tools/language/running-text.ts";
-import { isKind, type Span, wordAt } from "./span.ts";
-import { OTHERS, type Stance, TONIGHT, VERDICTS_AFTER } from "./words/cues.ts";
+import { type Span, wordAt } from "./span.ts";
+import { OTHERS, type Stance, TONIGHT } from "./words/cues.ts";
 
 /** A span, how the speaker stands to it, and what joins it to the one before. */
 export interface Stanced {
@@ -53,25 +53,4 @@ function clauseEnd(tokens: readonly Token[], to: number): number {
   )
     end += 1;
   return end;
-}
-
-const COPULA =
-  /^(?:is|was|were|are|looks|sounds|seems|seemed|looked|isnt|wasnt|just|really|very|so|a|an|too|pretty|absolutely|quite|also|both|all|one|film|movie)$/;
-
-/** "the second one was boring", "horror is not for me", "Heat? no thanks": the verdict comes after. */
-export function withVerdicts(tokens: readonly Token[], stanced: readonly Stanced[]): Stanced[] {
-  return stanced.map((one) => {
-    if (one.stance !== "want" || !(isKind(one.span, "item") || isKind(one.span, "values"))) return one;
-    for (let at = one.span.to; at < Math.min(tokens.length, one.span.to + 5); at++) {
-      const verdict = VERDICTS_AFTER.at(tokens, at);
-      const linked = at > one.span.to || /[:,?-]/.test(tokens[at]?.gap ?? "") || verdict?.meaning !== "love";
-      if (verdict !== undefined && linked) {
-        const negated =
-          at > one.span.to && /^(?:isnt|wasnt)$/.test(wordAt(tokens, at - 1)) && verdict.meaning === "love";
-        return { ...one, stance: negated ? "hate" : verdict.meaning };
-      }
-      if (!COPULA.test(wordAt(tokens, at))) return one;
-    }
-    return one;
-  });
 }

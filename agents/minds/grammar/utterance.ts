@@ -5,6 +5,7 @@ import { type Stances, stancesOf } from "./polarity.ts";
 import type { Meaning, Reading } from "./span.ts";
 import { spansOf } from "./spans.ts";
 import type { Stanced } from "./stance-scope.ts";
+import { writtenOut } from "./words/shorthand.ts";
 
 /** Longer texts are read up to here. */
 const READ = 1200;
@@ -41,9 +42,14 @@ export function cleaned(text: string): string {
 
 export function readUtterance(world: Omit<Reading, "text" | "tokens">): Utterance {
   const text = cleaned(world.situation.text);
-  const tokens = tokenise(text);
+  const tokens = writtenOut(tokenise(text));
   const reading: Reading = { ...world, text, tokens };
-  const stances = stancesOf(tokens, spansOf(reading), normaliseWord(world.catalogue.noun.past));
+  const stances = stancesOf(
+    tokens,
+    spansOf(reading),
+    normaliseWord(world.catalogue.noun.past),
+    world.lexicon.nouns,
+  );
   const sentences = sentencesOf(tokens, stances.spans);
   return {
     ...reading,

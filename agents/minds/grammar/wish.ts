@@ -20,6 +20,8 @@ export interface Wish {
   readonly renown: Request["renown"];
   /** Facets that no longer matter: "any length". */
   readonly loosened: readonly string[];
+  /** Values that need not be: "not only comedies". */
+  readonly opened: readonly { readonly facet: string; readonly value: string }[];
   /** Measured against what is on the table: "shorter", "funnier", "more like the second". */
   readonly relative: boolean;
 }
@@ -59,6 +61,11 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     surprise: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && SURPRISE.test(pattern)),
     renown: renownOf(asked),
     loosened: asked.flatMap(({ span }) => (isKind(span, "loosen") ? [span.meaning.facet] : [])),
+    opened: free.flatMap(({ span, stance }) => {
+      if (stance !== "open" || !isKind(span, "values")) return [];
+      const { facet, values } = span.meaning;
+      return values.map((value) => ({ facet, value }));
+    }),
     relative: asked.some((one) => isRelative(one)) || (named.length === 0 && like.length > 0),
   };
 }
@@ -84,7 +91,8 @@ export function asksForSomething(wish: Wish): boolean {
     wish.sort !== undefined ||
     wish.surprise ||
     wish.renown !== undefined ||
-    wish.loosened.length > 0
+    wish.loosened.length > 0 ||
+    wish.opened.length > 0
   );
 }
 

@@ -9,7 +9,7 @@ export const recallMemory: ActReader = phraseReader(
 );
 
 const PATTERN =
-  /\b(?:(?:please )?(?:forget|unlearn|erase|delete|wipe|clear)(?= |$)|(?:dont|do not) remember|remove (?:that|ITEM|it) from (?:my|your) (?:memory|profile|history)|(?:clear|wipe|delete|erase|reset) (?:my|your) (?:memory|profile|history|data))(?<rest>.*)$/;
+  /\b(?:(?:please )?(?:forget|unlearn|erase|delete|wipe|(?<!(?:steer|keep) )clear)(?= |$)|(?:dont|do not) remember|remove (?:that|ITEM|it) from (?:my|your) (?:memory|profile|history)|(?:clear|wipe|delete|erase|reset) (?:my|your) (?:memory|profile|history|data))(?<rest>.*)$/;
 const EVERYTHING =
   /\b(?:everything|all(?: of it| about me| my .*)?$|me$|about me|my (?:memory|profile|history|data|preferences)|your memory|what you know)\b/;
 

@@ -1,3 +1,4 @@
+import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Recogniser, type Span, wordAt } from "../span.ts";
 
 /** "shorter", "the newest", "long", "more recent", "any length": words that facets declare about themselves. */
@@ -7,7 +8,7 @@ export const comparatives: Recogniser = {
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const comparative = lexicon.comparatives.at(tokens, at);
-      if (comparative !== undefined) {
+      if (comparative !== undefined && !isNoLonger(tokens, at, comparative.to)) {
         const from = /^(?:much|bit|little|even|lot|slightly|somewhat)$/.test(wordAt(tokens, at - 1))
           ? at - 1
           : at;
@@ -26,7 +27,8 @@ export const comparatives: Recogniser = {
         spans.push({ from: at, to, weight: 6, meaning: { kind: "sort", facet, direction: order } });
       }
       const level = lexicon.levels.at(tokens, at);
-      if (level !== undefined) spans.push(levelOrLess(at, level.to, level.meaning, wordAt(tokens, at - 1)));
+      if (level !== undefined && !isConnective(tokens, at, level.to))
+        spans.push(levelOrLess(at, level.to, level.meaning, wordAt(tokens, at - 1)));
       const loosened = loosenedAt(
         tokens.map((token) => token.norm),
         at,
@@ -41,6 +43,19 @@ export const comparatives: Recogniser = {
     return spans;
   },
 };
+
+/** "no longer interested", "any longer": time, not size. */
+function isNoLonger(tokens: readonly Token[], at: number, to: number): boolean {
+  const before = wordAt(tokens, at - 1);
+  const next = /[.,;:!?]/.test(tokens[to]?.gap ?? "") ? "" : wordAt(tokens, to);
+  if (before === "no") return next !== "" && !/^(?:than|please|ones|then|though|\d.*)$/.test(next);
+  return before === "any" && next === "" && at > 2;
+}
+
+/** "as long as it is French": a condition, not a length. */
+function isConnective(tokens: readonly Token[], at: number, to: number): boolean {
+  return /^(?:as|so)$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, to) === "as";
+}
 
 /** "less long" and "more recent" are comparatives made of a level. */
 function levelOrLess(

@@ -145,7 +145,7 @@ function numeralAt(
   return placed(at, number.to, [number.value - 1], shown, reading);
 }
 
-const MAKING = /^(?:make|made|keep|call|let|leave|take|takes|took|mind|about)$/;
+const MAKING = /^(?:make|made|keep|call|let|leave|take|takes|took|mind|about|had|hold|cool)$/;
 const TAIL =
   /^(?:|one|two|three|four|five|and|but|or|please|too|was|is|were|are|already|because|so|tonight|yet|again|instead|before|today|yesterday|twice|now|though|film|movie|about|not)$/;
 

@@ -3,7 +3,8 @@ import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary.ts";
-import { OTHERS } from "../words/cues.ts";
+import { CUES, OTHERS, VERDICTS_AFTER } from "../words/cues.ts";
+import { negatedAt } from "../words/negations.ts";
 
 /** Words after which an everyday word may well be meant as a value. */
 const BEFORE_VALUE = new Set(
@@ -60,7 +61,7 @@ function choose(
   before: Span | undefined,
 ): Entry | undefined {
   const { tokens, lexicon } = words;
-  if (isSubject(tokens, from, to)) return undefined;
+  if (isSubject(tokens, from, to) || isPronoun(words, from, to)) return undefined;
   const asked = facetAskedFor(from, words, before);
   const fitting = asked === undefined ? [] : entries.filter((entry) => asked.includes(entry.facet));
   const entry = mostFrequent(fitting, asked ?? []) ?? usual(entries, tokens, from, to);
@@ -73,9 +74,35 @@ function choose(
   if (/^(?:i|we|you|they|who|really|also|dont|didnt)$/.test(wordAt(tokens, from - 1))) return undefined;
   const noun = lexicon.nouns.has(wordAt(tokens, to));
   const alone = from === 0 && to === tokens.length;
+  if (afterCue(tokens, from) || isVerdict(tokens, to)) return entry;
   return noun || alone || BEFORE_VALUE.has(wordAt(tokens, from - 1)) || /,/.test(tokens[from]?.gap ?? "")
     ? entry
     : undefined;
+}
+
+/** "give us": the country only with capitals or before what comes from there ("us films"). */
+function isPronoun({ tokens, lexicon }: Words, from: number, to: number): boolean {
+  const word = tokens[from];
+  if (to - from > 1 || word?.norm !== "us" || word.capital) return false;
+  return !lexicon.nouns.has(wordAt(tokens, to)) && !/^(?:in|the|from)$/.test(wordAt(tokens, from - 1));
+}
+
+/** Whether words that take a stance ("spare me the", "I don't want") end right before. */
+function afterCue(tokens: readonly Token[], from: number): boolean {
+  const end = /^(?:the|any|such|those)$/.test(wordAt(tokens, from - 1)) ? from - 1 : from;
+  for (let start = Math.max(0, end - 6); start < end; start++) {
+    const cue = negatedAt(tokens, start, end) ?? CUES.at(tokens, start, end);
+    if (cue?.to === end && STANCES.has(cue.meaning)) return true;
+  }
+  return false;
+}
+
+const STANCES: ReadonlySet<string> = new Set(["exclude", "hate", "love", "tolerate", "open"]);
+
+/** "violence puts me off", "violence-free". */
+function isVerdict(tokens: readonly Token[], to: number): boolean {
+  const verdict = VERDICTS_AFTER.at(tokens, to)?.meaning;
+  return verdict === "hate" || verdict === "reject";
 }
 
 /** "my kids love …" speaks of them, "for my kids" asks for something. */

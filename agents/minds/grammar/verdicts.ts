@@ -1,0 +1,148 @@
+import type { Token } from "../../../tools/language/running-text.ts";
+import { isKind, type Span, wordAt } from "./span.ts";
+import type { Stanced } from "./stance-scope.ts";
+import { type Stance, VERDICTS_AFTER } from "./words/cues.ts";
+
+/** Spans with the verdicts that follow them taken in; the words of those verdicts mean nothing else. */
+export interface Judged {
+  readonly spans: readonly Stanced[];
+  /** 1 for each word that belongs to a verdict. */
+  readonly words: Uint8Array;
+}
+
+/** A verdict on the words before it, in words `from` to `to`. */
+interface Verdict {
+  readonly from: number;
+  readonly to: number;
+  readonly stance: Stance;
+}
+
+/** "the second one was boring", "horror is not for me", "Heat? no thanks", "leave the comedies out", "I'm no horror fan". */
+export function withVerdicts(
+  tokens: readonly Token[],
+  spans: readonly Stanced[],
+  nouns: ReadonlySet<string>,
+): Judged {
+  const words = new Uint8Array(tokens.length);
+  const judged = spans.map((one) => {
+    if (words[one.span.from] === 1) return one;
+    const verdict = verdictOn(tokens, one, nouns);
+    if (verdict === undefined) return one;
+    words.fill(1, verdict.from, verdict.to);
+    return { ...one, stance: verdict.stance };
+  });
+  return { spans: judged.filter(({ span }) => words[span.from] !== 1), words };
+}
+
+function verdictOn(
+  tokens: readonly Token[],
+  { span, stance }: Stanced,
+  nouns: ReadonlySet<string>,
+): Verdict | undefined {
+  const values = isKind(span, "values");
+  if (values) {
+    const fan = fanOf(tokens, span, nouns);
+    if (fan !== undefined) return fan;
+  }
+  if (values && (stance === "want" || stance === "exclude")) {
+    const apart = takenApart(tokens, span);
+    if (apart !== undefined) return apart;
+  }
+  if (stance !== "want" || !(values || isKind(span, "item"))) return undefined;
+  return following(tokens, span, nouns);
+}
+
+const COPULA =
+  /^(?:is|was|were|are|looks|sounds|seems|seemed|looked|isnt|wasnt|arent|just|really|very|so|a|an|too|pretty|absolutely|quite|also|both|all|one|always|usually|honestly|totally|simply|kind|of|ones)$/;
+/** Verdicts of one word that judge only where they end their clause: "horror, no" but not "horror, no gore". */
+const CURT = /^(?:no|nope|nah|never|out|away|free|only|fine|ok|okay|fun|good|rules|rock|bad)$/;
+const REACH = 6;
+
+function following(
+  tokens: readonly Token[],
+  { to, meaning }: Span,
+  nouns: ReadonlySet<string>,
+): Verdict | undefined {
+  for (let at = to; at < Math.min(tokens.length, to + REACH); at++) {
+    const found = verdictAt(tokens, at);
+    if (found !== undefined && stands(tokens, at, found, to)) {
+      const stance = turned(tokens, at, to, found.meaning);
+      return stance === "tolerate" && meaning.kind === "item"
+        ? undefined
+        : { from: at, to: found.to, stance };
+    }
+    if (!COPULA.test(wordAt(tokens, at)) && !(at === to && nouns.has(wordAt(tokens, at)))) return undefined;
+  }
+  return undefined;
+}
+
+/** A verdict that begins at a word; "not really my thing" is "not my thing". */
+function verdictAt(tokens: readonly Token[], at: number): ReturnType<typeof VERDICTS_AFTER.at> {
+  const found = VERDICTS_AFTER.at(tokens, at);
+  if (found !== undefined || !/^(?:not|isnt|arent|wasnt|dont|doesnt)$/.test(wordAt(tokens, at))) return found;
+  if (!/^(?:really|exactly|quite|actually|always|usually|so|that|very)$/.test(wordAt(tokens, at + 1)))
+    return undefined;
+  const without = [...tokens.slice(at, at + 1), ...tokens.slice(at + 2, at + 8)];
+  const softened = VERDICTS_AFTER.at(without, 0);
+  return softened === undefined ? undefined : { ...softened, to: at + softened.to + 1 };
+}
+
+/** Whether words that can be a verdict are one here: praise needs a verb before it ("horror great" is none), curt ones an end after. */
+function stands(
+  tokens: readonly Token[],
+  at: number,
+  verdict: { readonly to: number; readonly meaning: Stance },
+  spanEnd: number,
+): boolean {
+  const curt = verdict.to === at + 1 && CURT.test(wordAt(tokens, at));
+  if (curt && verdict.to < tokens.length && !/[.,;:!?\n]/.test(tokens[verdict.to]?.gap ?? "")) return false;
+  const copula = at > spanEnd || /[:,?!.-]/.test(tokens[at]?.gap ?? "");
+  return copula || !(verdict.meaning === "love" && verdict.to === at + 1);
+}
+
+function turned(tokens: readonly Token[], at: number, spanEnd: number, stance: Stance): Stance {
+  if (at === spanEnd || !/^(?:isnt|wasnt|arent)$/.test(wordAt(tokens, at - 1))) return stance;
+  if (stance === "love") return "hate";
+  return stance === "hate" || stance === "reject" ? "tolerate" : stance;
+}
+
+const TAKES = /^(?:keep|leave|take|throw|rule|cut|filter|kick|weed|put|count)$/;
+
+/** "keep the horror away", "leave comedies out": a verb before and its particle after. */
+function takenApart(tokens: readonly Token[], { from, to }: Span): Verdict | undefined {
+  if (!/^(?:away|out|off|aside)$/.test(wordAt(tokens, to))) return undefined;
+  const verb = [1, 2, 3].some((back) => TAKES.test(wordAt(tokens, from - back)));
+  if (!verb) return undefined;
+  const end = wordAt(tokens, to + 1) === "of" ? to + 3 : wordAt(tokens, to + 1) === "from" ? to + 3 : to + 1;
+  return { from: to, to: Math.min(end, tokens.length), stance: "exclude" };
+}
+
+const FOLLOWER =
+  /^(?:person|fan|fans|lover|lovers|buff|guy|girl|gal|man|woman|people|nut|junkie|addict|enthusiast|type)$/;
+const WHO = /^(?:i|im|am|we|were|hes|shes|is|are|isnt|arent|theyre|not|never|been|not|no|more|much|of)$/;
+
+/** "I'm a big horror fan", "not much of a comedy person", "no western fan": whose taste it is stands around the value. */
+function fanOf(
+  tokens: readonly Token[],
+  { from, to }: Span,
+  nouns: ReadonlySet<string>,
+): Verdict | undefined {
+  const after = nouns.has(wordAt(tokens, to)) ? to + 1 : to;
+  if (!FOLLOWER.test(wordAt(tokens, after))) return undefined;
+  let start = from;
+  while (
+    start > 0 &&
+    /^(?:a|an|big|huge|massive|real|great|such|the|biggest)$/.test(wordAt(tokens, start - 1))
+  )
+    start -= 1;
+  const before: string[] = [];
+  for (let at = start - 1; at >= 0 && before.length < 6; at--) {
+    const word = wordAt(tokens, at);
+    if (!WHO.test(word) && !/^(?:really|exactly|such|quite|actually|usually|always)$/.test(word)) break;
+    before.push(word);
+    if (/[.,;:!?]/.test(tokens[at]?.gap ?? "")) break;
+  }
+  if (before.length === 0) return undefined;
+  const negated = before.some((word) => /^(?:not|no|never|isnt|arent)$/.test(word));
+  return { from: after, to: after + 1, stance: negated ? "hate" : "love" };
+}
