@@ -1,5 +1,6 @@
 import { type DynamicStructuredTool, tool as langchainTool } from "@langchain/core/tools";
 import type { z } from "zod";
+import { CiceroneError } from "../memory/errors.ts";
 
 /**
  * One thing the agent can do, usable alone. Input and output are JSON and speak of items by id. `run` parses nothing:
@@ -13,13 +14,16 @@ export interface AgentTool<Schema extends z.ZodType, Output> {
   tell(output: Output): string;
 }
 
-/** The same tool for any LangChain agent: content is what `tell` says, the artifact is the whole output. */
+/**
+ * The same tool for any LangChain agent: content is what `tell` says, the artifact is the whole output. Of an error a model
+ * reads the message alone, so there it ends with the hint.
+ */
 export function asLangChainTool<Schema extends z.ZodObject, Output>(
   tool: AgentTool<Schema, Output>,
 ): DynamicStructuredTool {
   return langchainTool(
     async (input: unknown, config) => {
-      const output = await tool.run(tool.schema.parse(input), config?.signal);
+      const output = await tool.run(tool.schema.parse(input), config?.signal).catch(withHintTold);
       return [tool.tell(output), output];
     },
     {
@@ -29,4 +33,12 @@ export function asLangChainTool<Schema extends z.ZodObject, Output>(
       responseFormat: "content_and_artifact",
     },
   ) as unknown as DynamicStructuredTool;
+}
+
+function withHintTold(error: unknown): never {
+  if (!(error instanceof CiceroneError) || error.hint === undefined) throw error;
+  throw new CiceroneError(error.code, `${error.message} (${error.hint})`, {
+    hint: error.hint,
+    cause: error.cause ?? error,
+  });
 }

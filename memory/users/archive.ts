@@ -8,6 +8,9 @@ import type { UserStore } from "./user-store.ts";
 
 const ARCHIVE_FORMAT = 1;
 
+/** Before the thread of an imported memory: a talk here may have the same thread and turn, and its undo must not reach them. */
+const IMPORTED = "imported/";
+
 /**
  * What one user's memory holds about one dataset, to take elsewhere: facts that hold and events, of scope `always`.
  * What was meant for tonight stays with its conversation. No user's name is in it.
@@ -29,15 +32,18 @@ export function exportMemory(store: UserStore, user: UserId, dataset: string, no
     dataset,
     exported: new Date(now).toISOString(),
     facts: heldFacts(store, user, dataset).map(
-      ({ id: _i, user: _u, dataset: _d, supersededBy: _s, ...fact }) => fact,
+      ({ id: _i, user: _u, dataset: _d, supersededBy: _s, ...fact }) => fromWhereItWasSaid(fact),
     ),
-    events: lastingEvents(store, user, dataset).map(({ id: _i, user: _u, dataset: _d, ...event }) => event),
+    events: lastingEvents(store, user, dataset).map(({ id: _i, user: _u, dataset: _d, ...event }) =>
+      fromWhereItWasSaid(event),
+    ),
   };
 }
 
 /**
  * Adds an archive to a user's memory. Doing it twice changes nothing more; where both know something about the same
- * subject, the later word holds. Throws CiceroneError `bad-archive`.
+ * subject, the later word holds. What came in keeps its turn, and its thread behind `imported/`, so that no undo of a talk here
+ * takes it back. Throws CiceroneError `bad-archive`.
  *
  * @returns how many facts and events were new
  */
@@ -80,7 +86,15 @@ function remember(
 ): void {
   const origin = facts[0]?.provenance ?? events[0]?.provenance;
   if (origin === undefined) return;
-  store.remember({ user, dataset, thread: origin.thread, turn: origin.turn }, { facts, events });
+  const thread = `${IMPORTED}${origin.thread}`;
+  store.remember({ user, dataset, thread, turn: origin.turn }, { facts, events });
+}
+
+/** Its original thread again, so that an archive of imported memories is the archive they came from. */
+function fromWhereItWasSaid<Memory extends NewFact | NewHistoryEvent>(memory: Memory): Memory {
+  const { provenance } = memory;
+  if (!provenance.thread.startsWith(IMPORTED)) return memory;
+  return { ...memory, provenance: { ...provenance, thread: provenance.thread.slice(IMPORTED.length) } };
 }
 
 function heldFacts(store: UserStore, user: UserId, dataset: string): Fact[] {

@@ -20,6 +20,9 @@ export type ForgetSelection =
 /**
  * The port of user memory: profile facts and history, per user and dataset. One contract suite holds for every store.
  * Nothing of one user is ever returned for another. Forgotten rows are deleted, not flagged.
+ *
+ * It is a port for stores embedded in the process, and synchronous on purpose: a turn is kept whole or not at all, in one
+ * step that no abort, no other turn and no stop of the program can come into. A store behind a network does not fit it.
  */
 export interface UserStore {
   /** Facts that hold now: not superseded; `tonight` facts only of the given thread. Oldest first. */

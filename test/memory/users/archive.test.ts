@@ -56,6 +56,20 @@ describe("an archive of a user's memory", () => {
     expect(exportMemory(users, bob, "demo", 0)).toEqual(archive);
   });
 
+  it("is out of reach of an undo of the same thread and turn here", () => {
+    const archive = exportMemory(filled(), ada, "demo", 0);
+    const { users } = temporaryMemory();
+    importMemory(users, bob, archive);
+    for (const turn of [1, 2]) {
+      expect(users.undo({ user: bob, dataset: "demo", thread: "t1", turn })).toEqual({ facts: 0, events: 0 });
+    }
+    expect(users.facts(bob, "demo", "t1")).toHaveLength(1);
+    expect(users.history(bob, "demo", "t1").map(({ provenance }) => provenance.thread)).toEqual([
+      "imported/t1",
+      "imported/t1",
+    ]);
+  });
+
   it("does not overrule what was said later", () => {
     const archive = exportMemory(filled(), ada, "demo", 0);
     const { users } = temporaryMemory();
