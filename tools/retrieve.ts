@@ -5,7 +5,7 @@ import type { Constraint } from "../memory/items/constraint.ts";
 import type { Candidate } from "../memory/items/shortlist.ts";
 import { knownItem } from "./known-item.ts";
 import { countAllowed } from "./retrieval/best.ts";
-import { constraintMasks, intersect } from "./retrieval/constraints.ts";
+import { constraintMasks, intersect, knownConstraints } from "./retrieval/constraints.ts";
 import { gatherer } from "./retrieval/gather.ts";
 import { itemIds } from "./retrieval/item-ids.ts";
 import { relax } from "./retrieval/relaxation.ts";
@@ -37,8 +37,8 @@ export interface Retrieval {
 }
 
 /**
- * Request → candidates: constraints exactly, every retriever asked, ranks fused. Throws `unknown-facet`, `unknown-item`,
- * `facet-without-order`, and what the catalogue throws for a test that does not fit its facet.
+ * Request → candidates: constraints exactly, every retriever asked, ranks fused. Throws `unknown-facet`, `unknown-value`,
+ * `unknown-item`, `facet-without-order`, and what the catalogue throws for a test that does not fit its facet.
  * @param retrievers those that answer a text, examples or a taste; popularity and order are the tool's own.
  */
 export function retrieveTool(
@@ -56,13 +56,9 @@ export function retrieveTool(
       signal?.throwIfAborted();
       const { request, limit } = input;
       const query = resolve(catalogue, input);
-      const masks = constraintMasks(catalogue, request.constraints);
-      const { allowed, relaxed } = relax(
-        request.constraints,
-        masks,
-        catalogue.size,
-        barred(catalogue, input),
-      );
+      const constraints = knownConstraints(catalogue, request.constraints);
+      const masks = constraintMasks(catalogue, constraints);
+      const { allowed, relaxed } = relax(constraints, masks, catalogue.size, barred(catalogue, input));
       const found = await gather(request, query, allowed, limit, signal);
       return {
         candidates: found.map(({ index, score, ranks }) => ({

@@ -133,6 +133,33 @@ test("an order by words is refused, an unknown facet with the nearest names", as
   );
 });
 
+test("values that nothing has are refused with the nearest; beside one that exists they are just another wish", async () => {
+  for (const op of ["any-of", "all-of"] as const) {
+    const misspelt: Constraint = { ...western, test: { op, values: ["Westurn"] } };
+    await expect(ask({ constraints: [noWar, misspelt] })).rejects.toMatchObject({
+      code: "unknown-value",
+      message: expect.stringContaining('genre "Westurn"'),
+      hint: expect.stringMatching(/^nearest: Western, /),
+    });
+  }
+  await expect(ask({ constraints: [genre("science fictoin")] })).rejects.toMatchObject({
+    hint: expect.stringMatching(/^nearest: Sci-Fi, /),
+  });
+  const either: Constraint = { ...western, test: { op: "any-of", values: ["Westurn", "Western"] } };
+  expect((await ask({ constraints: [either] })).matching).toBe(3);
+  const neither: Constraint = { ...western, test: { op: "none-of", values: ["Westurn"] } };
+  expect((await ask({ constraints: [neither] })).matching).toBe(films.size);
+});
+
+test("what a profile remembers of another import is passed over", async () => {
+  const gone: Constraint[] = [
+    { ...genre("Kabuki"), strength: 1, source: "profile" },
+    { ...noWar, facet: "scent", source: "profile" },
+  ];
+  const found = await ask({ constraints: [western, ...gone] });
+  expect(found).toMatchObject({ matching: 3, relaxed: [] });
+});
+
 test("a text nobody understands leaves popularity to answer, and that can be told from the ranks", async () => {
   const found = await ask({ text: "xylophone quux" });
   expect(found.retrievers).toEqual(["popular"]);

@@ -13,6 +13,23 @@ export function declaredFacet(catalogue: Catalogue, name: string): FacetDeclarat
   });
 }
 
+/**
+ * The constraints that can be tested here. What memory holds of another import may name a facet or values that are here no
+ * more: that is passed over. Whoever asks for values none of which exists has misspelt them and is told so; `none-of` rules
+ * out what there is and may name anything.
+ * @throws CiceroneError `unknown-facet`, `unknown-value`, each with the nearest names
+ */
+export function knownConstraints(catalogue: Catalogue, constraints: readonly Constraint[]): Constraint[] {
+  return constraints.filter((constraint) => {
+    const remembered = constraint.source === "profile";
+    if (remembered && catalogue.facet(constraint.facet) === undefined) return false;
+    const facet = declaredFacet(catalogue, constraint.facet);
+    const unknown = unknownValues(catalogue, facet, constraint);
+    if (unknown.length > 0 && !remembered) throw unknownValue(catalogue, facet, unknown);
+    return unknown.length === 0;
+  });
+}
+
 /** One mask for each constraint, in order. Throws as `declaredFacet` does, and as the catalogue does where a test does not fit its facet. */
 export function constraintMasks(catalogue: Catalogue, constraints: readonly Constraint[]): Uint8Array[] {
   return constraints.map((constraint) => {
@@ -35,13 +52,55 @@ export function intersect(
   return all;
 }
 
+const WITH_VOCABULARY: readonly FacetDeclaration["kind"][] = ["category", "tags", "people"];
+
+/** The values asked for, if the vocabulary has none of them; else nothing. */
+function unknownValues(
+  catalogue: Catalogue,
+  { name, kind }: FacetDeclaration,
+  { test }: Constraint,
+): readonly string[] {
+  if (test.op !== "any-of" && test.op !== "all-of") return [];
+  const known = (value: string): boolean => catalogue.having(name, value).length > 0;
+  return !WITH_VOCABULARY.includes(kind) || test.values.some(known) ? [] : test.values;
+}
+
+function unknownValue(
+  catalogue: Catalogue,
+  facet: FacetDeclaration,
+  values: readonly string[],
+): CiceroneError {
+  const choices = catalogue.values(facet.name).map(({ value }) => ({
+    name: value,
+    spellings: [value, ...(facet.synonyms[value] ?? [])],
+  }));
+  const near = [...new Set(values.flatMap((value) => nearestOf(choices, value)))];
+  const named = values.map((value) => `"${value}"`).join(", ");
+  return new CiceroneError("unknown-value", `nothing in ${catalogue.name} has ${facet.name} ${named}`, {
+    hint: `nearest: ${near.join(", ") || "none; nothing has a value"}`,
+  });
+}
+
 function nearestNames(catalogue: Catalogue, name: string): string[] {
-  const folded = name.toLowerCase();
-  const spelled = (facet: FacetDeclaration): number =>
-    Math.min(...[facet.name, ...facet.aliases].map((one) => distance(one.toLowerCase(), folded)));
-  return catalogue.facets
-    .map((facet) => ({ name: facet.name, away: spelled(facet) }))
+  const choices = catalogue.facets.map((facet) => ({
+    name: facet.name,
+    spellings: [facet.name, ...facet.aliases],
+  }));
+  return nearestOf(choices, name);
+}
+
+interface Choice {
+  readonly name: string;
+  readonly spellings: readonly string[];
+}
+
+function nearestOf(choices: readonly Choice[], asked: string): string[] {
+  const folded = asked.toLowerCase();
+  const away = ({ spellings }: Choice): number =>
+    Math.min(...spellings.map((one) => distance(one.toLowerCase(), folded)));
+  return choices
+    .map((choice) => ({ name: choice.name, away: away(choice) }))
     .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
-    .map((facet) => facet.name);
+    .map(({ name }) => name);
 }
