@@ -22,11 +22,17 @@ export const Version = z.strictObject({
 });
 export type Version = z.infer<typeof Version>;
 
+/** Whose conversation it is, and where. */
+export const Owner = z.strictObject({ user: z.string(), thread: z.string(), dataset: z.string() });
+export type Owner = z.infer<typeof Owner>;
+
 /**
  * What a thread knows between turns: plain JSON, written once at the end of a turn that succeeded, so that a turn which fails or
  * is cancelled leaves it as it was. A checkpointer keeps it; nothing else of a turn is kept.
  */
 export const Conversation = z.strictObject({
+  /** Absent before the first turn. */
+  owner: Owner.optional(),
   /** Turns that ended well so far. */
   turn: z.int().min(0),
   request: Request,
@@ -55,3 +61,13 @@ export const NEW_CONVERSATION: Conversation = {
   versions: [],
   said: [],
 };
+
+/**
+ * The conversation as its owner goes on with it. Whoever else finds it, as in an outer graph that serves several people on one checkpoint
+ * thread, starts anew; only the count goes on, so that no two turns of a person's thread ever share a number.
+ */
+export function continued(found: Conversation, owner: Owner): Conversation {
+  const { user, thread, dataset } = found.owner ?? owner;
+  const same = user === owner.user && thread === owner.thread && dataset === owner.dataset;
+  return same ? found : { ...NEW_CONVERSATION, turn: found.turn };
+}

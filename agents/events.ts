@@ -49,6 +49,8 @@ export const AgentEvent = z.discriminatedUnion("type", [
     turn,
     critique: Critique,
     attempt: z.int(),
+    /** Why the grammar stood in for the model, when it did. */
+    fallback: z.string().optional(),
     milliseconds,
   }),
   z.strictObject({ type: z.literal("answer-delta"), turn, text: z.string() }),
@@ -57,6 +59,8 @@ export const AgentEvent = z.discriminatedUnion("type", [
     turn,
     ...Answer.shape,
     mind,
+    /** Each step of the turn that the model was asked for and the grammar did, and why: "plan: 503; respond: no answer within 900 ms". */
+    fallback: z.string().optional(),
     milliseconds,
   }),
   z.strictObject({

@@ -34,13 +34,16 @@ export interface GraphDependencies {
   readonly clock: () => number;
   /** Milliseconds from any origin, for durations; default: the clock. */
   readonly stopwatch?: () => number;
-  /** How long a model may take for one step before the grammar does it; default 20,000. */
+  /** How long a model may take for all its steps of one turn, before the grammar does the rest of it; default 10,000. */
   readonly mindTimeoutMs?: number;
 }
 
 type State = typeof AgentState.State;
 type Node = (state: State, config: LangGraphRunnableConfig) => Promise<typeof AgentState.Update>;
 type NodeName = ToolName | "recall" | "plan" | "reflect" | "respond" | "remember";
+
+/** A third of a turn's own budget: what a silent model leaves is enough for the grammar and the tools. */
+const MIND_TIMEOUT_MS = 10_000;
 
 /** Super-steps of the longest turn (three plans of fourteen steps and what surrounds them), with room to spare. */
 export const RECURSION_LIMIT = 64;
@@ -52,7 +55,7 @@ export const RECURSION_LIMIT = 64;
  */
 export function buildGraph(dependencies: GraphDependencies): AgentGraph {
   const { clock } = dependencies;
-  const narration = narrate({ stopwatch: clock, mindTimeoutMs: 20_000, ...dependencies });
+  const narration = narrate({ stopwatch: clock, mindTimeoutMs: MIND_TIMEOUT_MS, ...dependencies });
   const tools = toolNodes(dependencies, narration);
   const graph = new StateGraph(AgentState).addNode({ ...mindNodes(narration), ...tools } satisfies Record<
     NodeName,

@@ -6,6 +6,7 @@ import type { Conversation } from "./conversation.ts";
 import type { AgentEvent } from "./events.ts";
 import { withFallback } from "./minds/fallback.ts";
 import type { Mind } from "./minds/mind.ts";
+import { type MindUse, Patience } from "./minds/patience.ts";
 import { makePlan } from "./nodes/plan.ts";
 import { recall } from "./nodes/recall.ts";
 import { reflect } from "./nodes/reflect.ts";
@@ -53,30 +54,32 @@ export function narrate(dependencies: NarrationDependencies): Narration {
   const dataset = catalogue.name;
   const strangers = createTitleGuard(catalogue);
   const since = (start: number): number => Math.max(0, stopwatch() - start);
-  /** One step's mind, and what the fallback has to say about it. */
-  const mindFor = (): { mind: Mind; kind: () => Mind["kind"]; reason: () => string | undefined } => {
-    let reason: string | undefined;
+  const mindFor = (turn: Turn): StepMind => {
+    const reasons: string[] = [];
+    const patience = new Patience(dependencies.mindTimeoutMs, stopwatch, turn.mindUse);
     const mind = withFallback(dependencies.mind, dependencies.grammar, {
       timeoutMs: dependencies.mindTimeoutMs,
+      patience,
       objection: (plan) => planProblems(plan, catalogue).join("; ") || undefined,
       objectionToReply: (reply, situation, findings) => {
         const strange = strangers(reply, itemsSpokenOf(situation, findings));
         return strange.length === 0 ? undefined : `nobody found ${strange.join(", ")}`;
       },
       onFallback: (step, why) => {
-        reason = `${step}: ${why}`;
+        reasons.push(`${step}: ${why}`);
       },
     });
     return {
       mind,
-      kind: () => (reason === undefined ? dependencies.mind.kind : dependencies.grammar.kind),
-      reason: () => reason,
+      kind: () => (reasons.length === 0 ? dependencies.mind.kind : dependencies.grammar.kind),
+      fallback: () => told(reasons),
+      use: () => patience.use,
     };
   };
   return {
     recall: (said, before, { tell }) => {
       const start = stopwatch();
-      const turn = recall(said, before, { users, dataset, clock });
+      const turn = recall(said, before, { users, dataset, clock, stopwatch });
       const { user, thread, text, number } = turn;
       tell({ type: "turn-started", turn: number, thread, user, text });
       tell({
@@ -84,26 +87,25 @@ export function narrate(dependencies: NarrationDependencies): Narration {
         turn: number,
         facts: turn.recalled.facts.length,
         events: turn.recalled.history.length,
-        shortlist: before.shortlist.candidates.length,
+        shortlist: turn.before.shortlist.candidates.length,
         milliseconds: since(start),
       });
       return turn;
     },
     plan: async (turn, { tell, signal }) => {
       const start = stopwatch();
-      const { mind, kind, reason } = mindFor();
+      const { mind, kind, fallback, use } = mindFor(turn);
       const update = await makePlan(turn, { mind, catalogue }, signal);
-      const fallback = reason();
       tell({
         type: "plan-made",
         turn: turn.number,
         plan: update.plan,
         mind: kind(),
         attempt: update.attempts,
-        ...(fallback !== undefined && { fallback }),
+        ...fallback(),
         milliseconds: since(start),
       });
-      return { ...update, mind: kind() };
+      return { ...update, mind: kind(), mindUse: use() };
     },
     step: async (name, run, turn, { tell, signal }) => {
       const start = stopwatch();
@@ -123,22 +125,24 @@ export function narrate(dependencies: NarrationDependencies): Narration {
     },
     reflect: async (turn, { tell, signal }) => {
       const start = stopwatch();
-      const update = await reflect(turn, { mind: mindFor().mind, catalogue }, signal);
+      const { mind, fallback, use } = mindFor(turn);
+      const update = await reflect(turn, { mind, catalogue }, signal);
       tell({
         type: "critique-made",
         turn: turn.number,
         critique: update.critique,
         attempt: turn.attempts,
+        ...fallback(),
         milliseconds: since(start),
       });
-      return update;
+      return { ...update, mindUse: use() };
     },
     respond: async (turn, { tell, signal }) => {
-      const { mind, kind } = mindFor();
+      const { mind, kind, use } = mindFor(turn);
       const update = await respond(turn, { mind, catalogue }, signal, (text) =>
         tell({ type: "answer-delta", turn: turn.number, text }),
       );
-      return { ...update, mind: turn.mind === "model" ? kind() : turn.mind };
+      return { ...update, mind: turn.mind === "model" ? kind() : turn.mind, mindUse: use() };
     },
     remember: (turn, { tell, signal }) => {
       signal.throwIfAborted();
@@ -149,11 +153,24 @@ export function narrate(dependencies: NarrationDependencies): Narration {
         turn: turn.number,
         ...answer,
         mind: turn.mind,
-        milliseconds: Math.max(0, clock() - turn.startedAt),
+        ...told(turn.mindUse.fallbacks),
+        milliseconds: since(turn.openedAt),
       });
       return { conversation, answer };
     },
   };
+}
+
+/** One step's mind, and what the fallback has to say about it. */
+interface StepMind {
+  readonly mind: Mind;
+  readonly kind: () => Mind["kind"];
+  readonly fallback: () => { readonly fallback?: string };
+  readonly use: () => MindUse;
+}
+
+function told(reasons: readonly string[]): { readonly fallback?: string } {
+  return reasons.length === 0 ? {} : { fallback: reasons.join("; ") };
 }
 
 function isStepOf<Tool extends ToolName>(

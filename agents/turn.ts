@@ -12,6 +12,7 @@ import type { AnswerItem } from "./answer.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Critique } from "./critique.ts";
 import type { Extraction, Findings, Mind } from "./minds/mind.ts";
+import type { MindUse } from "./minds/patience.ts";
 import type { Plan, Question, Step } from "./plan.ts";
 
 /** What somebody said, and who said it where. */
@@ -34,6 +35,8 @@ export interface Turn extends Utterance {
   readonly cut: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** What the stopwatch showed then. */
+  readonly openedAt: number;
   /** The thread as the turn found it. */
   readonly before: Conversation;
   /** Memory as the turn found it. */
@@ -44,6 +47,7 @@ export interface Turn extends Utterance {
   readonly attempts: number;
   readonly plan: Plan;
   readonly mind: Mind["kind"];
+  readonly mindUse: MindUse;
   /** Position in plan.steps of what runs next. */
   readonly step: number;
   readonly extraction: Extraction;

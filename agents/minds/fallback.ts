@@ -4,12 +4,15 @@ import { Critique } from "../critique.ts";
 import { ExtractionSchema } from "../extraction.ts";
 import { Plan } from "../plan.ts";
 import type { Extraction, Findings, Mind, Situation } from "./mind.ts";
+import type { Patience } from "./patience.ts";
 
 export type MindStep = "plan" | "extract" | "critique" | "respond";
 
 export interface FallbackOptions {
   /** How long the primary may take for one step, repair included, before the grammar does it. */
   readonly timeoutMs: number;
+  /** What one turn has for the model in all; absent: each step has `timeoutMs`, whatever the others took. */
+  readonly patience?: Patience;
   /** What is wrong with a plan that fits its schema, for the repair; undefined when nothing is. */
   readonly objection?: (plan: Plan) => string | undefined;
   /** What is wrong with a reply, such as a title that nobody found; undefined when nothing is. */
@@ -100,17 +103,26 @@ class UnusableOutput extends Error {}
 async function orElse<Value>(
   step: MindStep,
   signal: AbortSignal,
-  { timeoutMs, onFallback }: FallbackOptions,
+  { timeoutMs, patience, onFallback }: FallbackOptions,
   first: (signal: AbortSignal) => Promise<Value>,
   instead: () => Promise<Value>,
 ): Promise<Value> {
   signal.throwIfAborted();
-  const patience = AbortSignal.timeout(timeoutMs);
+  const givenUp = patience?.givenUp;
+  if (givenUp !== undefined) {
+    onFallback?.(step, givenUp);
+    return instead();
+  }
+  const limit = Math.ceil(Math.min(timeoutMs, patience?.leftMs ?? timeoutMs));
+  const over = AbortSignal.timeout(limit);
+  const run = (): Promise<Value> => raced(first(AbortSignal.any([signal, over])), signal, over);
   try {
-    return await raced(first(AbortSignal.any([signal, patience])), signal, patience);
+    return await (patience === undefined ? run() : patience.spend(run));
   } catch (error) {
     signal.throwIfAborted();
-    onFallback?.(step, patience.aborted ? `no answer within ${timeoutMs} ms` : reasonOf(error));
+    const reason = over.aborted ? `no answer within ${limit} ms` : reasonOf(error);
+    patience?.failed(`${step}: ${reason}`, over.aborted);
+    onFallback?.(step, reason);
     return instead();
   }
 }

@@ -1,5 +1,6 @@
 import type { UserStore } from "../../memory/users/user-store.ts";
-import type { Conversation } from "../conversation.ts";
+import { type Conversation, continued } from "../conversation.ts";
+import { UNUSED } from "../minds/patience.ts";
 import type { Turn, Utterance } from "../turn.ts";
 import { cleaned } from "../utterance.ts";
 
@@ -7,11 +8,14 @@ export interface RecallDependencies {
   readonly users: Pick<UserStore, "facts" | "history">;
   readonly dataset: string;
   readonly clock: () => number;
+  /** Milliseconds from any origin; default: the clock. */
+  readonly stopwatch?: () => number;
 }
 
-/** Opens the turn: what memory knows of the person, and the thread as the last turn left it. */
-export function recall(said: Utterance, before: Conversation, dependencies: RecallDependencies): Turn {
-  const { users, dataset, clock } = dependencies;
+/** Opens the turn: what memory knows of the person, and the thread as their last turn left it. */
+export function recall(said: Utterance, found: Conversation, dependencies: RecallDependencies): Turn {
+  const { users, dataset, clock, stopwatch = clock } = dependencies;
+  const before = continued(found, { user: said.user, thread: said.thread, dataset });
   const recalled = {
     facts: users.facts(said.user, dataset, said.thread),
     history: users.history(said.user, dataset, said.thread),
@@ -21,12 +25,14 @@ export function recall(said: Utterance, before: Conversation, dependencies: Reca
     ...cleaned(said.text),
     number: before.turn + 1,
     startedAt: clock(),
+    openedAt: stopwatch(),
     before,
     recalled,
     known: recalled,
     attempts: 0,
     plan: { acts: [{ act: "out-of-scope" }], request: before.request, steps: [], understood: "" },
     mind: "grammar",
+    mindUse: UNUSED,
     step: 0,
     extraction: NOTHING,
     critique: undefined,

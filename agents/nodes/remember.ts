@@ -36,6 +36,7 @@ export function remember(turn: Turn, dependencies: RememberDependencies): Conver
   const forgetsAll = turn.extraction.forget?.kind === "all";
   const focus = focusOf(turn, answer);
   return {
+    owner: { user: turn.user, thread: turn.thread, dataset },
     turn: turn.number,
     request: turn.request,
     shortlist,

@@ -55,6 +55,21 @@ describe("the agent as a node of another graph", () => {
     expect(second.answer?.items).toHaveLength(3);
   });
 
+  it("starts anew for another person or thread on the same checkpoint thread", async () => {
+    const graph = (await agentGraph()).compile({ checkpointer: new MemorySaver() });
+    const config = { configurable: { thread_id: "outer" } };
+    const say = (user: string, thread: string, text: string) => graph.invoke({ user, thread, text }, config);
+    const anna = await say("anna", "t", "sci-fi");
+    expect(anna.answer.constraints).toHaveLength(1);
+    const ben = await say("ben", "t", "more");
+    expect(ben.answer.constraints).toEqual([]);
+    expect(ben.conversation.said.map(({ user }: { user: string }) => user)).toEqual(["more"]);
+    await say("anna", "t", "sci-fi");
+    const elsewhere = await say("anna", "another", "more");
+    expect(elsewhere.answer.constraints).toEqual([]);
+    expect(elsewhere.conversation.turn).toBe(4);
+  });
+
   it("runs without a checkpointer and without anybody listening", async () => {
     const graph = (await agentGraph()).compile();
     const { answer } = await graph.invoke({ user: "ada", thread: "t", text: "sci-fi" });

@@ -158,6 +158,60 @@ describe("a conversation whose model fails", () => {
     expect(finished?.type === "turn-finished" && finished.items).toHaveLength(5);
   });
 
+  it("is not ended by a model that never answers: the grammar does the rest of the turn", async () => {
+    const silent = flakyMind({
+      plan: [{ does: "hang" }],
+      extract: [{ does: "hang" }],
+      critique: [{ does: "hang" }],
+      respond: [{ does: "hang" }],
+    });
+    const agent = await agentOf({ "sci-fi": seeking() }, { mind: silent, mindTimeoutMs: 100 });
+    const events = await eventsOf(agent.session({ budgetMs: 2000 }).say("sci-fi"));
+    expect(silent.calls).toEqual({ plan: 1, extract: 0, critique: 0, respond: 0 });
+    expect(events.at(-1)).toMatchObject({
+      type: "turn-finished",
+      mind: "grammar",
+      fallback: expect.stringMatching(/^plan: no answer within \d+ ms$/u),
+    });
+    expect(events.find(({ type }) => type === "critique-made")).toMatchObject({
+      fallback: "critique: not asked again this turn, because it gave no answer in time",
+    });
+  });
+
+  it("gives the model one time for all steps of a turn, not one for each", async () => {
+    const model = flakyMind({ ...sound, critique: [{ does: "hang" }] });
+    let now = 0;
+    const slow: Mind = {
+      ...model,
+      plan: (...input) => {
+        now += 60;
+        return model.plan(...input);
+      },
+      extract: (...input) => {
+        now += 60;
+        return model.extract(...input);
+      },
+    };
+    const agent = await agentOf({}, { mind: slow, mindTimeoutMs: 100, stopwatch: () => now });
+    const events = await eventsOf(agent.session().say("sci-fi"));
+    expect(model.calls).toMatchObject({ critique: 0, respond: 0 });
+    expect(events.find(({ type }) => type === "critique-made")).toMatchObject({
+      fallback: "critique: its 100 ms for this turn are used up",
+    });
+    expect(events.at(-1)).toMatchObject({ type: "turn-finished", mind: "grammar", milliseconds: 120 });
+  });
+
+  it("does not ask the model a third time in a turn after two failures, and asks again in the next", async () => {
+    const broken = { does: "throw", message: "503" } as const;
+    const model = flakyMind({ plan: [broken], extract: [broken], critique: [broken], respond: [broken] });
+    const session = (await agentOf({ "sci-fi": seeking() }, { mind: model })).session();
+    const first = await session.ask("sci-fi");
+    expect(model.calls).toEqual({ plan: 1, extract: 1, critique: 0, respond: 0 });
+    expect(first.fallback).toBe("plan: 503; extract: 503");
+    await session.ask("sci-fi");
+    expect(model.calls.plan).toBe(2);
+  });
+
   it("does not print a title that nobody found", async () => {
     const invented = flakyMind({
       ...sound,
