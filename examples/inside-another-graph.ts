@@ -31,7 +31,7 @@ assert.ok(films.length > 0);
 assert.ok(films.every(({ facets }) => Number(facets.year) >= 1950 && Number(facets.year) <= 1959));
 assert.equal(first.ticket, `two seats for ${films[0]?.title}`);
 
-// The inner thread lives in the outer checkpointer: "those" is known in the next call.
+// The talk goes on where it was: "those" is known in the next call.
 const second = await concierge.invoke({ ...evening, text: "not those" }, config);
 console.log(second.answer?.reply, "→", second.ticket);
 const again = new Set(films.map(({ id }) => id));

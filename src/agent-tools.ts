@@ -20,6 +20,8 @@ export interface ToolParts {
   readonly vectors: ItemVectors;
   /** Absent where the catalogue has no ratings. */
   readonly rater: Rater | undefined;
+  /** How varied lists are where a call does not say; absent: the score tool's own default. */
+  readonly diversity?: number | undefined;
 }
 
 /** The agent's six tools over one catalogue, each usable alone. */
@@ -43,10 +45,14 @@ export function createAgentTools(parts: ToolParts): AgentTools {
     scorer,
     similarity: (a, b) => cosine(vectorOf(a), vectorOf(b)),
   });
+  const score = scoreTool({ catalogue, scorer, vectorOf });
   const rating = rater === undefined ? {} : { rater };
   return {
     retrieve: retrieveTool(catalogue, retrievers),
-    score: scoreTool({ catalogue, scorer, vectorOf }),
+    score: {
+      ...score,
+      run: (input, signal) => score.run({ ...input, diversity: input.diversity ?? parts.diversity }, signal),
+    },
     rate: createRateTool({ catalogue, explain, ...rating }),
     explain: createExplainTool({ catalogue, explain }),
     lookUp: createLookUpTool({ catalogue }),

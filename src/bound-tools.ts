@@ -1,17 +1,23 @@
 import type { DynamicStructuredTool } from "@langchain/core/tools";
 import type { z } from "zod";
 import { withVerdicts } from "../agents/bind-tools.ts";
+import { withStanding } from "../agents/standing.ts";
+import type { Person } from "../agents/toolbox.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import type { HistoryEvent } from "../memory/users/history.ts";
 import { givenRatings } from "../tools/rating/given.ts";
+import { Request } from "../tools/retrieval/request.ts";
+import { preferencesOf } from "../tools/scoring/preferences.ts";
 import { tasteOf } from "../tools/scoring/taste.ts";
 import { type AgentTool, asLangChainTool } from "../tools/tool.ts";
 import type { AgentTools } from "./agent-tools.ts";
 
 /** What memory holds of the user at the moment of a call. */
-export type Remembered = () => readonly HistoryEvent[];
+export type Remembered = () => Person;
 
-/** The six tools for any LangChain agent. What a call leaves out about the user (taste, ratings, what was seen) is filled in. */
+/**
+ * The six tools for any LangChain agent. What a call leaves out about the user (taste, ratings, wishes, what was seen) is filled in,
+ * and what the user ruled out for good holds in every request.
+ */
 export function boundTools(
   tools: AgentTools,
   catalogue: Catalogue,
@@ -42,20 +48,21 @@ function filled<Schema extends z.ZodObject, Output>(
     ...tool,
     run: (input, signal) => {
       const given: Readonly<Record<string, unknown>> = input;
-      const events = remembered();
-      const taste = tasteOf(events, catalogue.scale);
+      const { history, facts } = remembered();
+      const taste = tasteOf(history, catalogue.scale);
       const memory: Readonly<Record<string, unknown>> = {
-        ratings: catalogue.scale === undefined ? [] : givenRatings(events, catalogue.scale),
-        taste: EXPLAINED.has(tool.name) ? withVerdicts(taste, events) : taste,
-        exclude: [...new Set(events.map(({ item }) => item))],
+        ratings: catalogue.scale === undefined ? [] : givenRatings(history, catalogue.scale),
+        taste: EXPLAINED.has(tool.name) ? withVerdicts(taste, history) : taste,
+        exclude: [...new Set(history.map(({ item }) => item))],
+        ...(tool.name === "score" && { preferences: preferencesOf(facts) }),
       };
       const missing = Object.entries(memory).filter(
         ([name]) => name in tool.schema.shape && Array.isArray(given[name]) && given[name].length === 0,
       );
-      return tool.run(
-        tool.schema.parse({ ...given, ...Object.fromEntries(missing) }) as z.output<Schema>,
-        signal,
-      );
+      const request = Request.safeParse(given.request);
+      const standing = request.success ? { request: withStanding(request.data, facts) } : {};
+      const filledIn = { ...given, ...Object.fromEntries(missing), ...standing };
+      return tool.run(tool.schema.parse(filledIn) as z.output<Schema>, signal);
     },
   };
 }

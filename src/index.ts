@@ -5,14 +5,18 @@
  * @experimental everything else
  */
 
+export { Act } from "../agents/acts.ts";
 export type { Answer, AnswerItem } from "../agents/answer.ts";
+export { bindTools } from "../agents/bind-tools.ts";
+export { Critique } from "../agents/critique.ts";
 export { AgentEvent, type TurnFinished } from "../agents/events.ts";
 export { buildGraph, type CompiledAgent, type GraphDependencies } from "../agents/graph.ts";
-export { withFallback } from "../agents/minds/fallback.ts";
+export { type FallbackOptions, withFallback } from "../agents/minds/fallback.ts";
 export type { Extraction, Findings, Mind, Situation } from "../agents/minds/mind.ts";
-export { Plan, Step } from "../agents/plan.ts";
-export type { Session } from "../agents/session.ts";
-export type { Toolbox } from "../agents/toolbox.ts";
+export { Plan, Question, Step } from "../agents/plan.ts";
+export type { Resumed, Session } from "../agents/session.ts";
+export type { Person, Toolbox } from "../agents/toolbox.ts";
+export type { GivenInteraction, GivenItem } from "../memory/datasets/import-items.ts";
 export type { ImportReport } from "../memory/datasets/import-report.ts";
 export { type ListedDataset, listDatasets } from "../memory/datasets/open-dataset.ts";
 export { CiceroneError } from "../memory/errors.ts";
@@ -21,20 +25,29 @@ export type { Catalogue, ItemStatistics, ValueCount } from "../memory/items/cata
 export { Constraint } from "../memory/items/constraint.ts";
 export { FacetDeclaration, Noun } from "../memory/items/facet.ts";
 export { Item } from "../memory/items/item.ts";
-export { Shortlist } from "../memory/items/shortlist.ts";
-export { HistoryEvent } from "../memory/users/history.ts";
-export { Fact } from "../memory/users/profile.ts";
+export { Candidate, Shortlist } from "../memory/items/shortlist.ts";
+export { exportMemory, importMemory } from "../memory/users/archive.ts";
+export { HistoryEvent, type NewHistoryEvent } from "../memory/users/history.ts";
+export { Fact, type NewFact, Provenance } from "../memory/users/profile.ts";
 export type { ForgetSelection, TurnKey, UserStore } from "../memory/users/user-store.ts";
+export type { Comparison } from "../tools/compare.ts";
 export { Claim, Evidence } from "../tools/explaining/claim.ts";
+export type { LookUp } from "../tools/look-up.ts";
+export type { Opinion } from "../tools/rate.ts";
 export type { GivenRating, Rater, RatingPrediction } from "../tools/rating/rater.ts";
 export type { ItemVectors } from "../tools/retrieval/item-vectors.ts";
 export { Request } from "../tools/retrieval/request.ts";
 export type { RetrievalQuery, Retrieved, Retriever } from "../tools/retrieval/retriever.ts";
 export { fillStore } from "../tools/retrieval/vector-store.ts";
-export { ScorerCard } from "../tools/scoring/card.ts";
+export { CARD_FORMAT, catalogueChecksum, ScorerCard } from "../tools/scoring/card.ts";
+export { openOnnxScorer } from "../tools/scoring/onnx-scorer.ts";
 export type { Contribution, Scorer, Taste } from "../tools/scoring/scorer.ts";
 export { type AgentTool, asLangChainTool } from "../tools/tool.ts";
+export { type AgentTools, createAgentTools, type ToolParts } from "./agent-tools.ts";
 export { evaluateRanking } from "./evaluation/evaluate-ranking.ts";
+export type { RankingReport } from "./evaluation/ranking.ts";
+export { grammarMind } from "./grammar.ts";
+export type { GraphNodeInput, GraphNodeOutput } from "./graph-node.ts";
 export type { OwnCatalogue } from "./own-catalogue.ts";
 export { type FitReport, fitModels, type ImportSource, prepareDataset } from "./prepare.ts";
 export type { Progress } from "./progress.ts";

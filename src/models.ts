@@ -50,6 +50,14 @@ async function load({ catalogue, manifest, paths }: OpenDataset): Promise<Models
 }
 
 function loadRater(catalogue: Catalogue, manifest: Manifest, paths: SnapshotPaths): Rater | undefined {
-  if (catalogue.scale === undefined || manifest.counts.interactions === 0) return undefined;
+  if (catalogue.scale === undefined || !hasRatings(catalogue)) return undefined;
   return createStatisticalRater(openRater(paths.rater, raterOrigin(manifest)));
+}
+
+/** A scale is a promise that the interactions need not keep: they may carry no rating at all. */
+function hasRatings(catalogue: Catalogue): boolean {
+  for (let index = 0; index < catalogue.size; index++) {
+    if (catalogue.statistics(index).mean !== undefined) return true;
+  }
+  return false;
 }

@@ -27,7 +27,7 @@ export async function openOrPrepare(
     const { prepareDataset } = await import("./prepare.ts");
     await prepareDataset({ ...options, dataset: name });
   }
-  const dataset = openDataset(home, name);
+  const dataset = await openOrRepair(options, name);
   try {
     const train = async (): Promise<void> => {
       const { fitModels } = await import("./prepare.ts");
@@ -40,14 +40,29 @@ export async function openOrPrepare(
   }
 }
 
+/** The demo holds nothing of anybody's: one that is damaged is simply made again. */
+async function openOrRepair(options: OpenOptions, name: string): Promise<OpenDataset> {
+  try {
+    return openDataset(options.home, name);
+  } catch (error) {
+    if (name !== "demo" || !isForeign(error)) throw error;
+    const { prepareDataset } = await import("./prepare.ts");
+    await prepareDataset({ ...options, dataset: name });
+    return openDataset(options.home, name);
+  }
+}
+
 /** Imported, and from the films of this version: a newer program brings newer films. */
 function demoIsReady(home: string): boolean {
   if (!isImported(home, "demo")) return false;
   try {
     return demoIsCurrent(readManifest(snapshotPaths(home, "demo"), "demo"));
   } catch (error) {
-    // The demo holds nothing of anybody's: one that cannot be read is simply made again.
-    if (error instanceof CiceroneError && error.code === "foreign-snapshot") return false;
+    if (isForeign(error)) return false;
     throw error;
   }
+}
+
+function isForeign(error: unknown): boolean {
+  return error instanceof CiceroneError && error.code === "foreign-snapshot";
 }

@@ -29,6 +29,8 @@ export interface ImportSource extends PrepareOptions {
 /** What a fit left behind. */
 export interface FitReport {
   readonly scorer: ScorerCard;
+  /** Why the scorer is a stand-in, where it is one. */
+  readonly note: string | undefined;
   /** Undefined where the dataset has no ratings. */
   readonly rater: RaterModel["calibration"] | undefined;
   readonly seconds: { readonly scorer: number; readonly rater: number; readonly text: number };
@@ -60,6 +62,7 @@ export async function fitModels(options: PrepareOptions & { readonly name: strin
     const rater = await trainRater(shared);
     return {
       scorer: scorer.card,
+      note: scorer.note,
       rater: rater?.model.calibration,
       seconds: {
         text: (indexed - started) / 1000,

@@ -1,31 +1,33 @@
+import type { RunnableLambda } from "@langchain/core/runnables";
 import type { DynamicStructuredTool } from "@langchain/core/tools";
 import type { VectorStore } from "@langchain/core/vectorstores";
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import { bindTools } from "../agents/bind-tools.ts";
-import { buildGraph, type CompiledAgent } from "../agents/graph.ts";
-import { createGrammarMind } from "../agents/minds/grammar/grammar-mind.ts";
-import { createUnderstanding } from "../agents/minds/grammar/understand.ts";
+import { buildGraph } from "../agents/graph.ts";
 import type { Mind } from "../agents/minds/mind.ts";
-import { createSession, type Session } from "../agents/session.ts";
-import type { Toolbox } from "../agents/toolbox.ts";
+import { checkpointThreadOf, createSession, type Session } from "../agents/session.ts";
+import type { Person, Toolbox } from "../agents/toolbox.ts";
 import { TurnQueue } from "../agents/turn-queue.ts";
+import type { OpenDataset } from "../memory/datasets/open-dataset.ts";
 import { CiceroneError } from "../memory/errors.ts";
 import { UserId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import { type OpenMemory, openMemory } from "../memory/users/sqlite-user-store.ts";
 import type { UserStore } from "../memory/users/user-store.ts";
-import { createTitleLinker } from "../tools/language/title-linker.ts";
 import type { Rater } from "../tools/rating/rater.ts";
 import type { Retriever } from "../tools/retrieval/retriever.ts";
+import { openScorer } from "../tools/scoring/open-scorer.ts";
 import type { Scorer } from "../tools/scoring/scorer.ts";
 import { createAgentTools } from "./agent-tools.ts";
 import { boundTools } from "./bound-tools.ts";
 import { currentConfig } from "./config.ts";
+import { grammarMind } from "./grammar.ts";
+import { type GraphNodeInput, type GraphNodeOutput, graphNode } from "./graph-node.ts";
+import type { Models } from "./models.ts";
 import { openOrPrepare } from "./open-or-prepare.ts";
 import type { OwnCatalogue } from "./own-catalogue.ts";
+import { openPersistence, type Persistence } from "./persistence.ts";
 import type { Progress } from "./progress.ts";
 import { retrieversOver, type VectorStoreParts } from "./retrievers.ts";
-import { openThreads, type Threads } from "./threads.ts";
 
 /** Everything is optional: without any option this is the embedded demo, the grammar and the platform's data folder. */
 export interface RecommenderOptions {
@@ -37,9 +39,11 @@ export interface RecommenderOptions {
   readonly home?: string;
   /** How the agent understands and speaks; the grammar stands in wherever it fails. Default: the grammar. */
   readonly mind?: Mind;
-  /** Instead of the dataset's own. */
-  readonly scorer?: Scorer;
+  /** Instead of the dataset's own: a scorer, or the path of an ONNX model with its card beside it ("mine.onnx", "mine.card.json"). */
+  readonly scorer?: Scorer | string;
   readonly rater?: Rater;
+  /** 0 = lists by relevance alone, 1 = by difference alone (maximal marginal relevance); default .15, and more for a surprise. */
+  readonly diversity?: number;
   /** Asked beside the built-in ones. */
   readonly retrievers?: readonly Retriever[];
   /**
@@ -68,11 +72,14 @@ export interface Recommender {
   readonly toolbox: Toolbox;
   /**
    * The agent as a node for another LangGraph graph whose state has `user`, `thread`, `text` and `answer`: it reads the first three
-   * and writes the last. The thread's state is kept by the outer graph's checkpointer, where it has one.
+   * and writes the last. (The bare StateGraph, to compile otherwise, is `buildGraph`.)
    */
-  readonly graph: CompiledAgent;
-  /** A person's thread; default user "you", default thread "main". Throws CiceroneError `bad-user`. */
-  session(options?: { user?: string; thread?: string }): Session;
+  readonly graph: RunnableLambda<GraphNodeInput, GraphNodeOutput>;
+  /**
+   * A person's thread; default user "you", default thread "main". With `keep: false` the thread is forgotten on `close`, where
+   * threads lie in `home`. Throws CiceroneError `bad-user`.
+   */
+  session(options?: { user?: string; thread?: string; keep?: boolean }): Session;
   /** The agent's tools for another agent; with a user, taste and ratings left out of a call are filled in from memory. */
   tools(options?: { user?: string; thread?: string }): DynamicStructuredTool[];
   close(): void;
@@ -85,71 +92,105 @@ export interface Recommender {
 export async function createRecommender(options: RecommenderOptions = {}): Promise<Recommender> {
   const { clock = Date.now, home = currentConfig().home } = options;
   const { dataset, models } = await openOrPrepare({ ...options, clock, home });
+  const open: (() => void)[] = [() => dataset.catalogue.close(), () => void models.scorer.close()];
+  const close = (): void => {
+    for (const one of open.splice(0).reverse()) one();
+  };
+  try {
+    const persistence = openPersistence(home, options);
+    open.push(persistence.close);
+    return await assemble({ ...options, clock }, { dataset, models, persistence, close });
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly dataset: OpenDataset;
+  readonly models: Models;
+  readonly persistence: Persistence;
+  readonly close: () => void;
+}
+
+async function assemble(
+  options: RecommenderOptions & { readonly clock: () => number },
+  { dataset, models, persistence, close }: Opened,
+): Promise<Recommender> {
   const { catalogue } = dataset;
-  const { vectors } = models.text;
-  const scorer = options.scorer ?? models.scorer;
-  const retrievers = await retrieversOver({
-    ...dataset,
-    text: models.text,
-    scorer,
-    store: options.vectorStore,
-  });
+  const { users, notes } = persistence;
+  const scorer = await scorerOf(options.scorer, models, catalogue);
+  const store = options.vectorStore;
+  const retrievers = await retrieversOver({ ...dataset, text: models.text, scorer, store });
   const tools = createAgentTools({
     catalogue,
     scorer,
-    vectors,
+    vectors: models.text.vectors,
     retrievers: [...retrievers, ...(options.retrievers ?? [])],
     rater: options.rater ?? models.rater,
+    diversity: options.diversity,
   });
-  const memory = options.users === undefined ? openMemory(home) : undefined;
-  const users = options.users ?? (memory as OpenMemory).users;
-  const threads = options.checkpointer === undefined ? openThreads(home) : undefined;
   const toolbox = bindTools(catalogue, tools);
-  const understanding = createUnderstanding(catalogue, createTitleLinker(catalogue));
-  const grammar = createGrammarMind({ catalogue, understanding });
+  const grammar = grammarMind(catalogue);
   const stopwatch = (): number => performance.now();
-  const builder = buildGraph({
+  const graph = buildGraph({
     catalogue,
     users,
-    ...(memory && { notes: memory.notes }),
+    ...(notes && { notes }),
     mind: options.mind ?? grammar,
     grammar,
     toolbox,
-    clock,
+    clock: options.clock,
     stopwatch,
-  });
-  const graph = builder.compile({ checkpointer: options.checkpointer ?? (threads as Threads).saver });
+  }).compile({ checkpointer: persistence.checkpointer });
   const queue = new TurnQueue();
+  const passing = new Set<string>();
+  const session: Recommender["session"] = ({ user: name = "you", thread = "main", keep = true } = {}) => {
+    const user = userNamed(name);
+    if (!keep) passing.add(checkpointThreadOf(catalogue.name, user, thread));
+    return createSession({
+      graph,
+      user,
+      thread,
+      dataset: catalogue.name,
+      clock: stopwatch,
+      queue,
+      ...(options.turnBudgetMs !== undefined && { budgetMs: options.turnBudgetMs }),
+      ...(persistence.onKept && { onKept: persistence.onKept }),
+    });
+  };
   return {
     catalogue,
     users,
     scorer,
     toolbox,
-    graph: builder.compile({ checkpointer: true }),
-    session: ({ user = "you", thread = "main" } = {}) =>
-      createSession({
-        graph,
-        user: userNamed(user),
-        thread,
-        dataset: catalogue.name,
-        clock: stopwatch,
-        queue,
-        ...(options.turnBudgetMs !== undefined && { budgetMs: options.turnBudgetMs }),
-        ...(threads && { onKept: threads.prune }),
-      }),
+    graph: graphNode(session),
+    session,
     tools: ({ user, thread = "main" } = {}) =>
-      boundTools(
-        tools,
-        catalogue,
-        user === undefined ? undefined : () => users.history(userNamed(user), catalogue.name, thread),
-      ),
+      boundTools(tools, catalogue, user === undefined ? undefined : remembered(userNamed(user), thread)),
     close: () => {
-      void models.scorer.close();
-      catalogue.close();
-      memory?.users.close();
-      threads?.close();
+      for (const thread of passing) persistence.drop?.(thread);
+      passing.clear();
+      close();
     },
   };
+
+  function remembered(user: UserId, thread: string): () => Person {
+    return () => ({
+      history: users.history(user, catalogue.name, thread),
+      facts: users.facts(user, catalogue.name, thread),
+    });
+  }
+}
+
+async function scorerOf(
+  own: RecommenderOptions["scorer"],
+  { scorer, text }: Models,
+  catalogue: Catalogue,
+): Promise<Scorer> {
+  if (typeof own !== "string") return own ?? scorer;
+  const scorerCard = own.replace(/\.onnx$/i, ".card.json");
+  return openScorer({ scorer: own, scorerCard }, catalogue, { vectors: text.vectors });
 }
 
 function userNamed(name: string): UserId {

@@ -1,22 +1,40 @@
 import { join } from "node:path";
 import { SqliteSaver } from "@langchain/langgraph-checkpoint-sqlite";
-import Database from "better-sqlite3";
+import { openSqlite } from "../memory/store/sqlite.ts";
 
 /** Where talks resume from: LangGraph checkpoints in `<home>/threads.sqlite`. */
 export interface Threads {
   readonly saver: SqliteSaver;
   /** Drops all but the newest checkpoint of a thread: a conversation carries its own past, so older ones are never read. */
   readonly prune: (thread: string) => void;
+  /** Forgets a thread, as if it had never been. */
+  readonly drop: (thread: string) => void;
+  /** Forgets every thread whose name begins so. */
+  readonly dropAll: (prefix: string) => void;
   readonly close: () => void;
 }
 
+/** The file below a home that holds the threads. */
+export function threadsPath(home: string): string {
+  return join(home, "threads.sqlite");
+}
+
+/** Throws CiceroneError as `openSqlite` does. */
 export function openThreads(home: string): Threads {
-  const database = new Database(join(home, "threads.sqlite"));
-  database.pragma("journal_mode = WAL");
-  // A lost power supply may cost the last turn, never the file; it saves a disk flush in every turn.
-  database.pragma("synchronous = NORMAL");
-  database.pragma("busy_timeout = 5000");
+  // Its tables are LangGraph's, which makes them itself.
+  const database = openSqlite(threadsPath(home), []);
+  // What is forgotten is overwritten, not only unlinked.
+  database.pragma("secure_delete = ON");
   const saver = new SqliteSaver(database);
+  const remove = (condition: string, name: string): void => {
+    // Before the first turn there are no tables, and nothing to forget.
+    if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoints'").get() === undefined)
+      return;
+    for (const table of ["checkpoints", "writes"]) {
+      database.prepare(`DELETE FROM ${table} WHERE ${condition}`).run({ name });
+    }
+    database.pragma("wal_checkpoint(TRUNCATE)");
+  };
   return {
     saver,
     prune: (thread) => {
@@ -30,6 +48,8 @@ export function openThreads(home: string): Threads {
           .run({ thread });
       }
     },
+    drop: (thread) => remove("thread_id = @name", thread),
+    dropAll: (prefix) => remove("substr(thread_id, 1, length(@name)) = @name", prefix),
     close: () => database.close(),
   };
 }

@@ -106,6 +106,7 @@ describe("the architecture", () => {
       "agents/graph.ts",
       "agents/session.ts",
       "agents/state.ts",
+      "src/persistence.ts",
       "src/recommender.ts",
       "src/threads.ts",
     ];

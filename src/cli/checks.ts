@@ -1,4 +1,6 @@
-import { access, constants, mkdir, statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
+import { CiceroneError } from "../../memory/errors.ts";
+import { makeFolder } from "../../memory/store/make-folder.ts";
 import type { Device } from "../../tools/scoring/onnx.ts";
 
 /** One thing doctor looked at. */
@@ -84,7 +86,7 @@ export async function checkDevices(): Promise<Check[]> {
 
 export async function checkHome(home: string): Promise<Check[]> {
   try {
-    await mkdir(home, { recursive: true });
+    makeFolder(home);
     await access(home, constants.W_OK);
   } catch (error) {
     const found = `${home}: ${error instanceof Error ? error.message : String(error)}`;
@@ -108,11 +110,15 @@ export async function checkHome(home: string): Promise<Check[]> {
 }
 
 export async function checkDatasets(home: string): Promise<Check[]> {
-  const { listDatasets } = await import("../../memory/datasets/open-dataset.ts");
+  const { listDatasets, openDataset } = await import("../../memory/datasets/open-dataset.ts");
   const checks = listDatasets(home).map((dataset): Check => {
     const name = `dataset ${dataset.name}`;
-    if ("problem" in dataset) {
-      const { message, hint } = dataset.problem;
+    try {
+      if ("problem" in dataset) throw dataset.problem;
+      openDataset(home, dataset.name).catalogue.close();
+    } catch (error) {
+      if (!(error instanceof CiceroneError)) throw error;
+      const { message, hint } = error;
       return { name, state: "absent", found: message, ...(hint === undefined ? {} : { advice: hint }) };
     }
     const { items, users, interactions } = dataset.manifest.counts;

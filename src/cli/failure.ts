@@ -47,7 +47,16 @@ function describeFailure(error: unknown, interrupted: AbortSignal): Failure {
     const { code, message, hint } = error;
     return { code, message, hint, exitCode: exitCodeOf(code) };
   }
-  if (error instanceof Error && "syscall" in error) {
+  if (error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))) {
+    const hint = "cicerone doctor shows which file, and what to do about it.";
+    return {
+      code: "damaged-file",
+      message: `A file is damaged: ${error.message}.`,
+      hint,
+      exitCode: EXIT_CODES.failed.code,
+    };
+  }
+  if (error instanceof Error && ("syscall" in error || isOfDisk(error))) {
     const hint = "Check the folder, your rights and the free space; --home DIR chooses another place.";
     return { code: "system", message: error.message, hint, exitCode: EXIT_CODES.failed.code };
   }
@@ -57,6 +66,11 @@ function describeFailure(error: unknown, interrupted: AbortSignal): Failure {
     hint: "This is a fault in the program; --verbose shows where.",
     exitCode: EXIT_CODES.failed.code,
   };
+}
+
+/** SQLite says in its own codes that the disk is full, or that it may not write. */
+function isOfDisk(error: Error): boolean {
+  return "code" in error && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(String(error.code));
 }
 
 function usageFailure(error: CommanderError): Failure {

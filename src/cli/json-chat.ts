@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { AgentEvent } from "../../agents/events.ts";
 import type { Recommender } from "../recommender.ts";
+import type { Who } from "./open.ts";
 import { printJson, type Terminal } from "./terminal.ts";
 
 const Turn = z.object({ text: z.string() });
@@ -10,11 +11,7 @@ const Turn = z.object({ text: z.string() });
  * The chat for programs: one user turn a line on stdin, as text or as {"text":…}; one AgentEvent a line on stdout. A line that
  * is no turn gives one `turn-failed` event, and the talk goes on. Ends when the input ends.
  */
-export async function jsonChat(
-  terminal: Terminal,
-  recommender: Recommender,
-  who: { readonly user: string; readonly thread: string },
-): Promise<void> {
+export async function jsonChat(terminal: Terminal, recommender: Recommender, who: Who): Promise<void> {
   const session = recommender.session(who);
   const lines = createInterface({ input: terminal.stdin, terminal: false });
   const stop = (): void => lines.close();

@@ -1,4 +1,5 @@
 import type { AnswerItem } from "../../agents/answer.ts";
+import { withStanding } from "../../agents/standing.ts";
 import type { Person, Toolbox } from "../../agents/toolbox.ts";
 import type { ItemId, UserId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
@@ -33,7 +34,7 @@ export async function recommendOnce(
 ): Promise<Recommended> {
   const { toolbox } = bench;
   const person = personOf(bench, user);
-  const request: Request = { ...EMPTY_REQUEST, ...wish };
+  const request = withStanding({ ...EMPTY_REQUEST, ...wish }, person.facts);
   const exclude = [...new Set([...person.history.map((event) => event.item), ...request.like])];
   const found = await toolbox.retrieve({ ...person, request, exclude, limit: CANDIDATES }, signal);
   const ranking = await toolbox.score(

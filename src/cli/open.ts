@@ -41,12 +41,12 @@ export const openRecommender: Opener = async (options) => {
 
 export const openMemory: Cli["openMemory"] = async (home, data) => {
   const { openDataset } = await import("../../memory/datasets/open-dataset.ts");
-  const store = await import("../../memory/users/sqlite-user-store.ts");
+  const { openPersistence } = await import("../persistence.ts");
   const { catalogue } = openDataset(home, data);
-  const memory = store.openMemory(home);
+  const memory = openPersistence(home, {});
   const close = (): void => {
     catalogue.close();
-    memory.users.close();
+    memory.close();
   };
   return { catalogue, users: memory.users, close };
 };
@@ -103,18 +103,27 @@ export async function userOf(values: Pick<SharedValues, "user">): Promise<UserId
   });
 }
 
+/** Whose conversation, which one, and whether it is kept when the program ends. */
+export interface Who {
+  readonly user: string;
+  readonly thread: string;
+  readonly keep: boolean;
+}
+
 /**
  * The conversation to go on with. On a terminal it is the day's, so that what was said "for tonight" holds until tomorrow;
- * piped input starts afresh each time, so that a script always does the same.
+ * piped input starts afresh each time, so that a script always does the same, and leaves no conversation behind.
  */
-export function threadOf(
+export async function whoOf(
   terminal: Terminal,
-  values: Pick<SharedValues, "thread">,
+  values: Pick<SharedValues, "user" | "thread">,
   interactive: boolean,
-): string {
-  if (values.thread !== undefined) return values.thread;
+): Promise<Who> {
+  const user = await userOf(values);
+  if (values.thread !== undefined) return { user, thread: values.thread, keep: true };
   const now = new Date(terminal.clock());
-  if (!interactive) return `once-${now.toISOString()}`;
+  if (!interactive) return { user, thread: `once-${now.toISOString()}-${process.pid}`, keep: false };
   const month = String(now.getMonth() + 1).padStart(2, "0");
-  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, "0")}`;
+  const thread = `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, "0")}`;
+  return { user, thread, keep: true };
 }

@@ -4,17 +4,14 @@ import { sanitise } from "../sanitise.ts";
 import { answerLines, cardLines } from "../talk/prose.ts";
 import { startTalk, type Talk } from "../talk/talk.ts";
 import { welcome } from "../talk/welcome.ts";
+import type { Who } from "./open.ts";
 import { narrate, print, type Terminal } from "./terminal.ts";
 
 /**
  * The chat in plain lines: no redrawing, no colour, nothing a screen reader stumbles over. On a terminal it greets and prompts;
  * with a pipe at either end it only answers.
  */
-export async function plainChat(
-  terminal: Terminal,
-  recommender: Recommender,
-  who: { readonly user: string; readonly thread: string },
-): Promise<void> {
+export async function plainChat(terminal: Terminal, recommender: Recommender, who: Who): Promise<void> {
   const talk = startTalk(recommender, who);
   const prompts = terminal.stdin.isTTY === true && terminal.stdout.isTTY === true;
   await greet(terminal, talk, prompts);

@@ -26,7 +26,7 @@ export interface Resumption {
 export interface TalkHost {
   readonly catalogue: Catalogue;
   readonly users: UserStore;
-  session(options?: { user?: string; thread?: string }): Session;
+  session(options?: { user?: string; thread?: string; keep?: boolean }): Session;
 }
 
 /** A conversation as a surface sees it: lines in, things to show out. Slash commands are answered here. */
@@ -41,7 +41,7 @@ export interface Talk {
 
 export function startTalk(
   host: TalkHost,
-  options: { readonly user?: string; readonly thread?: string },
+  options: { readonly user?: string; readonly thread?: string; readonly keep?: boolean },
 ): Talk {
   const session = host.session(options);
   const { catalogue } = host;

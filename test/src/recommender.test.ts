@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
+import { Annotation, END, MemorySaver, START, StateGraph } from "@langchain/langgraph";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer } from "../../agents/answer.ts";
+import type { AgentEvent } from "../../agents/events.ts";
 import type { Mind } from "../../agents/minds/mind.ts";
 import { snapshotPaths } from "../../memory/store/snapshot.ts";
 import type { OwnCatalogue } from "../../src/own-catalogue.ts";
@@ -181,5 +184,83 @@ describe("what can be passed in", () => {
       code: "scorer-card-invalid",
       hint: expect.stringContaining("cicerone train linear"),
     });
+  });
+});
+
+describe("a user who ruled something out", () => {
+  const home = mkdtempSync(join(tmpdir(), "cicerone-ruled-"));
+  let recommender: Recommender;
+
+  beforeAll(async () => {
+    recommender = await createRecommender({ home, catalogue: ownFilms() });
+    await recommender.session({ user: "ada", thread: "monday" }).ask("I hate crime films");
+  });
+  afterAll(() => {
+    recommender.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it("does not get it from the tools bound for another agent", async () => {
+    const [retrieve] = recommender.tools({ user: "ada" });
+    const call = { id: "1", name: "retrieve", type: "tool_call", args: { request: {}, limit: 40 } };
+    const found = await retrieve?.invoke(call);
+    const genres = found.artifact.candidates.map(
+      ({ item }: { item: string }) => films.find(({ id }) => id === item)?.facets.genre,
+    );
+    expect(genres.length).toBeGreaterThan(5);
+    expect(genres.flat()).not.toContain("Crime");
+  });
+
+  it("forgets it in every talk in which it was said", async () => {
+    await recommender.session({ user: "ada", thread: "tuesday" }).ask("forget everything");
+    const { said } = (await recommender.session({ user: "ada", thread: "monday" }).resume?.()) ?? {};
+    expect(said).toEqual([]);
+    for (const file of ["threads.sqlite", "threads.sqlite-wal", "memory.sqlite", "memory.sqlite-wal"]) {
+      const bytes = existsSync(join(home, file)) ? readFileSync(join(home, file), "latin1") : "";
+      expect(bytes.includes("I hate crime"), file).toBe(false);
+    }
+  });
+});
+
+describe("the graph as a node", () => {
+  const home = mkdtempSync(join(tmpdir(), "cicerone-node-"));
+  let recommender: Recommender;
+
+  beforeAll(async () => {
+    recommender = await createRecommender({ home, catalogue: ownFilms() });
+  });
+  afterAll(() => {
+    recommender.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it("answers alone", async () => {
+    const { answer } = await recommender.graph.invoke({ user: "ada", thread: "t", text: "90s crime" });
+    expect(answer.items.length).toBeGreaterThan(0);
+  });
+
+  it("keeps two users of one outer thread apart, and tells its events to the outer stream", async () => {
+    const State = Annotation.Root({
+      user: Annotation<string>(),
+      thread: Annotation<string>(),
+      text: Annotation<string>(),
+      answer: Annotation<Answer | undefined>(),
+    });
+    const outer = new StateGraph(State)
+      .addNode("recommend", recommender.graph)
+      .addEdge(START, "recommend")
+      .addEdge("recommend", END)
+      .compile({ checkpointer: new MemorySaver() });
+    const config = { configurable: { thread_id: "shared" } };
+    await outer.invoke({ user: "anna", thread: "t", text: "90s crime" }, config);
+    const events: string[] = [];
+    const stream = await outer.stream(
+      { user: "ben", thread: "t", text: "older" },
+      { ...config, streamMode: "custom" },
+    );
+    for await (const event of stream) events.push((event as AgentEvent).type);
+    const { values } = await outer.getState(config);
+    expect(events).toContain("plan-made");
+    expect(values.answer.constraints.map(({ facet }: { facet: string }) => facet)).not.toContain("genre");
   });
 });

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { sanitise } from "../../sanitise.ts";
 import { answerLines } from "../../talk/prose.ts";
 import { newCommand, withShared } from "../new-command.ts";
-import { type Cli, type SharedValues, threadOf, userOf, withRecommender } from "../open.ts";
+import { type Cli, type SharedValues, whoOf, withRecommender } from "../open.ts";
 import { narrate, narrateSimulation, print, printJson } from "../terminal.ts";
 
 export function askCommand(cli: Cli): Command {
@@ -18,7 +18,7 @@ export function askCommand(cli: Cli): Command {
 
 async function ask(cli: Cli, sentence: string, values: SharedValues): Promise<void> {
   const { terminal } = cli;
-  const who = { user: await userOf(values), thread: threadOf(terminal, values, false) };
+  const who = await whoOf(terminal, values, false);
   return withRecommender(cli, values, async (recommender) => {
     const answer = await recommender.session(who).ask(sentence, { signal: terminal.interrupted });
     if (values.json === true) return printJson(terminal, answer);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { newCommand, withShared } from "../new-command.ts";
-import { type Cli, homeOf, type SharedValues, threadOf, withRecommender } from "../open.ts";
+import { type Cli, homeOf, type SharedValues, whoOf, withRecommender } from "../open.ts";
 
 interface Values extends SharedValues {
   readonly plain?: boolean;
@@ -20,7 +20,7 @@ export function chatCommand(cli: Cli): Command {
 async function chat(cli: Cli, values: Values): Promise<void> {
   const { terminal } = cli;
   const interactive = terminal.stdin.isTTY === true && terminal.stdout.isTTY === true;
-  const who = { user: values.user, thread: threadOf(terminal, values, interactive) };
+  const who = await whoOf(terminal, values, interactive);
   if (values.json === true) {
     const { jsonChat } = await import("../json-chat.ts");
     return withRecommender(cli, values, (made) => jsonChat(terminal, made, who));

@@ -16,12 +16,14 @@ export function doctorCommand(cli: Cli): Command {
 async function doctor(cli: Cli, values: SharedValues): Promise<void> {
   const { terminal } = cli;
   const { checkDatasets, checkDevices, checkHome, checkNatives, checkNode } = await import("../checks.ts");
+  const { checkFiles } = await import("../file-checks.ts");
   const home = homeOf(terminal, values);
   const checks = [
     checkNode(process.versions.node),
     ...(await checkNatives()),
     ...(await checkDevices()),
     ...(await checkHome(home)),
+    ...(await checkFiles(home)),
     ...(await checkDatasets(home)),
   ];
   const missing = checks.filter((check) => check.state === "missing");

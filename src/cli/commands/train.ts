@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { fittedLines } from "../import-lines.ts";
 import { newCommand, withShared } from "../new-command.ts";
 import { type Cli, homeOf, type SharedValues } from "../open.ts";
 import { progressLine } from "../progress-line.ts";
@@ -12,23 +13,21 @@ export function trainCommand(cli: Cli): Command {
 }
 
 function linearCommand(cli: Cli): Command {
-  const command = newCommand("linear", "EASE with recency, joined with a transition model; closed form", [
+  const command = newCommand("linear", "the scorer, with the text index and the rater that go with it", [
     { command: "cicerone train linear --data ml-1m", purpose: "fit and export scorer.onnx with its card" },
   ]);
   return withShared(command, "data", "json").action(async (values: SharedValues) => {
     const { terminal } = cli;
-    const { trainLinear } = await import("../../training/linear.ts");
+    const { fitModels } = await import("../../prepare.ts");
     const progress = progressLine(terminal);
-    const started = performance.now();
-    const trained = await trainLinear({
+    const fitted = await fitModels({
       home: homeOf(terminal, values),
       name: values.data,
       clock: terminal.clock,
       onProgress: progress.show,
       signal: terminal.interrupted,
     }).finally(progress.clear);
-    const seconds = (performance.now() - started) / 1000;
-    if (values.json === true) return printJson(terminal, { card: trained.card, seconds });
-    await print(terminal, `linear on ${values.data}: fitted in ${seconds.toFixed(1)} s`);
+    if (values.json === true) return printJson(terminal, fitted);
+    for (const line of fittedLines(fitted)) await print(terminal, line);
   });
 }
