@@ -7,7 +7,6 @@ import { knownItem } from "./known-item.ts";
 import { countAllowed } from "./retrieval/best.ts";
 import { constraintMasks, intersect, knownConstraints } from "./retrieval/constraints.ts";
 import { gatherer } from "./retrieval/gather.ts";
-import { itemIds } from "./retrieval/item-ids.ts";
 import { relax } from "./retrieval/relaxation.ts";
 import { Request } from "./retrieval/request.ts";
 import type { RetrievalQuery, Retriever } from "./retrieval/retriever.ts";
@@ -46,7 +45,6 @@ export function retrieveTool(
   retrievers: readonly Retriever[],
 ): AgentTool<typeof RetrieveInput, Retrieval> {
   const gather = gatherer(catalogue, retrievers);
-  const idOf = itemIds(catalogue);
   return {
     name: "retrieve",
     description:
@@ -62,7 +60,7 @@ export function retrieveTool(
       const found = await gather(request, query, allowed, limit, signal);
       return {
         candidates: found.map(({ index, score, ranks }) => ({
-          item: idOf(index),
+          item: catalogue.id(index),
           score,
           ranks: { ...ranks },
         })),

@@ -90,7 +90,11 @@ class SqliteCatalogue implements OpenCatalogue {
       const value = this.value(index, facet.name);
       if (value !== undefined) facets[facet.name] = value;
     }
-    return { id: this.ids[this.checked(index)] as ItemId, title: this.title(index), facets };
+    return { id: this.id(index), title: this.title(index), facets };
+  }
+
+  id(index: number): ItemId {
+    return this.ids[this.checked(index)] as ItemId;
   }
 
   indexOf(id: ItemId): number | undefined {

@@ -38,6 +38,8 @@ export interface Catalogue {
   facet(name: string): FacetDeclaration | undefined;
   /** The item at an index, without its text. Throws RangeError outside 0..size−1. */
   item(index: number): Item;
+  /** The id of the item at an index: cheap for all of them. Throws RangeError outside 0..size−1. */
+  id(index: number): ItemId;
   indexOf(id: ItemId): number | undefined;
   title(index: number): string;
   value(index: number, facet: string): FacetValue | undefined;

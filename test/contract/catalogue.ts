@@ -70,6 +70,7 @@ export function catalogueContract(name: string, open: () => Catalogue): void {
         expect(books.item(index)).toEqual(item);
         expect(books.title(index)).toBe(item.title);
         expect(books.text(index)).toBe(text);
+        expect(books.id(index)).toBe(item.id);
         expect(books.indexOf(item.id)).toBe(index);
       });
       expect(books.indexOf(ItemId.parse("nobody"))).toBeUndefined();
@@ -77,7 +78,10 @@ export function catalogueContract(name: string, open: () => Catalogue): void {
 
     it("refuses an index that is none", () => {
       const books = open();
-      for (const index of [-1, 5]) expect(() => books.item(index)).toThrow(RangeError);
+      for (const index of [-1, 5]) {
+        expect(() => books.item(index)).toThrow(RangeError);
+        expect(() => books.id(index)).toThrow(RangeError);
+      }
     });
 
     it("gives a facet's value in the form of its kind, and undefined where there is none", () => {

@@ -44,6 +44,7 @@ export function catalogueOf(
       const { text: _, ...rest } = at(index);
       return rest;
     },
+    id: (index) => at(index).id,
     indexOf: (id: ItemId) => byId.get(id),
     title: (index) => at(index).title,
     value: (index, facet) => at(index).facets[facet],

@@ -8,7 +8,6 @@ import type { ItemId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { replaceDirectory } from "../../memory/store/replace-directory.ts";
 import { ExactVectorStore } from "./exact-store.ts";
-import { itemIds } from "./item-ids.ts";
 import { type ItemVectors, vectorAt } from "./item-vectors.ts";
 
 /** Below this many items the search is exact. */
@@ -34,8 +33,7 @@ export async function openVectorStore(
 ): Promise<VectorStore> {
   if (vectors.size < exactBelow) {
     const { rows, size } = vectors;
-    const idOf = itemIds(catalogue);
-    const documentAt = (index: number): Document => documentOf(idOf(index), catalogue.title(index));
+    const documentAt = (index: number): Document => documentOf(catalogue.id(index), catalogue.title(index));
     return new ExactVectorStore(embeddings, { rows, size, documentAt });
   }
   return openHnsw(catalogue, vectors, embeddings, join(directory, HNSW_FOLDER));
@@ -59,7 +57,7 @@ export async function fillStore(
       const vector = vectorAt(vectors, index);
       if (vector.every((value) => value === 0)) continue;
       rows.push(Array.from(vector));
-      documents.push(documentOf(catalogue.item(index).id, catalogue.title(index)));
+      documents.push(documentOf(catalogue.id(index), catalogue.title(index)));
     }
     if (rows.length > 0) await store.addVectors(rows, documents);
   }

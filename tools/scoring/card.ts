@@ -49,17 +49,13 @@ export const ScorerCard = z.strictObject({
 });
 export type ScorerCard = z.infer<typeof ScorerCard>;
 
-/** How many ids a checksum looks at: enough to tell imports apart, few enough for a warm start. */
-const SAMPLED = 256;
-
-/** Identifies the numbering of a catalogue: SHA-256 of its name, its size and up to 256 evenly spaced ids. */
+/** Identifies the numbering of a catalogue: SHA-256 of its name, its size and every id in order. */
 export function catalogueChecksum(catalogue: Catalogue): string {
-  const hash = createHash("sha256").update(`${catalogue.name}\n${catalogue.size}\n`);
-  const looks = Math.min(SAMPLED, catalogue.size);
-  for (let k = 0; k < looks; k++) {
-    hash.update(`${catalogue.item(Math.floor((k * catalogue.size) / looks)).id}\n`);
-  }
-  return hash.digest("hex");
+  const ids = Array.from({ length: catalogue.size }, (_, index) => catalogue.id(index));
+  // As JSON, because an id may hold whatever stood between two of them.
+  return createHash("sha256")
+    .update(JSON.stringify([catalogue.name, catalogue.size, ids]))
+    .digest("hex");
 }
 
 /**

@@ -83,6 +83,21 @@ describe("opening a scorer", () => {
     await expect(refusal).rejects.toMatchObject({ code: "scorer-stranger", hint });
   });
 
+  it("refuses a scorer of a catalogue that differs in any single item", async () => {
+    const size = 2000;
+    const many = (changed?: number): Catalogue => {
+      const items = Array.from({ length: size }, (_, index) => ({
+        id: ItemId.parse(index === changed ? "other" : `item-${index}`),
+        title: "Item",
+        facets: {},
+      }));
+      return catalogueOf(items, [], { name: "board" });
+    };
+    const checksum = catalogueChecksum(many());
+    expect(catalogueChecksum(many())).toBe(checksum);
+    for (const changed of [0, 1, 1001, 1999]) expect(catalogueChecksum(many(changed))).not.toBe(checksum);
+  });
+
   it("refuses a card of another format, and one that is not JSON", async () => {
     writeFileSync(paths().scorerCard, JSON.stringify({ format: 99 }));
     await expect(openScorer(paths(), catalogue)).rejects.toMatchObject({ code: "scorer-card-invalid", hint });
