@@ -4,6 +4,7 @@ import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { NoteStore } from "../memory/items/notes.ts";
 import type { UserStore } from "../memory/users/user-store.ts";
 import type { AgentEvent } from "./events.ts";
+import { ABOUT_TO_REMEMBER, Keeping } from "./keeping.ts";
 import type { Mind } from "./minds/mind.ts";
 import { type Narration, narrate, type Telling } from "./narration.ts";
 import { askNode } from "./nodes/ask.ts";
@@ -83,8 +84,13 @@ function toolNodes(
 ): Record<ToolName, Node> {
   const node =
     <Tool extends ToolName>(name: Tool, run: StepNode<Tool>): Node =>
-    async ({ turn }, config) =>
-      merged(turn, await narration.step(name, run, turn, telling(config)));
+    async ({ turn }, config) => {
+      const update = await narration.step(name, run, turn, telling(config));
+      const keeping = keepingOf(config);
+      const { facts, events } = update.forgotten ?? { facts: [], events: [] };
+      if (keeping !== undefined && facts.length + events.length > 0) keeping.forgot = true;
+      return merged(turn, update);
+    };
   return {
     retrieve: node("retrieve", retrieveNode(toolbox)),
     score: node("score", scoreNode(toolbox)),
@@ -106,12 +112,30 @@ function mindNodes(narration: Narration): Record<Exclude<NodeName, ToolName>, No
     plan: async ({ turn }, config) => merged(turn, await narration.plan(turn, telling(config))),
     reflect: async ({ turn }, config) => merged(turn, await narration.reflect(turn, telling(config))),
     respond: async ({ turn }, config) => merged(turn, await narration.respond(turn, telling(config))),
-    remember: async ({ turn }, config) => narration.remember(turn, telling(config)),
+    remember: async ({ turn }, config) => {
+      const keeping = keepingOf(config);
+      if (keeping !== undefined) {
+        config.writer?.(ABOUT_TO_REMEMBER);
+        await keeping.leave();
+      }
+      return narration.remember(turn, {
+        ...telling(config),
+        written: (takeBack) => {
+          if (keeping !== undefined) keeping.takeBack = takeBack;
+        },
+      });
+    },
   };
 }
 
 function merged(turn: Turn, update: TurnUpdate): typeof AgentState.Update {
   return { turn: { ...turn, ...update } };
+}
+
+/** Where a session runs the graph: what it and the run agree on about the turn. */
+function keepingOf({ configurable }: LangGraphRunnableConfig): Keeping | undefined {
+  const keeping: unknown = configurable?.keeping;
+  return keeping instanceof Keeping ? keeping : undefined;
 }
 
 /** The stream and the signal of a run; a graph that nobody streams tells nobody. */

@@ -34,6 +34,11 @@ export interface Telling {
   readonly tell: (event: AgentEvent) => void;
 }
 
+/** What the last node is told besides: whom to tell how what it writes can be taken back. */
+export interface Writing extends Telling {
+  readonly written: (takeBack: () => void) => void;
+}
+
 export interface Narration {
   recall(said: Utterance, before: Conversation, telling: Telling): Turn;
   plan(turn: Turn, telling: Telling): Promise<TurnUpdate>;
@@ -45,7 +50,7 @@ export interface Narration {
   ): Promise<TurnUpdate>;
   reflect(turn: Turn, telling: Telling): Promise<TurnUpdate>;
   respond(turn: Turn, telling: Telling): Promise<TurnUpdate>;
-  remember(turn: Turn, telling: Telling): { conversation: Conversation; answer: Answer };
+  remember(turn: Turn, telling: Writing): { conversation: Conversation; answer: Answer };
 }
 
 /** The nodes as the graph runs them: each tells the world what it did and how long it took. */
@@ -144,8 +149,10 @@ export function narrate(dependencies: NarrationDependencies): Narration {
       );
       return { ...update, mind: turn.mind === "model" ? kind() : turn.mind, mindUse: use() };
     },
-    remember: (turn, { tell, signal }) => {
+    remember: (turn, { tell, signal, written }) => {
       signal.throwIfAborted();
+      const { user, thread, number } = turn;
+      written(() => users.undo({ user, dataset, thread, turn: number }));
       const conversation = remember(turn, { users, notes, dataset });
       const answer = answerOf(turn);
       tell({

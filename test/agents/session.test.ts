@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MemorySaver } from "@langchain/langgraph";
 import { SqliteSaver } from "@langchain/langgraph-checkpoint-sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import type { AgentEvent } from "../../agents/events.ts";
@@ -206,6 +207,83 @@ describe("a session", () => {
     expect(await session.resume?.()).toEqual(before);
     expect(agent.users.facts(ada, "films", "t1")).toHaveLength(1);
     expect((await session.ask("undo")).turn).toBe(2);
+  });
+
+  it("keeps nothing of a turn that was cancelled when its answer was there already", async () => {
+    const agent = await agentOf(script);
+    const session = agent.session();
+    const abort = new AbortController();
+    const events: AgentEvent[] = [];
+    for await (const event of session.say("no horror", { signal: abort.signal })) {
+      events.push(event);
+      if (event.type === "answer-delta") {
+        // Time enough for the run to get as far as it can before the abort.
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        abort.abort();
+      }
+    }
+    expect(last(events)).toMatchObject({ type: "turn-failed", turn: 1, code: "cancelled" });
+    expect(agent.users.facts(ada, "films", "t1")).toEqual([]);
+    expect((await session.resume?.())?.said).toEqual([]);
+    expect((await session.ask("no horror")).turn).toBe(1);
+    expect(agent.users.facts(ada, "films", "t1")).toHaveLength(1);
+  });
+
+  it("takes back what it remembered when the thread can't be written", async () => {
+    class FullDisk extends MemorySaver {
+      full = true;
+      override put(...input: Parameters<MemorySaver["put"]>): ReturnType<MemorySaver["put"]> {
+        return this.full ? Promise.reject(new Error("disk full")) : super.put(...input);
+      }
+    }
+    const saver = new FullDisk();
+    const agent = await agentOf(script, { saver });
+    const events = await eventsOf(agent.session().say("no horror"));
+    expect(last(events)).toMatchObject({ type: "turn-failed", message: "The turn failed: disk full" });
+    expect(events.some(({ type }) => type === "turn-finished")).toBe(false);
+    expect(agent.users.facts(ada, "films", "t1")).toEqual([]);
+    saver.full = false;
+    expect((await agent.session().ask("no horror")).turn).toBe(1);
+  });
+
+  it("says of a turn that failed after forgetting that what was forgotten stays forgotten", async () => {
+    const abort = new AbortController();
+    const agent = await agentOf({
+      ...script,
+      "forget that": {
+        acts: [{ act: "forget", what: "last", items: [] }],
+        steps: [{ tool: "forget" }],
+        forget: { kind: "turn", thread: "t1", turn: 1 },
+      },
+    });
+    const session = agent.session();
+    await session.ask("no horror");
+    const events: AgentEvent[] = [];
+    for await (const event of session.say("forget that", { signal: abort.signal })) {
+      events.push(event);
+      if (event.type === "answer-delta") abort.abort();
+    }
+    expect(last(events)).toMatchObject({
+      code: "cancelled",
+      message: "The turn was cancelled; nothing of it is kept, but what was forgotten stays forgotten.",
+    });
+    expect(agent.users.facts(ada, "films", "t1")).toEqual([]);
+  });
+
+  it("waits for the turns before it no longer than its signal and its budget allow", async () => {
+    const queue = new TurnQueue();
+    const agent = await agentOf(script);
+    await agent.session({ queue }).ask("sci-fi");
+    const leave = await queue.enter("films/ada/t1");
+    const abort = new AbortController();
+    const cancelled = eventsOf(agent.session({ queue }).say("more", { signal: abort.signal }));
+    const late = eventsOf(agent.session({ queue, budgetMs: 20 }).say("more"));
+    const patient = agent.session({ queue }).ask("more");
+    abort.abort();
+    expect(await cancelled).toMatchObject([{ type: "turn-failed", turn: 2, code: "cancelled" }]);
+    expect(await late).toMatchObject([{ type: "turn-failed", turn: 2, code: "budget-exceeded" }]);
+    leave();
+    expect((await patient).turn).toBe(2);
   });
 
   it("is cancelled before it starts when the signal has aborted already", async () => {
