@@ -9,6 +9,9 @@ export type UserValues = Readonly<Record<string, Float64Array>>;
 
 export interface SystemRun {
   readonly system: string;
+  readonly ranksBy: string;
+  /** Where the scores were computed. */
+  readonly device: string;
   readonly parameters: Readonly<Record<string, number>>;
   readonly values: UserValues;
   readonly seconds: { readonly fit: number; readonly score: number };
@@ -38,7 +41,9 @@ export async function runSystem(
     const ready = context.clock();
     const ranks = await rankTruths(system, fitted.scorer, split, candidates, setup.maskSeen, context);
     const seconds = { fit: (ready - start) / 1000, score: (context.clock() - ready) / 1000 };
-    return { system, parameters: fitted.parameters, values: metricValues(ranks, setup.k), seconds };
+    const { ranksBy, parameters, scorer } = fitted;
+    const values = metricValues(ranks, setup.k);
+    return { system, ranksBy, device: scorer.device, parameters, values, seconds };
   } finally {
     await fitted.close();
   }

@@ -1,6 +1,7 @@
 import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
+import { onnxRuntimeVersion } from "../../tools/scoring/onnx.ts";
 import { itemCounts, sequencesOf } from "../../tools/scoring/sequences.ts";
 import { bootstrapDifference, bootstrapMean, type Estimate, type Resampling } from "./bootstrap.ts";
 import { type MeasuringContext, runSystem, type UserValues } from "./rank-users.ts";
@@ -56,7 +57,11 @@ export interface RankingProtocol {
   readonly measured: number;
   readonly intervals: string;
   readonly seed: number;
+  /** By system: what its scores are, where they were computed, and with which parameters. */
+  readonly ranksBy: Readonly<Record<string, string>>;
+  readonly devices: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Of the program, Node and ONNX Runtime. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -90,7 +95,7 @@ export interface RankingData {
 }
 
 export interface RankingContext extends MeasuringContext {
-  /** Of the program and what it stands on, for the protocol. */
+  /** Of the program and what it stands on, for the protocol; that of ONNX Runtime is added. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -122,11 +127,14 @@ export async function measureRanking(
   const [first] = runs;
   return {
     protocol: {
-      ...describe(data, setup, context),
+      ...describe(data, setup),
+      versions: { ...context.versions, onnxruntime: await onnxRuntimeVersion() },
       users: countUsers(sequences.offsets),
       items: candidates.reduce((total, each) => total + each, 0),
       interactions: sequences.items.length,
       measured,
+      ranksBy: Object.fromEntries(runs.map((run) => [run.system, run.ranksBy])),
+      devices: Object.fromEntries(runs.map((run) => [run.system, run.device])),
       parameters: Object.fromEntries(runs.map((run) => [run.system, run.parameters])),
     },
     results: runs.map(({ system, seconds, values }) => ({
@@ -171,7 +179,7 @@ function countUsers(offsets: Int32Array): number {
   ).filter(Boolean).length;
 }
 
-function describe(data: RankingData, setup: RankingSetup, { versions }: RankingContext) {
+function describe(data: RankingData, setup: RankingSetup) {
   return {
     task: "ranking",
     dataset: data.name,
@@ -187,6 +195,5 @@ function describe(data: RankingData, setup: RankingSetup, { versions }: RankingC
     ties: "an item tied with the held-out one stands before it",
     intervals: `95 %, percentile bootstrap over users, ${setup.resamples} resamples`,
     seed: setup.seed,
-    versions,
   } as const;
 }

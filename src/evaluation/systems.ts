@@ -5,25 +5,41 @@ import { popularScorer } from "../../tools/scoring/popular.ts";
 import type { Scorer } from "../../tools/scoring/scorer.ts";
 import { itemCounts, type Sequences } from "../../tools/scoring/sequences.ts";
 
-/** A scorer fitted for a measurement. `parameters` go into the protocol. */
+/** A scorer fitted for a measurement. `ranksBy` and `parameters` go into the protocol. */
 export interface FittedSystem {
   readonly scorer: Scorer;
+  /** What an item's score is, and what of the chat's answer it leaves out. */
+  readonly ranksBy: string;
   readonly parameters: Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
 export type FitSystem = (train: Sequences, itemCount: number, signal?: AbortSignal) => Promise<FittedSystem>;
 
-/** What can be measured: each fits on the training part and gives the very Scorer that serves the chat. */
+/**
+ * What can be measured: each is fitted on the training part alone, with the algorithm and parameters of the chat's scorer.
+ * The chat does more around it, which is not measured: text vectors give items without interactions a share, popularity
+ * fades with age, candidates come fused from several retrievers, and taste, renown and diversity reorder them.
+ */
 export const RANKING_SYSTEMS: Readonly<Record<string, FitSystem>> = {
   async popular(train, itemCount) {
-    return { scorer: popularScorer(itemCounts(train, itemCount)), parameters: {}, close: async () => {} };
+    return {
+      scorer: popularScorer(itemCounts(train, itemCount)),
+      ranksBy: "number of training interactions, however old",
+      parameters: {},
+      close: async () => {},
+    };
   },
   async linear(train, itemCount, signal) {
     const weights = await fitLinear(train, itemCount, LINEAR_DEFAULTS, signal);
     const model = await linearModel(weights, LINEAR_DEFAULTS.recency);
     const scorer = await openOnnxScorer("linear", model, itemCount);
-    return { scorer, parameters: linearParameters(), close: scorer.close };
+    return {
+      scorer,
+      ranksBy: "the linear model's score alone; nothing for items without training interactions",
+      parameters: linearParameters(),
+      close: scorer.close,
+    };
   },
 };
 

@@ -28,7 +28,7 @@ export interface TrainLinearOptions {
 
 export interface TrainedScorer {
   readonly card: ScorerCard;
-  /** Why there is no model, where there is none. */
+  /** Why there is no model, where there is none; or why items without interactions have no share in it. Also on the card. */
   readonly note: string | undefined;
 }
 
@@ -61,41 +61,62 @@ export async function trainLinear(options: TrainLinearOptions): Promise<TrainedS
         positive.items.length < FEWEST_INTERACTIONS ? "content" : "popular",
         options.clock(),
       );
-      write(paths, undefined, { ...card, trainedOn });
-      return { card: { ...card, trainedOn }, note };
+      write(paths, undefined, { ...card, trainedOn, note });
+      return { card: { ...card, trainedOn, note }, note };
     }
     onProgress?.({ stage: `fitting linear on ${name}`, fraction: undefined });
     const started = options.clock();
-    const vectors = options.vectors ?? (await storedVectors(paths, manifest));
-    const model = await fitModel(sequencesOf(positive), catalogue.size, vectors, signal);
+    const texts = options.vectors ?? (await storedVectors(paths, manifest));
+    const fitted = await fitModel(sequencesOf(positive), catalogue.size, texts, signal);
     const created = options.clock();
     const card: ScorerCard = {
       ...cardOf(catalogue, "linear", created),
       trainedOn,
+      coldItems: fitted.coldItems,
+      ...(fitted.note === undefined ? {} : { note: fitted.note }),
       hyperparameters: hyperparameters(),
       fitSeconds: (created - started) / 1000,
     };
     signal?.throwIfAborted();
-    write(paths, model, card);
-    return { card, note: undefined };
+    write(paths, fitted.model, card);
+    return { card, note: fitted.note };
   } finally {
     catalogue.close();
   }
 }
 
+interface FittedModel {
+  readonly model: Uint8Array;
+  readonly coldItems: number;
+  readonly note: string | undefined;
+}
+
+/** @param texts vectors, or the error that says why there are none */
 async function fitModel(
   sequences: Sequences,
   itemCount: number,
-  vectors: ItemVectors | undefined,
+  texts: ItemVectors | CiceroneError,
   signal: AbortSignal | undefined,
-): Promise<Uint8Array> {
+): Promise<FittedModel> {
   const weights = await fitLinear(sequences, itemCount, LINEAR_DEFAULTS, signal);
-  if (vectors !== undefined) adoptColdItems(weights, itemCounts(sequences, itemCount), vectors);
-  return linearModel(weights, LINEAR_DEFAULTS.recency);
+  const counts = itemCounts(sequences, itemCount);
+  const cold = counts.filter((count) => count === 0).length;
+  const foreign = texts instanceof CiceroneError;
+  const coldItems = foreign ? 0 : adoptColdItems(weights, counts, texts);
+  return {
+    coldItems,
+    note: foreign && cold > 0 ? withoutTexts(cold, texts) : undefined,
+    model: await linearModel(weights, LINEAR_DEFAULTS.recency),
+  };
 }
 
-/** Vectors that are absent or of another import are no obstacle: whoever opens them will say so. */
-async function storedVectors(paths: SnapshotPaths, manifest: Manifest): Promise<ItemVectors | undefined> {
+function withoutTexts(cold: number, { message, hint }: CiceroneError): string {
+  const why = hint === undefined ? message : `${message} (${hint})`;
+  return `${cold} items without interactions have no share in the model: ${why}`;
+}
+
+/** Vectors that are absent or of another import are no obstacle, but a reason why items without interactions stay out. */
+async function storedVectors(paths: SnapshotPaths, manifest: Manifest): Promise<ItemVectors | CiceroneError> {
   try {
     const origin = {
       dataset: manifest.name,
@@ -104,7 +125,7 @@ async function storedVectors(paths: SnapshotPaths, manifest: Manifest): Promise<
     };
     return (await loadTextVectors(paths.vectors, origin)).vectors;
   } catch (error) {
-    if (error instanceof CiceroneError) return undefined;
+    if (error instanceof CiceroneError) return error;
     throw error;
   }
 }

@@ -39,6 +39,10 @@ export const ScorerCard = z.strictObject({
       positiveFrom: z.number().optional(),
     })
     .optional(),
+  /** Items without interactions that got a share in the model from what their texts resemble. */
+  coldItems: z.int().min(0).optional(),
+  /** What somebody should know who wonders about its scores: why there is no model, why some items always score 0. */
+  note: z.string().optional(),
   /** Everything that shaped the weights. */
   hyperparameters: z.record(z.string(), z.number()).default({}),
   /** Undefined where nothing random happened. */

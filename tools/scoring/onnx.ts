@@ -61,6 +61,12 @@ export async function openOnnx(model: string | Uint8Array, options: OpenOptions 
   throw new CiceroneError("onnx-unusable", `ONNX Runtime could not open ${what}`, { cause });
 }
 
+/** Of the runtime that is loaded: scores may differ in the last digits between versions. */
+export async function onnxRuntimeVersion(): Promise<string> {
+  const { versions } = (await loadRuntime()).env;
+  return versions.node ?? versions.common;
+}
+
 let devices: readonly Device[] | undefined;
 
 /**

@@ -32,7 +32,9 @@ describe("evaluating ranking on the checkerboard", () => {
       interactions: 48 * (BLOCK_ITEMS - 1),
       measured: 48,
       seed: 1,
-      versions: { cicerone: "test" },
+      versions: { cicerone: "test", onnxruntime: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+      ranksBy: { popular: expect.stringContaining("however old"), linear: expect.stringContaining("alone") },
+      devices: { popular: "cpu", linear: expect.stringMatching(/^(cuda|webgpu|cpu)$/) },
       parameters: {
         popular: {},
         linear: { ease: 1000, transition: 200, easeShare: 0.2, decay: 5, floor: 0.03 },

@@ -81,12 +81,17 @@ describe("training the linear scorer", () => {
 
   it("gives items nobody touched a share where there are vectors", async () => {
     await importBoard(24);
-    await trainLinear({ home, name: "board", clock });
+    const without = await trainLinear({ home, name: "board", clock });
+    expect(without.note).toContain(
+      "8 items without interactions have no share in the model: board has no text vectors",
+    );
+    expect(without.card).toMatchObject({ note: without.note, coldItems: 0 });
     expect((await scoresFor(8)).every((score) => score === 0)).toBe(true);
     const vectors = boardVectors();
     // The second block, which nobody touched, is made to resemble the first.
     for (let item = 8; item < BOARD_ITEMS; item++) vectors.rows[item * vectors.dimensions] = 0.8;
-    await trainLinear({ home, name: "board", clock, vectors });
+    const { note, card } = await trainLinear({ home, name: "board", clock, vectors });
+    expect([note, card.note, card.coldItems]).toEqual([undefined, undefined, 8]);
     expect((await scoresFor(0))[8]).toBeGreaterThan(0);
   });
 
@@ -97,6 +102,7 @@ describe("training the linear scorer", () => {
     const { card, note } = await trainLinear({ home, name: "board", clock });
     expect(card.kind).toBe("content");
     expect(note).toContain("14 interactions are too few");
+    expect(card.note).toBe(note);
     expect(existsSync(snapshotPaths(home, "board").scorer)).toBe(false);
     expect((await scoresFor(0)).length).toBe(BOARD_ITEMS);
   });
