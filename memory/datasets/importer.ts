@@ -113,7 +113,7 @@ async function fillSnapshot(
   };
 }
 
-const NO_INTERACTIONS = 'SELECT NULL AS "user", NULL AS item WHERE false';
+const NO_INTERACTIONS = 'SELECT NULL AS "user", NULL AS item, NULL AS "value" WHERE false';
 
 class ImportTallies {
   readonly items = new RejectionTally();

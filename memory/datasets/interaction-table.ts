@@ -21,10 +21,11 @@ export async function sortInteractions(
   rejected: RejectionTally,
 ): Promise<number> {
   const types = await columnTypes(duck);
-  const [given] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw");
+  const [counted] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw");
   await duck.run(`CREATE TEMP TABLE judged AS ${judgedRows(head, types)}`);
   await duck.run("DROP TABLE raw");
   await refuseOwnUserName(duck);
+  refuseNamelessRatings(head, types);
   await countRejections(duck, rejected, "SELECT * FROM judged WHERE reason IS NOT NULL");
   await duck.run("DELETE FROM judged WHERE reason IS NOT NULL");
   await dropRepeats(duck, rejected);
@@ -37,7 +38,7 @@ export async function sortInteractions(
      SELECT "#row", "user", item, user_index, item_index, "value"::FLOAT AS "value", "at", review
      FROM judged JOIN user_ids USING ("user")`,
   );
-  return Number(given?.count ?? 0);
+  return Number(counted?.count ?? 0);
 }
 
 /** Writes view `interactions` as Parquet, in file order. */
@@ -94,8 +95,20 @@ async function columnTypes(duck: Duck): Promise<Map<string, string>> {
   const absent = ["user", "item"].filter((column) => !types.has(column));
   if (absent.length === 0) return types;
   throw new CiceroneError("missing-column", `The interactions query gives no column ${absent.join(", ")}.`, {
-    hint: `It gives: ${[...types.keys()].filter((column) => column !== "#row").join(", ")}. It needs user and item, and may give value, at, review.`,
+    hint: `It gives: ${given(types)}. It needs user and item, and may give value, at, review.`,
   });
+}
+
+/** Ratings under another name would be lost without a word. */
+function refuseNamelessRatings(head: DatasetHead, types: ReadonlyMap<string, string>): void {
+  if (head.scale === undefined || types.has("value")) return;
+  throw new CiceroneError("missing-column", "There is a rating scale, but the query gives no column value.", {
+    hint: `It gives: ${given(types)}. Name the ratings, as in: SELECT …, stars AS "value"; without any, leave out scale.`,
+  });
+}
+
+function given(types: ReadonlyMap<string, string>): string {
+  return [...types.keys()].filter((column) => column !== "#row").join(", ");
 }
 
 /** In DuckDB a bare `user` that names no column is the database's own user, the same in every row. */

@@ -27,12 +27,14 @@ export type ListedDataset =
 export function openDataset(home: string, name: string): OpenDataset {
   const paths = snapshotPaths(home, name);
   recoverDirectory(paths.directory);
-  if (!existsSync(paths.manifest)) throw notImported(home, name);
+  if (!existsSync(paths.manifest)) {
+    throw existsSync(paths.catalogue) ? damaged(paths.manifest, name) : notImported(home, name);
+  }
   const manifest = readManifest(paths, name);
-  const catalogue = openCatalogue(paths.catalogue);
+  const catalogue = opened(paths.catalogue, name);
   if (catalogue.size === manifest.counts.items) return { manifest, catalogue, paths };
   catalogue.close();
-  throw new CiceroneError("foreign-snapshot", `${paths.directory} is damaged.`, { hint: rebuildHint(name) });
+  throw damaged(paths.catalogue, name);
 }
 
 export function isImported(home: string, name: string): boolean {
@@ -51,6 +53,19 @@ export function listDatasets(home: string): readonly ListedDataset[] {
       throw error;
     }
   });
+}
+
+function opened(path: string, name: string): OpenCatalogue {
+  try {
+    return openCatalogue(path);
+  } catch (error) {
+    throw damaged(path, name, error);
+  }
+}
+
+function damaged(path: string, name: string, cause?: unknown): CiceroneError {
+  const what = existsSync(path) ? "is damaged" : "is missing";
+  return new CiceroneError("foreign-snapshot", `${path} ${what}.`, { hint: rebuildHint(name), cause });
 }
 
 function importedNames(home: string): string[] {

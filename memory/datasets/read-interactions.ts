@@ -1,17 +1,17 @@
 import { realpathSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
+import { CiceroneError } from "../errors.ts";
+import { rebuildHint } from "../store/manifest.ts";
 import type { SnapshotPaths } from "../store/snapshot.ts";
 import { type Duck, literal, openDuckDB } from "./duckdb.ts";
 import type { Interactions } from "./interactions.ts";
 
 /**
  * Reads a snapshot's interactions whole, in file order. `values` is NaN where a single interaction has no rating.
- * A million rows take about a third of a second.
+ * A million rows take about a third of a second. Throws CiceroneError `foreign-snapshot` where they are missing or damaged.
  */
-export async function readInteractions(paths: SnapshotPaths, signal?: AbortSignal): Promise<Interactions> {
-  const duck = await openDuckDB([realpathSync(dirname(paths.interactions))], signal);
-  try {
-    const file = `read_parquet(${literal(realpathSync(paths.interactions))})`;
+export function readInteractions(paths: SnapshotPaths, signal?: AbortSignal): Promise<Interactions> {
+  return reading(paths, signal, async (duck, file) => {
     const [summary] = await duck.rows(
       `SELECT count(*)::INTEGER AS rows, count("value")::INTEGER AS rated FROM ${file}`,
     );
@@ -26,9 +26,7 @@ export async function readInteractions(paths: SnapshotPaths, signal?: AbortSigna
     const query = `SELECT user_index, item_index, "value", "at" FROM ${file}`;
     await duck.fill(query, [columns.users, columns.items, columns.values, columns.at]);
     return { userIds: await userIds(duck, file), ...columns };
-  } finally {
-    duck.close();
-  }
+  });
 }
 
 /** What each user wrote about each item, where the dataset has reviews; oldest first. */
@@ -40,16 +38,15 @@ export interface Review {
   readonly at: number;
 }
 
-/** The reviews of one user. */
-export async function readReviews(
+/** The reviews of one user. Throws as `readInteractions` does. */
+export function readReviews(
   paths: SnapshotPaths,
   user: string,
   signal?: AbortSignal,
 ): Promise<readonly Review[]> {
-  const duck = await openDuckDB([realpathSync(dirname(paths.interactions))], signal);
-  try {
+  return reading(paths, signal, async (duck, file) => {
     const rows = await duck.rows(
-      `SELECT "user", item, "value", review, "at" FROM read_parquet(${literal(realpathSync(paths.interactions))})
+      `SELECT "user", item, "value", review, "at" FROM ${file}
        WHERE review IS NOT NULL AND "user" = ${literal(user)} ORDER BY "at"`,
     );
     return rows.map((row) => ({
@@ -59,8 +56,28 @@ export async function readReviews(
       review: String(row.review),
       at: Number(row.at),
     }));
+  });
+}
+
+/** Runs `read` over the snapshot's file as a table, in a DuckDB that sees only the snapshot. */
+async function reading<Result>(
+  paths: SnapshotPaths,
+  signal: AbortSignal | undefined,
+  read: (duck: Duck, file: string) => Promise<Result>,
+): Promise<Result> {
+  let duck: Duck | undefined;
+  try {
+    const path = realpathSync(paths.interactions);
+    duck = await openDuckDB([dirname(path)], signal);
+    return await read(duck, `read_parquet(${literal(path)})`);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new CiceroneError("foreign-snapshot", `${paths.interactions} is missing or damaged.`, {
+      hint: rebuildHint(basename(paths.directory)),
+      cause,
+    });
   } finally {
-    duck.close();
+    duck?.close();
   }
 }
 

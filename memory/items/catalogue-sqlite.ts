@@ -17,9 +17,21 @@ export interface OpenCatalogue extends Catalogue {
   close(): void;
 }
 
-/** Opens what `writeCatalogue` wrote. Titles and facets are held in memory, packed; prose and the word index stay on disk. */
+/**
+ * Opens what `writeCatalogue` wrote. Titles and facets are held in memory, packed; prose and the word index stay on disk.
+ * Throws CiceroneError `foreign-snapshot` where it is something else or damaged, `cannot-open` where it is not there.
+ */
 export function openCatalogue(path: string): OpenCatalogue {
-  return new SqliteCatalogue(openReadOnlySqlite(path), path);
+  const database = openReadOnlySqlite(path);
+  try {
+    return new SqliteCatalogue(database);
+  } catch (cause) {
+    database.close();
+    throw new CiceroneError("foreign-snapshot", `${path} is not a catalogue.`, {
+      hint: "Import the dataset again: cicerone data import NAME",
+      cause,
+    });
+  }
 }
 
 interface LoadedFacet {
@@ -57,9 +69,9 @@ class SqliteCatalogue implements OpenCatalogue {
   private readonly textOf;
   private readonly wordsLike;
 
-  constructor(database: SqliteDatabase, path: string) {
+  constructor(database: SqliteDatabase) {
     this.database = database;
-    const head = readHead(database, path);
+    const head = readHead(database);
     this.name = head.name;
     this.noun = head.noun;
     this.facets = head.facets;
@@ -197,16 +209,8 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 }
 
-function readHead(database: SqliteDatabase, path: string): CatalogueHead {
-  try {
-    return JSON.parse(database.prepare<[], string>("SELECT json FROM head").pluck().get() ?? "");
-  } catch (cause) {
-    database.close();
-    throw new CiceroneError("foreign-snapshot", `${path} is not a catalogue.`, {
-      hint: "Import the dataset again: cicerone data import NAME",
-      cause,
-    });
-  }
+function readHead(database: SqliteDatabase): CatalogueHead {
+  return JSON.parse(database.prepare<[], string>("SELECT json FROM head").pluck().get() ?? "");
 }
 
 interface StoredColumn {

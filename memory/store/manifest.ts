@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { BUILT_IN_NAMES } from "../datasets/built-in-names.ts";
 import { CiceroneError } from "../errors.ts";
 import type { SnapshotPaths } from "./snapshot.ts";
 
@@ -62,9 +63,10 @@ export function readManifest(paths: SnapshotPaths, name: string): Manifest {
 
 /** The command that makes a snapshot anew. */
 export function rebuildHint(name: string): string {
-  return name === "demo"
-    ? "Run: cicerone data import demo"
-    : `Run: cicerone data import ${name} --from DIR (the folder with its files)`;
+  if (name === "demo") return "Run: cicerone data import demo";
+  return BUILT_IN_NAMES.includes(name)
+    ? `Run: cicerone data import ${name} --from DIR (the folder with its files)`
+    : `Run: cicerone data import FILE.yaml (the descriptor of ${name})`;
 }
 
 function parsed(text: string): unknown {

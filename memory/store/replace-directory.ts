@@ -1,16 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CiceroneError } from "../errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const STALE_WORK_MILLISECONDS = 6 * 3_600_000;
 const WAIT_MILLISECONDS = 20;
@@ -29,7 +21,7 @@ export async function replaceDirectory<Result>(
   fill: (work: string) => Promise<Result>,
   signal?: AbortSignal,
 ): Promise<Result> {
-  mkdirSync(dirname(directory), { recursive: true });
+  makeFolder(dirname(directory));
   const work = mkdtempSync(sibling(directory, "importing-"));
   sweep(directory, changedAt(work));
   try {

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { CiceroneError } from "../errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export type SqliteDatabase = Database.Database;
 
@@ -13,8 +13,8 @@ const MAX_ATTEMPTS = 100;
  * Opens a database that several processes may share, creating it where it is missing, and brings it to the newest
  * format. `migrations[i]` takes format i to i + 1 and never changes once released.
  *
- * Throws CiceroneError `newer-format` for a file written by a later version, `cannot-open` where the file cannot be
- * opened or is no database.
+ * Throws CiceroneError `newer-format` for a file written by a later version, `damaged-file` where what is there is no
+ * (whole) database, `cannot-open` where it cannot be opened.
  */
 export function openSqlite(path: string, migrations: readonly string[]): SqliteDatabase {
   for (let attempt = 1; ; attempt++) {
@@ -50,9 +50,22 @@ export function openReadOnlySqlite(path: string): SqliteDatabase {
   }
 }
 
+/** Reads a database through without changing it. Throws CiceroneError `damaged-file` or `cannot-open`. */
+export function checkSqlite(path: string): void {
+  const database = openReadOnlySqlite(path);
+  try {
+    const found = database.pragma("quick_check(1)", { simple: true });
+    if (found !== "ok") throw damaged(path, String(found));
+  } catch (error) {
+    throw asOpenError(error, path);
+  } finally {
+    database.close();
+  }
+}
+
 function opened(path: string): SqliteDatabase {
   try {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    if (path !== ":memory:") makeFolder(dirname(path));
     return new Database(path, { timeout: BUSY_MILLISECONDS });
   } catch (error) {
     throw asOpenError(error, path);
@@ -84,6 +97,17 @@ function migrate(database: SqliteDatabase, migrations: readonly string[]): void 
     .immediate();
 }
 
+function damaged(path: string, reason: string, cause?: unknown): CiceroneError {
+  return new CiceroneError("damaged-file", `${path} is damaged: ${reason}.`, {
+    hint: `Put a copy of it back; or begin anew without it, keeping what is left: mv "${path}" "${path}.damaged"`,
+    cause,
+  });
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
+
 function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }
@@ -96,6 +120,7 @@ function pause(milliseconds: number): void {
 function asOpenError(error: unknown, path: string): CiceroneError {
   if (error instanceof CiceroneError) return error;
   const reason = error instanceof Error ? error.message : String(error);
+  if (isDamage(error)) return damaged(path, reason, error);
   return new CiceroneError("cannot-open", `${path} cannot be opened: ${reason}`, {
     hint: "Check that the folder exists, that you may write to it, and that no other program holds the file.",
     cause: error,

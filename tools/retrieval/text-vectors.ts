@@ -76,8 +76,12 @@ export async function loadTextVectors(
   const [terms, numbers] = await Promise.all([
     readFile(join(directory, FILES.terms), "utf8"),
     readFile(join(directory, FILES.numbers)),
-  ]);
-  const columns = z.array(z.string()).parse(JSON.parse(terms));
+  ]).catch((cause: unknown) => {
+    throw stranger(expected.dataset, "one of its files cannot be read", cause);
+  });
+  const listed = z.array(z.string()).safeParse(parseJson(terms));
+  if (!listed.success) throw stranger(expected.dataset, `${FILES.terms} is no list of words`, listed.error);
+  const columns = listed.data;
   const [idf, projection, rows] = cut(numbers, [
     card.terms,
     card.terms * card.dimensions,
@@ -99,7 +103,7 @@ async function readCard(
 ): Promise<Card> {
   const text = await readFile(join(directory, FILES.card), "utf8").catch((cause: unknown) => {
     throw new CiceroneError("vectors-missing", `${expected.dataset} has no text vectors in ${directory}`, {
-      hint: `cicerone data import ${expected.dataset}`,
+      hint: `cicerone train linear --data ${expected.dataset}`,
       cause,
     });
   });
@@ -137,7 +141,7 @@ function cut(file: Buffer, lengths: readonly number[]): (Float32Array | undefine
 
 function stranger(dataset: string, why: string, cause?: unknown): CiceroneError {
   return new CiceroneError("vectors-stranger", `the text vectors of ${dataset} don't fit: ${why}`, {
-    hint: `cicerone data import ${dataset}`,
+    hint: `cicerone train linear --data ${dataset}`,
     cause,
   });
 }

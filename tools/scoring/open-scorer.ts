@@ -23,7 +23,7 @@ export interface OpenScorerOptions {
 
 /**
  * Opens a dataset's scorer: the ONNX model beside its card, whoever made it (form: `card.ts`); or what the card says
- * stands in for one. @throws CiceroneError "scorer-missing", "scorer-card-invalid", "scorer-stranger" or "scorer-form".
+ * stands in for one. @throws CiceroneError "scorer-missing", "scorer-card-invalid", "scorer-stranger", "scorer-form" or "onnx-unusable".
  */
 export async function openScorer(
   paths: Pick<SnapshotPaths, "scorer" | "scorerCard">,
@@ -42,12 +42,22 @@ export async function openScorer(
       hint: `cicerone train linear --data ${catalogue.name}`,
     });
   }
-  return openOnnxScorer(
-    card.kind,
-    paths.scorer,
-    catalogue.size,
-    options.devices === undefined ? {} : { devices: options.devices },
-  );
+  const { devices } = options;
+  try {
+    return await openOnnxScorer(
+      card.kind,
+      paths.scorer,
+      catalogue.size,
+      devices === undefined ? {} : { devices },
+    );
+  } catch (cause) {
+    if (!(cause instanceof CiceroneError) || cause.code !== "onnx-unusable") throw cause;
+    // The hint of the runtime's own errors knows no dataset.
+    throw new CiceroneError(cause.code, cause.message, {
+      hint: `cicerone train linear --data ${catalogue.name}`,
+      cause,
+    });
+  }
 }
 
 function closable(scorer: Scorer): OpenScorer {

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -16,6 +17,7 @@ import type { ImportReport } from "../../../memory/datasets/import-report.ts";
 import { importDataset } from "../../../memory/datasets/importer.ts";
 import { listDatasets, openDataset } from "../../../memory/datasets/open-dataset.ts";
 import { readInteractions, readReviews } from "../../../memory/datasets/read-interactions.ts";
+import { snapshotPaths } from "../../../memory/store/snapshot.ts";
 
 let root: string;
 let from: string;
@@ -176,6 +178,7 @@ describe("importing somebody's own tables", () => {
       facets: [],
       files: { books: tsv, loans: "loans.jsonl" },
       items,
+      scale: undefined,
       interactions: 'SELECT who AS "user", isbn AS item, text AS review FROM loans',
     });
     expect(lines.interactions).toMatchObject({ read: 3, kept: 2 });
@@ -223,6 +226,7 @@ describe("importing somebody's own tables", () => {
       facets: [{ name: "printed", kind: "year" }],
       files: { books: "books.jsonl", loans: "loans.jsonl" },
       items: "SELECT id, name AS title, printed FROM books",
+      scale: undefined,
       interactions: 'SELECT who AS "user", book AS item FROM loans',
     });
     expect(report.interactions).toMatchObject({ kept: 2, rejected: [] });
@@ -310,6 +314,40 @@ describe("an import that cannot be", () => {
     });
   });
 
+  it("refuses ratings under another name, instead of losing them without a word", async () => {
+    const interactions = 'SELECT reader AS "user", isbn AS item, stars FROM loans';
+    await expect(run({ interactions })).rejects.toMatchObject({
+      code: "missing-column",
+      hint: expect.stringContaining("user, item, stars"),
+    });
+  });
+
+  it("names what is damaged or missing of a snapshot, and what makes it anew", async () => {
+    await run();
+    const folder = join(home, "datasets", "books");
+    const refusal = (message: RegExp) =>
+      expect.objectContaining({
+        code: "foreign-snapshot",
+        message: expect.stringMatching(message),
+        hint: expect.stringContaining("cicerone data import FILE.yaml"),
+      });
+    const catalogue = readFileSync(join(folder, "catalogue.sqlite"));
+    for (const content of [catalogue.subarray(0, 9000), Buffer.alloc(0), Buffer.from("a letter")]) {
+      writeFileSync(join(folder, "catalogue.sqlite"), content);
+      expect(() => openDataset(home, "books")).toThrowError(refusal(/catalogue\.sqlite is damaged/));
+    }
+    rmSync(join(folder, "catalogue.sqlite"));
+    expect(() => openDataset(home, "books")).toThrowError(refusal(/catalogue\.sqlite is missing/));
+    writeFileSync(join(folder, "catalogue.sqlite"), catalogue);
+    rmSync(join(folder, "manifest.json"));
+    expect(() => openDataset(home, "books")).toThrowError(refusal(/manifest\.json is missing/));
+    const paths = snapshotPaths(home, "books");
+    writeFileSync(paths.interactions, "no parquet");
+    await expect(readInteractions(paths)).rejects.toEqual(
+      refusal(/interactions\.parquet is missing or damaged/),
+    );
+  });
+
   it("runs nothing but one SELECT", async () => {
     for (const items of ["SELECT 1; SELECT 2", "COPY (SELECT 1) TO 'x.csv'", "DROP VIEW books"]) {
       await expect(run({ items })).rejects.toMatchObject({ code: "bad-sql" });
@@ -369,7 +407,7 @@ describe("an import that cannot be", () => {
       expect(() => openDataset(home, "books")).toThrowError(
         expect.objectContaining({
           code: "foreign-snapshot",
-          hint: expect.stringContaining("cicerone data import books"),
+          hint: expect.stringContaining("cicerone data import FILE.yaml"),
         }),
       );
     }

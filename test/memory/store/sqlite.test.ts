@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openReadOnlySqlite, openSqlite } from "../../../memory/store/sqlite.ts";
+import { checkSqlite, openReadOnlySqlite, openSqlite } from "../../../memory/store/sqlite.ts";
 
 const FIRST = "CREATE TABLE words (word TEXT)";
 const SECOND = "ALTER TABLE words ADD COLUMN count INTEGER DEFAULT 1";
@@ -65,10 +65,29 @@ describe("a versioned database", () => {
     other.close();
   });
 
+  it("is read through for damage without being changed", () => {
+    const database = openSqlite(path, [FIRST]);
+    for (let row = 0; row < 2000; row++) database.prepare("INSERT INTO words VALUES (?)").run(`word ${row}`);
+    database.close();
+    expect(() => checkSqlite(path)).not.toThrow();
+    const whole = readFileSync(path);
+    const holed = Buffer.from(whole).fill(0xa5, 4096, 16_384);
+    writeFileSync(path, holed);
+    expect(() => checkSqlite(path)).toThrowError(expect.objectContaining({ code: "damaged-file" }));
+    expect(readFileSync(path).equals(holed)).toBe(true);
+  });
+
   it("says so when a file is no database, or is not there", () => {
     const text = join(folder, "text.sqlite");
     writeFileSync(text, "this is a letter to my aunt, and no database at all");
-    expect(() => openSqlite(text, [FIRST])).toThrowError(expect.objectContaining({ code: "cannot-open" }));
+    expect(() => openSqlite(text, [FIRST])).toThrowError(
+      expect.objectContaining({
+        code: "damaged-file",
+        message: expect.stringContaining(text),
+        hint: expect.stringContaining(`mv "${text}" "${text}.damaged"`),
+      }),
+    );
+    expect(readFileSync(text, "utf8")).toContain("aunt");
     expect(() => openReadOnlySqlite(join(folder, "none.sqlite"))).toThrowError(
       expect.objectContaining({ code: "cannot-open", message: expect.stringContaining("none.sqlite") }),
     );

@@ -38,11 +38,15 @@ test("the card tells format, source, seed and sizes", async () => {
 });
 
 test("vectors of another source, another size or another format are refused with the command that rebuilds them", async () => {
-  const stranger = expect.objectContaining({ code: "vectors-stranger", hint: "cicerone data import films" });
+  const stranger = expect.objectContaining({ code: "vectors-stranger", hint: "cicerone train linear --data films" });
   await expect(loadTextVectors(directory, { ...expected, source: "sha256:def" })).rejects.toThrow(stranger);
   await expect(loadTextVectors(directory, { ...expected, items: 35 })).rejects.toThrow(stranger);
   await truncate(join(directory, "text.f32"), 400);
   await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
+  for (const damage of ["", "\u0000garbage", '{"no":"list"}']) {
+    await writeFile(join(directory, "terms.json"), damage);
+    await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
+  }
   await writeFile(join(directory, "text.card.json"), '{ "format": 2 }');
   await expect(loadTextVectors(directory, expected)).rejects.toThrow(stranger);
   await writeFile(join(directory, "text.card.json"), "not json");
@@ -58,6 +62,6 @@ test("an embedder that knows no word is saved and loaded like any other", async 
 
 test("vectors that are not there are missing, not strange", async () => {
   await expect(loadTextVectors(join(directory, "nowhere"), expected)).rejects.toThrow(
-    expect.objectContaining({ code: "vectors-missing", hint: "cicerone data import films" }),
+    expect.objectContaining({ code: "vectors-missing", hint: "cicerone train linear --data films" }),
   );
 });

@@ -105,6 +105,14 @@ describe("opening a scorer", () => {
     await expect(openScorer(paths(), catalogue)).rejects.toMatchObject({ code: "scorer-card-invalid", hint });
   });
 
+  it("refuses a model that is damaged", async () => {
+    writeCard();
+    for (const damage of ["", "no model at all"]) {
+      writeFileSync(paths().scorer, damage);
+      await expect(openScorer(paths(), catalogue)).rejects.toMatchObject({ code: "onnx-unusable", hint });
+    }
+  });
+
   it("refuses a model that scores another number of items", async () => {
     writeCard();
     await writeModel(3);
