@@ -34,11 +34,11 @@ export function startFactorisation(
   const { start, value } = matrix.byItem;
   const items = new Float32Array(matrix.items * width);
   for (let item = 0; item < matrix.items; item++) {
-    const from = start[item] as number;
-    const to = start[item + 1] as number;
+    const from = start[item] ?? 0;
+    const to = start[item + 1] ?? 0;
     if (from === to) continue;
     let offset = 0;
-    for (let at = from; at < to; at++) offset += (value[at] as number) - mean;
+    for (let at = from; at < to; at++) offset += (value[at] ?? 0) - mean;
     items[item * width] = offset / (to - from + START_DAMPING);
     for (let k = 1; k < width; k++) items[item * width + k] = (random() - 0.5) * START_SPREAD;
   }
@@ -77,16 +77,16 @@ function solveRows(
   const { start, other, value } = rows;
   const { width } = ridge;
   for (let row = 0; row + 1 < start.length; row++) {
-    const from = start[row] as number;
-    const to = start[row + 1] as number;
+    const from = start[row] ?? 0;
+    const to = start[row + 1] ?? 0;
     if (from === to) {
       solved.fill(0, row * width, (row + 1) * width);
       continue;
     }
     ridge.reset();
     for (let at = from; at < to; at++) {
-      const offset = (other[at] as number) * width;
-      ridge.add(given, offset, (value[at] as number) - mean - (given[offset] as number));
+      const offset = (other[at] ?? 0) * width;
+      ridge.add(given, offset, (value[at] ?? 0) - mean - (given[offset] ?? 0));
     }
     ridge.solve(intercept, slope(to - from), solved, row * width);
   }
@@ -100,13 +100,13 @@ function centre(rows: Float32Array, ratings: RatingRows, width: number): void {
   for (let row = 0; row < count; row++) {
     if (ratings.start[row] === ratings.start[row + 1]) continue;
     rated++;
-    for (let k = 0; k < width; k++) mean[k] = (mean[k] as number) + (rows[row * width + k] as number);
+    for (let k = 0; k < width; k++) mean[k] = (mean[k] ?? 0) + (rows[row * width + k] ?? 0);
   }
   if (rated === 0) return;
   for (let row = 0; row < count; row++) {
     if (ratings.start[row] === ratings.start[row + 1]) continue;
     for (let k = 0; k < width; k++) {
-      rows[row * width + k] = (rows[row * width + k] as number) - (mean[k] as number) / rated;
+      rows[row * width + k] = (rows[row * width + k] ?? 0) - (mean[k] ?? 0) / rated;
     }
   }
 }

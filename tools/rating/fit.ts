@@ -88,9 +88,7 @@ const MOST_GROUPS = 5;
 /** Disjoint groups of users with at least two ratings, a tenth of them or a little more each. */
 function calibratorGroups(all: RatingMatrix, random: () => number): number[][] {
   const { start } = all.byUser;
-  const rated = shuffled(all.users, random).filter(
-    (user) => (start[user + 1] as number) - (start[user] as number) > 1,
-  );
+  const rated = shuffled(all.users, random).filter((user) => (start[user + 1] ?? 0) - (start[user] ?? 0) > 1);
   const tenth = Math.max(1, Math.ceil(rated.length / 10));
   const groups = Math.min(MOST_GROUPS, Math.ceil(ENOUGH_CALIBRATORS / tenth));
   const size = Math.min(
@@ -111,18 +109,18 @@ function sideOf(model: Factorisation, matrix: RatingMatrix, penalties: RaterPara
   let sum = 0;
   for (let item = 0; item < matrix.items; item++) {
     let squares = 0;
-    for (let at = start[item] as number; at < (start[item + 1] as number); at++) {
-      const user = (other[at] as number) * model.width;
+    for (let at = start[item] ?? 0; at < (start[item + 1] ?? 0); at++) {
+      const user = (other[at] ?? 0) * model.width;
       squares +=
-        ((value[at] as number) - predict(side, model.users.subarray(user, user + model.width), item)) ** 2;
+        ((value[at] ?? 0) - predict(side, model.users.subarray(user, user + model.width), item)) ** 2;
     }
     spreads[item] = squares;
     sum += squares;
   }
   const average = sum / Math.max(1, matrix.count);
   for (let item = 0; item < matrix.items; item++) {
-    const n = (start[item + 1] as number) - (start[item] as number);
-    spreads[item] = ((spreads[item] as number) + SPREAD_DAMPING * average) / (n + SPREAD_DAMPING);
+    const n = (start[item + 1] ?? 0) - (start[item] ?? 0);
+    spreads[item] = ((spreads[item] ?? 0) + SPREAD_DAMPING * average) / (n + SPREAD_DAMPING);
   }
   return side;
 }
@@ -131,17 +129,17 @@ function countsOf(matrix: RatingMatrix): Float32Array {
   const { start } = matrix.byItem;
   return Float32Array.from(
     { length: matrix.items },
-    (_, item) => (start[item + 1] as number) - (start[item] as number),
+    (_, item) => (start[item + 1] ?? 0) - (start[item] ?? 0),
   );
 }
 
 function meansOf(matrix: RatingMatrix, scale: Scale): Float32Array {
   const { start, value } = matrix.byItem;
   return Float32Array.from({ length: matrix.items }, (_, item) => {
-    const from = start[item] as number;
-    const to = start[item + 1] as number;
+    const from = start[item] ?? 0;
+    const to = start[item + 1] ?? 0;
     let sum = 0;
-    for (let at = from; at < to; at++) sum += value[at] as number;
+    for (let at = from; at < to; at++) sum += value[at] ?? 0;
     return from === to ? Number.NaN : scale.min + ((sum / (to - from)) * (scale.max - scale.min)) / 4;
   });
 }

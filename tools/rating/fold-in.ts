@@ -24,8 +24,8 @@ export function foldIn(side: ItemSide, items: ArrayLike<number>, values: ArrayLi
   if (count === 0) return row;
   const ridge = new Ridge(side.width);
   for (let k = 0; k < count; k++) {
-    const offset = (items[k] as number) * side.width;
-    ridge.add(side.items, offset, (values[k] as number) - side.mean - (side.items[offset] as number));
+    const offset = (items[k] ?? 0) * side.width;
+    ridge.add(side.items, offset, (values[k] ?? 0) - side.mean - (side.items[offset] ?? 0));
   }
   const { userEffect, factor, factorPerRating } = side.penalties;
   ridge.solve(userEffect, factor + factorPerRating * count, row, 0);
@@ -35,7 +35,7 @@ export function foldIn(side: ItemSide, items: ArrayLike<number>, values: ArrayLi
 /** A user row and an item → the expected rating in quarters, clipped to 0..4. */
 export function predict(side: ItemSide, row: Float32Array, item: number): number {
   const offset = item * side.width;
-  let sum = side.mean + (row[0] as number) + (side.items[offset] as number);
-  for (let k = 1; k < side.width; k++) sum += (row[k] as number) * (side.items[offset + k] as number);
+  let sum = side.mean + (row[0] ?? 0) + (side.items[offset] ?? 0);
+  for (let k = 1; k < side.width; k++) sum += (row[k] ?? 0) * (side.items[offset + k] ?? 0);
   return Math.min(4, Math.max(0, sum));
 }

@@ -33,7 +33,7 @@ export function ratingMatrix(
   const kept = new Int32Array(values.length);
   let count = 0;
   for (const [at, user] of interactions.users.entries()) {
-    if (!Number.isNaN(values[at] as number) && keep(user)) kept[count++] = at;
+    if (!Number.isNaN(values[at] ?? Number.NaN) && keep(user)) kept[count++] = at;
   }
   const rows = kept.subarray(0, count);
   return {
@@ -54,17 +54,17 @@ function group(
   rows: number,
 ): RatingRows {
   const start = new Int32Array(rows + 1);
-  for (const at of kept) start[(row[at] as number) + 1] = (start[(row[at] as number) + 1] as number) + 1;
-  for (let r = 0; r < rows; r++) start[r + 1] = (start[r + 1] as number) + (start[r] as number);
+  for (const at of kept) start[(row[at] ?? 0) + 1] = (start[(row[at] ?? 0) + 1] ?? 0) + 1;
+  for (let r = 0; r < rows; r++) start[r + 1] = (start[r + 1] ?? 0) + (start[r] ?? 0);
   const next = start.slice(0, rows);
   const other = new Int32Array(kept.length);
   const value = new Float32Array(kept.length);
   for (const at of kept) {
-    const r = row[at] as number;
-    const to = next[r] as number;
+    const r = row[at] ?? 0;
+    const to = next[r] ?? 0;
     next[r] = to + 1;
-    other[to] = column[at] as number;
-    value[to] = values[at] as number;
+    other[to] = column[at] ?? 0;
+    value[to] = values[at] ?? 0;
   }
   return { start, other, value };
 }

@@ -28,12 +28,12 @@ export class Ridge {
     const moment = this.#moment;
     const row = this.#row;
     row[0] = 1;
-    for (let a = 1; a < width; a++) row[a] = table[offset + a] as number;
+    for (let a = 1; a < width; a++) row[a] = table[offset + a] ?? 0;
     let k = 0;
     for (let a = 0; a < width; a++) {
-      const x = row[a] as number;
-      moment[a] = (moment[a] as number) + x * target;
-      for (let b = 0; b <= a; b++, k++) gram[k] = (gram[k] as number) + x * (row[b] as number);
+      const x = row[a] ?? 0;
+      moment[a] = (moment[a] ?? 0) + x * target;
+      for (let b = 0; b <= a; b++, k++) gram[k] = (gram[k] ?? 0) + x * (row[b] ?? 0);
     }
   }
 
@@ -47,22 +47,22 @@ export class Ridge {
     const x = this.#moment;
     for (let a = 0; a < width; a++) {
       const row = (a * (a + 1)) / 2;
-      gram[row + a] = (gram[row + a] as number) + (a === 0 ? intercept : slope);
+      gram[row + a] = (gram[row + a] ?? 0) + (a === 0 ? intercept : slope);
       for (let b = 0; b <= a; b++) {
         const other = (b * (b + 1)) / 2;
-        let sum = gram[row + b] as number;
-        for (let c = 0; c < b; c++) sum -= (gram[row + c] as number) * (gram[other + c] as number);
-        gram[row + b] = a === b ? Math.sqrt(sum) : sum / (gram[other + b] as number);
+        let sum = gram[row + b] ?? 0;
+        for (let c = 0; c < b; c++) sum -= (gram[row + c] ?? 0) * (gram[other + c] ?? 0);
+        gram[row + b] = a === b ? Math.sqrt(sum) : sum / (gram[other + b] ?? 0);
       }
-      let sum = x[a] as number;
-      for (let c = 0; c < a; c++) sum -= (gram[row + c] as number) * (x[c] as number);
-      x[a] = sum / (gram[row + a] as number);
+      let sum = x[a] ?? 0;
+      for (let c = 0; c < a; c++) sum -= (gram[row + c] ?? 0) * (x[c] ?? 0);
+      x[a] = sum / (gram[row + a] ?? 0);
     }
     for (let a = width - 1; a >= 0; a--) {
-      let sum = x[a] as number;
-      for (let c = a + 1; c < width; c++) sum -= (gram[(c * (c + 1)) / 2 + a] as number) * (x[c] as number);
-      x[a] = sum / (gram[(a * (a + 1)) / 2 + a] as number);
-      out[offset + a] = x[a] as number;
+      let sum = x[a] ?? 0;
+      for (let c = a + 1; c < width; c++) sum -= (gram[(c * (c + 1)) / 2 + a] ?? 0) * (x[c] ?? 0);
+      x[a] = sum / (gram[(a * (a + 1)) / 2 + a] ?? 0);
+      out[offset + a] = x[a] ?? 0;
     }
   }
 }

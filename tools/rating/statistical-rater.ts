@@ -25,14 +25,14 @@ export function createStatisticalRater(model: RaterModel): Rater {
       const userMean =
         given.length === 0 ? undefined : given.reduce((sum, { value }) => sum + value, 0) / given.length;
       return items.map((item) => {
-        const itemCount = model.counts[item] as number;
+        const itemCount = model.counts[item] ?? 0;
         const centre = predict(side, row, item);
         const deviation = Math.sqrt(
           variance(model.calibration.weights, circumstancesOf(side, given.length, item, itemCount)),
         );
         const multiplier = multiplierFor(model.calibration.multipliers, given.length);
         const half = multiplier === null ? Number.POSITIVE_INFINITY : multiplier * deviation;
-        const itemMean = model.means[item] as number;
+        const itemMean = model.means[item] ?? Number.NaN;
         return {
           item,
           value: fromQuarters(model.scale, centre),
@@ -75,15 +75,15 @@ export function similarity(model: RaterModel, a: number, b: number): number {
   let squareA = 0;
   let squareB = 0;
   for (let k = 1; k < model.width; k++) {
-    const x = model.items[a * model.width + k] as number;
-    const y = model.items[b * model.width + k] as number;
+    const x = model.items[a * model.width + k] ?? 0;
+    const y = model.items[b * model.width + k] ?? 0;
     dot += x * y;
     squareA += x * x;
     squareB += y * y;
   }
   if (squareA === 0 || squareB === 0) return 0;
   const trust = (item: number): number => {
-    const count = model.counts[item] as number;
+    const count = model.counts[item] ?? 0;
     return count / (count + HALF_TRUSTED);
   };
   return (dot / Math.sqrt(squareA * squareB)) * Math.sqrt(trust(a) * trust(b));

@@ -39,8 +39,8 @@ function trialsOf(
   itemCounts: Float32Array,
   random: () => number,
 ): Trial[] {
-  const from = byUser.start[user] as number;
-  const own = shuffled((byUser.start[user + 1] as number) - from, random);
+  const from = byUser.start[user] ?? 0;
+  const own = shuffled((byUser.start[user + 1] ?? 0) - from, random);
   return GROUPS.flatMap((least, group) => {
     const most = Math.min((GROUPS[group + 1] ?? own.length) - 1, own.length - 1);
     if (most < least) return [];
@@ -48,17 +48,17 @@ function trialsOf(
     const kept = own.slice(0, given).map((k) => from + k);
     const row = foldIn(
       side,
-      kept.map((at) => byUser.other[at] as number),
-      kept.map((at) => byUser.value[at] as number),
+      kept.map((at) => byUser.other[at] ?? 0),
+      kept.map((at) => byUser.value[at] ?? 0),
     );
     return own
       .slice(-Math.min(Math.ceil(own.length * HELD_OUT_SHARE), own.length - given))
       .map((k): Trial => {
-        const item = byUser.other[from + k] as number;
+        const item = byUser.other[from + k] ?? 0;
         return {
           user,
-          circumstances: circumstancesOf(side, given, item, itemCounts[item] as number),
-          error: (byUser.value[from + k] as number) - predict(side, row, item),
+          circumstances: circumstancesOf(side, given, item, itemCounts[item] ?? 0),
+          error: (byUser.value[from + k] ?? 0) - predict(side, row, item),
         };
       });
   });
@@ -70,7 +70,7 @@ export function circumstancesOf(
   item: number,
   itemCount: number,
 ): Circumstances {
-  return { userCount, itemCount, itemSpread: side.spreads[item] as number };
+  return { userCount, itemCount, itemSpread: side.spreads[item] ?? 0 };
 }
 
 /** 0 to size − 1 in random order (Fisher–Yates). */
@@ -78,7 +78,7 @@ export function shuffled(size: number, random: () => number): number[] {
   const order = Array.from({ length: size }, (_, k) => k);
   for (let k = size - 1; k > 0; k--) {
     const other = Math.floor(random() * (k + 1));
-    [order[k], order[other]] = [order[other] as number, order[k] as number];
+    [order[k], order[other]] = [order[other] ?? k, order[k] ?? other];
   }
   return order;
 }
