@@ -24,5 +24,7 @@ export const Answer = z.strictObject({
   understood: z.string(),
   /** A question with answers one can tap, when the agent asks one. */
   options: z.array(z.string()),
+  /** What a "why?" was answered with, each claim with its evidence; absent where nobody asked. */
+  claims: z.array(z.strictObject({ item: ItemId, claims: z.array(Claim) })).optional(),
 });
 export type Answer = z.infer<typeof Answer>;

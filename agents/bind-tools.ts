@@ -49,7 +49,7 @@ export function bindTools(catalogue: Catalogue, tools: AgentTools): Toolbox {
         { items: [...items], ratings: ratings(person), taste: withVerdicts(taste(person), person.history) },
         signal,
       ),
-    explain: ({ items, request, depth, ...person }, signal) =>
+    explain: ({ items, request, against, depth, ...person }, signal) =>
       tools.explain.run(
         {
           items: [...items],
@@ -58,6 +58,7 @@ export function bindTools(catalogue: Catalogue, tools: AgentTools): Toolbox {
           constraints: request.constraints,
           preferences: liked(person.facts),
           text: request.text,
+          ...(against !== undefined && { against: [...against] }),
           depth,
         },
         signal,

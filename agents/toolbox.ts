@@ -62,6 +62,8 @@ export interface Toolbox {
     Person & {
       readonly request: Request;
       readonly items: readonly ItemId[];
+      /** What the ranks in the reasons are among; absent: the whole catalogue. */
+      readonly against?: readonly ItemId[];
       readonly depth: "card" | "full";
     },
     readonly { readonly item: ItemId; readonly claims: readonly Claim[] }[]

@@ -6,6 +6,7 @@ import type { StepNode } from "../turn.ts";
 /** Finds the reasons: in full for the items asked about, the strongest ones for the cards of the shown items. */
 export function explainNode(toolbox: Pick<Toolbox, "explain">): StepNode<"explain"> {
   return async (turn, step, signal) => {
+    const found = turn.shortlist.candidates.map(({ item }) => item);
     const items = step.items ?? shownItems(turn.shortlist);
     const explained =
       items.length === 0
@@ -15,6 +16,7 @@ export function explainNode(toolbox: Pick<Toolbox, "explain">): StepNode<"explai
               ...turn.known,
               request: withStanding(turn.request, turn.known.facts),
               items,
+              ...(found.length > 0 && { against: found }),
               depth: step.items === undefined ? "card" : "full",
             },
             signal,

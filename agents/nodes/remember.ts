@@ -76,6 +76,9 @@ export function answerOf(turn: Turn): Answer {
     relaxed: [...turn.relaxed],
     understood: turn.plan.understood,
     options: turn.question?.options ?? [],
+    ...(turn.claims.length > 0 && {
+      claims: turn.claims.map(({ item, claims }) => ({ item, claims: [...claims] })),
+    }),
   };
 }
 

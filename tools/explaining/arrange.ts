@@ -7,7 +7,8 @@ const SAME_ANCHOR = 0.7;
 
 /**
  * Orders each item's reasons: the best line first, strongest after it, at most `limit`, nothing said twice. First reasons of
- * one answer vary: none is word for word that of an earlier item if another reason is there.
+ * one answer vary: none is word for word that of an earlier item if another reason is there. What opens only at need does so where nothing
+ * else is there.
  *
  * @param items each item's reasons, in the order of the answer
  */
@@ -15,9 +16,9 @@ export function arrange(items: readonly (readonly Reason[])[], limit: number): C
   const topics = new Map<string, number>();
   const anchors = new Map<number, number>();
   const firsts = new Set<string>();
+  let stoodOut = false;
   return items.map((reasons) => {
-    const fresh = reasons.filter(({ claim }) => !firsts.has(claim.claim));
-    const choice = fresh.length > 0 ? fresh : reasons;
+    const choice = openings(reasons, firsts, stoodOut);
     const appeal = ({ strength, topic, anchors: leans, asked }: Reason): number => {
       if (asked) return strength;
       const leaned = Math.max(0, ...leans.map((anchor) => anchors.get(anchor) ?? 0));
@@ -25,11 +26,30 @@ export function arrange(items: readonly (readonly Reason[])[], limit: number): C
     };
     const [first] = [...choice].sort((a, b) => appeal(b) - appeal(a));
     if (first === undefined) return [];
+    if (first.atNeed === "standout") stoodOut = true;
     topics.set(first.topic, (topics.get(first.topic) ?? 0) + 1);
     for (const anchor of first.anchors) anchors.set(anchor, (anchors.get(anchor) ?? 0) + 1);
     firsts.add(first.claim.claim);
     return follow(first, reasons, limit);
   });
+}
+
+/** The reasons that an item may begin with: the first of these groups that has any. */
+function openings(
+  reasons: readonly Reason[],
+  firsts: ReadonlySet<string>,
+  stoodOut: boolean,
+): readonly Reason[] {
+  const fresh = reasons.filter(({ claim }) => !firsts.has(claim.claim));
+  const telling = (reason: Reason): boolean => reason.atNeed === undefined;
+  const noStandout = (reason: Reason): boolean => reason.atNeed !== "standout";
+  const standoutFits = !stoodOut && !reasons.some(telling);
+  const groups = [
+    fresh.filter(telling),
+    standoutFits ? fresh : fresh.filter(noStandout),
+    reasons.filter(noStandout),
+  ];
+  return groups.find((group) => group.length > 0) ?? reasons;
 }
 
 /** The rest by strength; of one topic at most two, and a second one only about something else. */
@@ -41,6 +61,8 @@ function follow(first: Reason, reasons: readonly Reason[], limit: number): Claim
     if (same.length >= 2 || same.some((other) => repeats(reason, other))) continue;
     if (kept.every(({ claim }) => claim.claim !== reason.claim.claim)) kept.push(reason);
   }
+  const reserved = reasons.find((reason) => reason.reserved === true);
+  if (reserved !== undefined && limit > 1 && !kept.includes(reserved)) kept.splice(limit - 1, 1, reserved);
   return kept.map(({ claim, again, anchors }, at) => {
     const told = new Set(kept.slice(0, at).flatMap((before) => before.anchors));
     const known = anchors.length > 0 && anchors.every((anchor) => told.has(anchor));

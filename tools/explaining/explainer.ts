@@ -81,6 +81,7 @@ export function createExplainer({ catalogue, scorer, similarity }: ExplainerPart
         text: input.text,
         similarity: similarity ?? (() => undefined),
         rankChanges: [],
+        ranked: input.against === undefined ? "catalogue" : "candidates",
       };
     });
     const against = input.against && indices(catalogue, input.against);

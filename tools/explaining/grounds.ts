@@ -59,6 +59,8 @@ export interface Grounds {
   readonly text: string | undefined;
   readonly similarity: Similarity;
   readonly rankChanges: readonly RankChange[];
+  /** What those ranks are among: what was found for the request, or the whole catalogue. */
+  readonly ranked: "candidates" | "catalogue";
 }
 
 /** Grounds.mass of contributions. */

@@ -12,4 +12,11 @@ export interface Reason {
   readonly anchors: readonly number[];
   /** Whether it leans on what was asked for as an example: then every item of the answer may begin with it. */
   readonly asked?: boolean;
+  /**
+   * Whether it opens an item's reasons only where nothing tells more. `standout` says how the item differs from the others, which nobody
+   * asked about: at most one item of an answer opens with one. `plain` is what may be said of any item.
+   */
+  readonly atNeed?: "standout" | "plain";
+  /** Whether it is among the reasons that are told, however many are stronger. */
+  readonly reserved?: boolean;
 }

@@ -8,7 +8,7 @@ import {
   sayList,
   sayOrdinal,
 } from "./facet-words.ts";
-import type { RankChange, Tasted } from "./grounds.ts";
+import type { Grounds, RankChange, Tasted } from "./grounds.ts";
 import type { Renown } from "./renown.ts";
 import type { SharedValues } from "./shared.ts";
 
@@ -90,9 +90,14 @@ export function sayNeighbour(title: string, feeling: string | undefined): string
   return feeling === undefined ? `Close to ${title}` : `Close to ${title}, which ${feeling}`;
 }
 
-/** "Without Heat this would be 37th instead of 2nd". */
-export function sayRankChange(change: RankChange, title: string): string {
-  return `Without ${title} this would be ${sayOrdinal(change.to)} instead of ${sayOrdinal(change.from)}`;
+/**
+ * "Without Heat it would fall from 2nd to 9th of these by your taste": what is shown is ordered by more than taste.
+ *
+ * @param ranked what the ranks are among
+ */
+export function sayRankChange({ from, to }: RankChange, title: string, ranked: Grounds["ranked"]): string {
+  const among = ranked === "candidates" ? "of these" : "of all";
+  return `Without ${title} it would fall from ${sayOrdinal(from)} to ${sayOrdinal(to)} ${among} by your taste`;
 }
 
 /** "As you asked: Sci-Fi, 106 min and not Horror". */

@@ -16,8 +16,19 @@ export function statisticsReasons({ catalogue, item }: Pick<Grounds, "catalogue"
     ...(renown !== undefined && { renown }),
   };
   const strength = strengthOf({ count, mean, renown }, middleOf(catalogue));
-  return [{ claim: { claim, evidence: [evidence] }, strength, topic: "statistics", anchors: [] }];
+  return [
+    {
+      claim: { claim, evidence: [evidence] },
+      strength,
+      topic: "statistics",
+      anchors: [],
+      ...(strength < NOTABLE && { atNeed: "plain" as const }),
+    },
+  ];
 }
+
+/** Numbers weaker than this are those of most items. */
+const NOTABLE = 0.18;
 
 /** What is below the average speaks for nothing; what is above speaks the louder, the more people say so. */
 function strengthOf({ count, mean, renown }: Numbers, middle: number | undefined): number {
@@ -27,7 +38,7 @@ function strengthOf({ count, mean, renown }: Numbers, middle: number | undefined
 }
 
 /** Where the item would stand without single items of the history. */
-export function rankChangeReasons({ catalogue, rankChanges }: Grounds): Reason[] {
+export function rankChangeReasons({ catalogue, rankChanges, ranked }: Grounds): Reason[] {
   return rankChanges
     .filter(({ from, to }) => to > from)
     .map((change): Reason => {
@@ -35,11 +46,12 @@ export function rankChangeReasons({ catalogue, rankChanges }: Grounds): Reason[]
       const { from, to } = change;
       return {
         claim: {
-          claim: sayRankChange(change, title),
+          claim: sayRankChange(change, title, ranked),
           evidence: [{ kind: "counterfactual", without: id, title, from, to }],
         },
         strength: 0.2 + 0.25 * (1 - from / to),
         topic: "counterfactual",
+        reserved: true,
         anchors: [change.without],
       };
     });

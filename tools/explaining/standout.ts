@@ -26,6 +26,7 @@ export function standoutReasons(grounds: Grounds): Reason[] {
       claim: { claim: sentence, evidence: [evidence] },
       strength: 0.2,
       topic: "standout",
+      atNeed: "standout",
       anchors: [],
     }),
   );

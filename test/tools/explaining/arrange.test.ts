@@ -65,3 +65,30 @@ test("says how the person stands to an item only the first time", () => {
 test("leaves an item without reasons without claims", () => {
   expect(arrange([[], [reason("one", 0.5)]], 3).map((claims) => claims.length)).toEqual([0, 1]);
 });
+
+test("opens with what sets an item apart only where nothing tells more, and once in an answer", () => {
+  const standout = (claim: string): Reason => reason(claim, 0.9, { topic: "standout", atNeed: "standout" });
+  const plain = (claim: string): Reason => reason(claim, 0.1, { topic: "statistics", atNeed: "plain" });
+  const items = [
+    [standout("the oldest"), reason("like heat", 0.2), plain("3.9 on average")],
+    [standout("the shortest"), plain("3.8 on average")],
+    [standout("the only western"), plain("3.7 on average")],
+    [standout("the longest"), reason("like heat", 0.2)],
+  ];
+  expect(sentences(arrange(items, 3)).map(([first]) => first)).toEqual([
+    "like heat",
+    "the shortest",
+    "3.7 on average",
+    "like heat",
+  ]);
+});
+
+test("keeps a place for what is reserved one", () => {
+  const reasons = [
+    reason("a", 0.9),
+    reason("b", 0.8),
+    reason("c", 0.7),
+    reason("without", 0.1, { reserved: true }),
+  ];
+  expect(sentences(arrange([reasons], 3))).toEqual([["a", "b", "without"]]);
+});

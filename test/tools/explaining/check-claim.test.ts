@@ -37,6 +37,7 @@ const grounds: Grounds = {
   text: "a gangster who falls",
   similarity: (a, b) => (a === filmIndex("Goodfellas") && b === heat ? 0.5 : undefined),
   rankChanges: [{ without: heat, from: 2, to: 37 }],
+  ranked: "catalogue",
 };
 
 const holds = (...evidence: readonly Evidence[]): boolean =>

@@ -105,6 +105,9 @@ describe("what of the history weighs", () => {
       "counterfactual",
     );
     expect(change?.to).toBeLessThanOrEqual(3);
+    expect(sentences(await whyOne("Goodfellas", { taste, against, depth: "full" }))).toContainEqual(
+      expect.stringMatching(/^Without Heat it would fall from \w+ to \w+ of these by your taste$/u),
+    );
     expect(evidenceOf(await whyOne("Goodfellas", { taste }), "counterfactual")).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
+import type { Claim } from "../../../../tools/explaining/claim.ts";
 import type { Opinion } from "../../../../tools/rate.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { countWord, plural, sentence } from "./wording.ts";
@@ -13,12 +14,20 @@ export const why: Voice<"why"> = (act, { findings, title }) =>
       if (claims.length === 0) {
         return `For ${title(id)} I have no reason that I could prove: I know too little about what you like.`;
       }
-      return `Why ${title(id)}: ${claims
-        .slice(0, MOST_CLAIMS)
+      return `Why ${title(id)}: ${told(claims)
         .map(({ claim }) => sentence(claim))
         .join(" ")}`;
     })
     .join("\n");
+
+/** The first claims; what would be otherwise has a place among them, for nothing else shows as plainly what a reason weighs. */
+function told(claims: readonly Claim[]): readonly Claim[] {
+  const otherwise = claims.find(({ evidence }) => evidence.some(({ kind }) => kind === "counterfactual"));
+  const first = claims.slice(0, MOST_CLAIMS);
+  return otherwise === undefined || first.includes(otherwise)
+    ? first
+    : [...first.slice(0, MOST_CLAIMS - 1), otherwise];
+}
 
 /** "I'd say 3.9 for Fargo, and four times in five between 3.1 and 4.7." */
 export const wouldLike: Voice<"would-like"> = (act, scene) =>

@@ -264,6 +264,25 @@ describe("the grammar's answers", () => {
     expect(variants({ acts: [act] })[0]).toContain("no reason that I could prove");
   });
 
+  it("tell for why what would be otherwise, however many claims come before it", () => {
+    const item = filmId("Heat");
+    const plain = ["One", "Two", "Three", "Four", "Five"].map((claim) => ({
+      claim,
+      evidence: [{ kind: "statistics" as const, count: 1 }],
+    }));
+    const otherwise = {
+      claim: "Without Fargo it would fall",
+      evidence: [
+        { kind: "counterfactual" as const, without: filmId("Fargo"), title: "Fargo", from: 1, to: 3 },
+      ],
+    };
+    const act: Act = { act: "why", items: [item] };
+    const claims = [{ item, claims: [...plain, otherwise] }];
+    expect(variants({ acts: [act], findings: { claims } })[0]).toBe(
+      "Why Heat: One. Two. Three. Without Fargo it would fall.",
+    );
+  });
+
   it("compare by what differs", () => {
     const comparison = {
       items: [
