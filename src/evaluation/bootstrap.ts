@@ -1,3 +1,5 @@
+import { seededRandom } from "../../memory/random.ts";
+
 /** A mean over users with its 95 % interval. */
 export interface Estimate {
   readonly value: number;
@@ -17,7 +19,7 @@ export interface Resampling {
 export function bootstrapMean(values: ArrayLike<number>, { seed, resamples }: Resampling): Estimate {
   const n = values.length;
   if (n === 0) return { value: Number.NaN, low: Number.NaN, high: Number.NaN };
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const means = Float64Array.from({ length: resamples }, () => {
     let total = 0;
     for (let draw = 0; draw < n; draw++) total += values[Math.floor(random() * n)] ?? 0;
@@ -55,15 +57,4 @@ function quantile(sorted: Float64Array, share: number): number {
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;
   return below + (above - below) * (place - Math.floor(place));
-}
-
-/** A small seeded generator of numbers in [0, 1) (T. Ettinger's mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

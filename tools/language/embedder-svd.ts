@@ -1,3 +1,4 @@
+import { normal, seededRandom } from "../../memory/random.ts";
 import { eigenSymmetric } from "./embedder-eigen.ts";
 import type { SparseRows } from "./embedder-vocabulary.ts";
 
@@ -156,17 +157,7 @@ function leftDirections(
   return left;
 }
 
-/** Standard normal numbers (Box & Muller 1958 over mulberry32). */
 function gaussians(count: number, seed: number): Float64Array {
-  let state = seed >>> 0;
-  const uniform = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  return Float64Array.from(
-    { length: count },
-    () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
-  );
+  const random = seededRandom(seed);
+  return Float64Array.from({ length: count }, () => normal(random));
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
+import { seededRandom } from "../../memory/random.ts";
 import { calibrate } from "./calibrate.ts";
 import { type Factorisation, improve, startFactorisation } from "./factorise.ts";
 import { type ItemSide, predict } from "./fold-in.ts";
@@ -40,7 +41,7 @@ export async function fitRater(
   options: FitRaterOptions,
 ): Promise<RaterModel> {
   const parameters = { ...DEFAULT_PARAMETERS, ...options.parameters };
-  const random = seededUniform(options.seed);
+  const random = seededRandom(options.seed);
   const measure = (value: number): number => toQuarters(scale, value);
   const all = ratingMatrix(interactions, options.items, measure);
   if (all.count === 0) {
@@ -142,15 +143,4 @@ function meansOf(matrix: RatingMatrix, scale: Scale): Float32Array {
     for (let at = from; at < to; at++) sum += value[at] ?? 0;
     return from === to ? Number.NaN : scale.min + ((sum / (to - from)) * (scale.max - scale.min)) / 4;
   });
-}
-
-/** Uniform numbers in [0, 1) from a seed (mulberry32, a 32-bit generator: good enough to shuffle and to start from). */
-function seededUniform(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

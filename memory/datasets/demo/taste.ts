@@ -1,6 +1,6 @@
+import { normal, type Random } from "../../random.ts";
 import { featuresOf } from "./affinity.ts";
 import { ARCHETYPES, type Archetype } from "./archetypes.ts";
-import { normal, type Random } from "./random.ts";
 import type { Traits } from "./traits.ts";
 
 /** How far taste has moved from the main archetype to the second, by stage of a viewer's years. */

@@ -1,6 +1,7 @@
 import type { Item } from "../../items/item.ts";
+import { normal, type Random, seededRandom } from "../../random.ts";
 import { type NextFilms, nextFilms } from "./affinity.ts";
-import { derivedSeed, exponential, normal, type Random, seededRandom } from "./random.ts";
+import { derivedSeed, exponential } from "./random.ts";
 import { type Taste, TasteModel } from "./taste.ts";
 import { type Traits, traitsOf } from "./traits.ts";
 
