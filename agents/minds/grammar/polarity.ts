@@ -82,13 +82,32 @@ export function stancesOf(
   }
   const judged = withVerdicts(tokens, result, nouns);
   for (let word = 0; word < tokens.length; word++) if (judged.words[word] === 1) stances[word] = undefined;
-  return { spans: withScope(tokens, judged.spans.map(turnedDown)), at: stances, clauses, asking };
+  return { spans: withScope(tokens, corrected(judged.spans.map(turnedDown))), at: stances, clauses, asking };
 }
 
-/** Items are turned down one by one; a value that is turned down is ruled out. */
+/** Items are turned down one by one; a value that is turned down is ruled out. No taste is kept for all values but some. */
 function turnedDown(one: Stanced): Stanced {
+  if (isKind(one.span, "values") && one.span.meaning.inverse === true) {
+    if (one.stance === "love") return { ...one, stance: "want" };
+    if (one.stance === "hate") return { ...one, stance: "exclude" };
+  }
   return one.stance === "reject" && !isKind(one.span, "item") ? { ...one, stance: "exclude" } : one;
 }
+
+/** "Musicals? I can't stand them": what is said of a value later on holds for its bare mention before. */
+function corrected(spans: readonly Stanced[]): Stanced[] {
+  return spans.map((one, at) => {
+    if (one.stance !== "want" || !isKind(one.span, "values")) return one;
+    const { facet, values } = one.span.meaning;
+    const later = spans.slice(at + 1).find(({ span, stance }) => {
+      if (!isKind(span, "values") || span.meaning.facet !== facet) return false;
+      return REFUSING.has(stance) && span.meaning.values.join() === values.join();
+    });
+    return later === undefined ? one : { ...one, stance: later.stance };
+  });
+}
+
+const REFUSING: ReadonlySet<Stance> = new Set(["hate", "exclude", "tolerate", "open"]);
 
 function governedBy(walk: Walk, tokens: readonly Token[], span: Span, previous: Span | undefined): Stanced {
   const joined = previous === undefined ? undefined : joint(tokens, previous, span);
@@ -108,6 +127,7 @@ function cueAt(tokens: readonly Token[], at: number, next: Span | undefined, pas
   const end = next?.from ?? tokens.length;
   const plain = CUES.at(tokens, at, end) ?? (at < end ? consumed(tokens, at, past) : undefined);
   const negated = negatedAt(tokens, at, end);
+  if (isInterjection(tokens, at)) return { to: at + 1, meaning: "want" };
   const cue = negated !== undefined && negated.to > (plain?.to ?? 0) ? negated : plain;
   return cue === undefined || isNoun(tokens, at, cue.to) ? undefined : cue;
 }
@@ -149,6 +169,14 @@ function consumed(
 ): { to: number; meaning: Stance } | undefined {
   if (wordAt(tokens, at) !== past) return undefined;
   return { to: at + 1, meaning: /^(?:havent|never|not)$/.test(wordAt(tokens, at - 1)) ? "unseen" : "seen" };
+}
+
+/** "No I meant comedies", "no the other one": a bare no that only answers. */
+function isInterjection(tokens: readonly Token[], at: number): boolean {
+  if (wordAt(tokens, at) !== "no" || (at > 0 && !/[.,;:!?]/.test(tokens[at]?.gap ?? ""))) return false;
+  return /^(?:i|im|id|ive|you|actually|wait|sorry|please|give|show|make|lets|its|thats|rather|maybe|try|something|anything|it)$/.test(
+    wordAt(tokens, at + 1),
+  );
 }
 
 /** "falling in love", "the cut": a word after which another stands is no cue. */

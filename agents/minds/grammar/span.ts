@@ -23,6 +23,8 @@ export type Meaning =
       readonly open: boolean;
       /** "funnier": more of it than what is on the table. */
       readonly degree?: true;
+      /** Everything but these values is meant: "subtitles" is any language but one's own. */
+      readonly inverse?: true;
     }
   | { readonly kind: "range"; readonly facet: string; readonly min?: number; readonly max?: number }
   /** "shorter": less than what is on the table, or than the item that follows "than". */

@@ -1,9 +1,13 @@
+import type { Token } from "../../../tools/language/running-text.ts";
 import { RECOGNISERS } from "./recognisers/table.ts";
-import { isKind, type Reading, type Span } from "./span.ts";
+import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
+import { CUES } from "./words/cues.ts";
 
 /** All spans of a text, left to right, not overlapping: the longer wins, then the weightier, then the earlier recogniser. */
 export function spansOf(reading: Reading): Span[] {
-  const found = RECOGNISERS.flatMap((recogniser) => recogniser.find(reading));
+  const found = RECOGNISERS.flatMap((recogniser) => recogniser.find(reading)).filter(
+    (span) => !beginsCue(reading, span),
+  );
   const ranked = found.map((span, order) => ({ span, order, length: lengthOf(span) }));
   ranked.sort((a, b) => b.length - a.length || b.span.weight - a.span.weight || a.order - b.order);
   const taken = new Uint8Array(reading.tokens.length);
@@ -14,7 +18,12 @@ export function spansOf(reading: Reading): Span[] {
     chosen.push(span);
   }
   chosen.sort((a, b) => a.from - b.from);
-  return resolvePronouns(chosen);
+  return resolvePronouns(chosen, reading.tokens);
+}
+
+/** "light on romance": a word that is a value elsewhere is part of a phrase that takes a stance. */
+function beginsCue({ tokens }: Reading, { from, to, meaning }: Span): boolean {
+  return meaning.kind === "values" && to === from + 1 && (CUES.at(tokens, from)?.to ?? to) > to;
 }
 
 /** Ranges own their prepositions, which must not make them outweigh a title that is as long without. */
@@ -22,20 +31,30 @@ function lengthOf(span: Span): number {
   return span.to - span.from + (span.meaning.kind === "rating" ? 1 : 0);
 }
 
+/** Verbs whose "it" and "them" may be a kind as well as an item: "horror? I love it", "musicals, can't stand them". */
+const TASTE =
+  /^(?:love|loved|hate|hated|enjoy|enjoyed|stand|adore|loathe|detest|dislike|bear|avoid|skip|remove|drop|mind|like|liked)$/;
+
 /** "I've seen Heat and loved it": a pronoun means what was named before it in the same text, else what it meant already. */
-function resolvePronouns(spans: readonly Span[]): Span[] {
+function resolvePronouns(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  let values: SpanOf<"values"> | undefined;
   let named: Extract<Span["meaning"], { kind: "item" }>[] = [];
   let end = -1;
   return spans.map((span) => {
+    if (isKind(span, "values")) values = span;
     if (!isKind(span, "item")) return span;
     const { by } = span.meaning;
     if (by === "title" || by === "place") {
       named = span.from - end <= 2 ? [...named, span.meaning] : [span.meaning];
       end = span.to;
+      values = undefined;
       return span;
     }
     const last = named.at(-1);
-    if (last === undefined) return span;
+    if (last === undefined) {
+      if (values === undefined || !TASTE.test(wordAt(tokens, span.from - 1))) return span;
+      return { ...span, meaning: values.meaning };
+    }
     if (by === "pronoun") return { ...span, meaning: { ...last, by } };
     const items = named.flatMap((meaning) => meaning.items);
     return items.length > 1 ? { ...span, meaning: { kind: "item", items, by, plural: true } } : span;

@@ -29,7 +29,10 @@ export function withScope(tokens: readonly Token[], stanced: readonly Stanced[])
     const words = tokens.slice(start, end);
     const others =
       words.slice(0, one.span.from - start).some(({ norm }) => OTHERS.has(norm)) && LASTING.has(one.stance);
-    return { ...one, tonight: others || words.some(({ norm }) => TONIGHT.test(norm)) };
+    // "but now I love it" dates a taste; "tonight" limits it.
+    const lasting = LASTING.has(one.stance);
+    const limited = words.some(({ norm }) => TONIGHT.test(norm) && !(lasting && norm === "now"));
+    return { ...one, tonight: others || limited };
   });
 }
 

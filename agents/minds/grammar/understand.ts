@@ -109,6 +109,9 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
     const request = anew ? freshRequest({ ...wish, like: liked }) : before;
     return { acts: [...acts, { act: "seek" }], request };
   }
+  // "something my mum would like": something is asked for, though not what.
+  if (acts.length === 0 && utterance.stances.asking.size > 0 && !utterance.asks)
+    return { acts: [{ act: "seek" }], request: before };
   return { acts, request: before };
 }
 

@@ -155,11 +155,14 @@ function addMoods(
   addValue: (key: string, entry: Entry) => void,
 ): void {
   for (const [word, choices] of Object.entries(MOODS)) {
-    if (phrases.get(word)?.some((entry) => !entry.open) === true) continue;
+    const joint = choices.some((choice) => choice.includes("+"));
+    if (!joint && phrases.get(word)?.some((entry) => !entry.open) === true) continue;
     const entry = choices
       .map((choice) => together(choice.split("+"), known))
       .find((found) => found !== undefined);
     if (entry === undefined) continue;
+    // What two values say together is more than the one of them that a catalogue declares for the word.
+    if (joint) phrases.set(word, [entry]);
     addValue(word, entry);
     phrases.get(word)?.sort((a, b) => Number(b === entry) - Number(a === entry));
   }

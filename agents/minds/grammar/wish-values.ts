@@ -43,8 +43,9 @@ export function valueConstraints(utterance: Utterance, asked: readonly Stanced[]
   return constraints;
 }
 
-function isUnwanted({ stance }: Stanced): boolean {
-  return stance === "exclude" || stance === "counterexample";
+function isUnwanted({ stance, span }: Valued): boolean {
+  const refused = stance === "exclude" || stance === "counterexample";
+  return refused !== (span.meaning.inverse === true);
 }
 
 function wantedConstraint(utterance: Utterance, facet: string, wanted: readonly Valued[]): Constraint {

@@ -13,7 +13,7 @@ const WHOLE = [
   new RegExp(`^${LEAD}(?:whats|what is|what was|what are) (?<named>.*) about$`),
   new RegExp(`^${LEAD}what (?:happens|goes on) in (?<named>.*)$`),
   /^(?<named>)(?:the )?ITEM(?: (?:and|or|,) ITEM)*(?: (?:all |both )?(?:looks?|sounds?) (?:really |quite |very )?(?:good|nice|great|interesting|fun|promising))?$/,
-  /^i (?:havent|have not|have never|never|ive never|ive not) (?:yet )?\S+ (?<named>)ITEM(?: yet)?$/,
+  /^(?:i )?(?:havent|have not|have never|never|ive never|ive not) (?:yet )?\S+ (?<named>)ITEM(?: yet| before)?(?: , .*)?$/,
 ];
 /** Asks for one thing: "who directed the first?", "how long is Heat?", "is it in French?". */
 const FACET = new RegExp(

@@ -8,6 +8,8 @@ const ASKED =
 const INSTEAD = new RegExp(
   `^${LEAD}(?:(?:not|none of|nothing of|other than|anything but|neither of|i dont (?:want|like|fancy)|dont like|no to|not interested in) (?:any of )?ITEM(?: please| at all| , .*)?|${ASKED}(?:the )?(?:something|anything) (?:else|different)(?: entirely| altogether)?|(?:try|think) again|different (?:ones?|films?|COUNT|suggestions?)|no none of ITEM|none appeal.*|(?:i have |ive )?(?:already )?seen ITEM what else.*)(?: please| instead)?$`,
 );
+const CURT =
+  /^(?:(?:hmm|eh|meh|no|nah|nope) )*(?:nah|nope|no|no thanks|no thank you|not really|meh|pass|boring|not feeling it|none|try again)$/;
 const MORE = new RegExp(
   `^${LEAD}${ASKED}(?:the )?(?:(?:some |a few |a couple |COUNT )?(?:more|others?|other ones?|further|additional|another)(?: (?:of (?:ITEM|the same|that|this)|ones?|COUNT|results|options|suggestions|recommendations|please|ideas))*|next(?: (?:ones?|page|few|COUNT|please))*|what else(?: (?:is there|do you have|have you got|is good|would you (?:recommend|suggest)))?|anything else|who else|COUNT (?:others?|more)|(?:keep going|go on|continue|carry on))(?: please| then)?$`,
 );
@@ -17,7 +19,12 @@ export const more: ActReader = {
   name: "more",
   read(utterance) {
     const plain = withNouns(utterance);
-    return [...claims(plain, INSTEAD, true), ...claims(plain, MORE, false)].slice(0, 1);
+    const curt = utterance.shown.length > 0 && utterance.situation.question === undefined;
+    return [
+      ...(curt ? claims(plain, CURT, true) : []),
+      ...claims(plain, INSTEAD, true),
+      ...claims(plain, MORE, false),
+    ].slice(0, 1);
   },
 };
 

@@ -25,7 +25,15 @@ export const prefer: ActReader = {
       const strength = WEAK.test(said) ? 0.5 : STRONG.test(said) ? 0.95 : polarity === "dislike" ? 0.9 : 0.7;
       const scope = stanced.tonight ? "tonight" : "always";
       const acts = subjects.map(
-        (subject) => ({ act: "prefer" as const, subject, polarity, strength, scope, said }) as const,
+        (subject) =>
+          ({
+            act: "prefer" as const,
+            subject,
+            polarity,
+            strength,
+            scope,
+            said,
+          }) as const,
       );
       return acts.length === 0 ? [] : [{ from: stanced.span.from, to: stanced.span.to, acts }];
     }),
@@ -44,6 +52,8 @@ function polarityOf({ stance, tonight, span }: Stanced, said: string): Polarity 
 
 function subjectsOf({ lexicon }: Utterance, { span }: Stanced): FactSubject[] {
   if (isKind(span, "values")) {
+    // All but some values are no subject of a fact: such a wish holds for the request.
+    if (span.meaning.inverse === true) return [];
     const { facet, values } = span.meaning;
     return values.map((value) => ({ about: "value", facet, value }));
   }

@@ -52,9 +52,10 @@ function isNoLonger(tokens: readonly Token[], at: number, to: number): boolean {
   return before === "any" && next === "" && at > 2;
 }
 
-/** "as long as it is French": a condition, not a length. */
+/** "as long as it is French", "six years old": a condition and an age, not a length. */
 function isConnective(tokens: readonly Token[], at: number, to: number): boolean {
-  return /^(?:as|so)$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, to) === "as";
+  const before = wordAt(tokens, at - 1);
+  return (/^(?:as|so)$/.test(before) && wordAt(tokens, to) === "as") || /^(?:years?|yr)$/.test(before);
 }
 
 /** "less long" and "more recent" are comparatives made of a level. */

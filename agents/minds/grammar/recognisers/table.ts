@@ -1,7 +1,9 @@
 import type { Recogniser } from "../span.ts";
+import { children } from "./children.ts";
 import { comparatives } from "./comparatives.ts";
 import { counts } from "./counts.ts";
 import { degrees } from "./degrees.ts";
+import { foreign } from "./foreign.ts";
 import { misspelt } from "./misspelt.ts";
 import { numbers } from "./numbers.ts";
 import { people } from "./people.ts";
@@ -16,6 +18,8 @@ import { years } from "./years.ts";
 export const RECOGNISERS: readonly Recogniser[] = [
   titles,
   values,
+  children,
+  foreign,
   people,
   misspelt,
   years,

@@ -137,6 +137,7 @@ function usual(
   if (first === undefined) return undefined;
   if (first.person) return mostFrequent(entries, []);
   const spoken =
+    wordAt(tokens, from) === "english" ||
     wordAt(tokens, from - 1) === "in" ||
     /^(?:language|speaking|spoken|dubbed|subtitles?)$/.test(wordAt(tokens, to));
   return entries.find((entry) => !entry.open && /language|spoken/.test(entry.facet) === spoken) ?? first;

@@ -63,6 +63,15 @@ violence=violence,violent
 gory=gore,blood
 slow=slow burn,slow-burn
 sad=sad,tearjerker
+smart=thought-provoking,intelligent,clever
+clever=thought-provoking,clever
+intelligent=thought-provoking,intelligent
+light=feel-good,light-hearted,lighthearted,feel good
+lighter=feel-good,light-hearted,lighthearted,feel good
+cosy=heartwarming,feel-good,feel good
+cozy=heartwarming,feel-good,feel good
+weird=surreal,quirky,strange
+depressing=bleak,depressing,melancholic
 date=Romance
 date night=Romance`
     .split("\n")

@@ -83,7 +83,6 @@ function eighties(phrase: string): Subject {
 
 const VALUES = [value("horror", "Horror"), value("westerns", "Western"), value("tom hanks", "Tom Hanks")];
 const TITLES = [title("Fargo"), title("Psycho")];
-const YEARS = [eighties("films from the 80s")];
 
 const BEFORE = ["", "hey ", "well, ", "a film from the 90s, ", "please "];
 const AFTER = ["", ", please", " at all tonight", " any more"];

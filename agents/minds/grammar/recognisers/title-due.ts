@@ -1,0 +1,123 @@
+import type { Token } from "../../../../tools/language/running-text.ts";
+import { numberAt } from "../quantities.ts";
+import { wordAt } from "../span.ts";
+import { VERDICTS_AFTER } from "../words/cues.ts";
+
+/** Words after which a title is due, whatever it looks like. */
+const DUE = new Set(
+  `like liked love loved hate hated enjoy enjoyed adore adored disliked seen saw watch watched rewatched finished than versus vs
+  compare directed wrote made better best between think thought rate rated called titled named why reject skip prefer preferred favourite favorite favourites`.split(
+    /\s+/,
+  ),
+);
+/** Words after which a title may be due, unless the words mean something else as well. */
+const LOOSELY_DUE = new Set(
+  "recommend recommended suggest try maybe probably also especially including mean meant".split(" "),
+);
+/** Words after which a title is due in a question. */
+const DUE_IN_QUESTION = new Set("is was are in of about for with and or does did how not to".split(" "));
+const QUESTION =
+  /^(?:who|whos|what|whats|when|where|how|is|was|are|does|did|why|which|would|should|could|will|compare)$/;
+/** Verbs after which the small vocabularies ("horror", "westerns") are as likely as a title. */
+const TASTE = new Set(
+  "like liked love loved hate hated enjoy enjoyed adore adored disliked prefer preferred favourite favorite".split(
+    " ",
+  ),
+);
+
+/** Whether the words before ask for a title; `strictly` when the words are also a value people have tastes about. */
+export function dueAt(tokens: readonly Token[], from: number, strictly: boolean): boolean {
+  let at = from - 1;
+  while (
+    ["the", "a", "film", "movie", "really", "also", "just", "only", "of"].includes(wordAt(tokens, at)) &&
+    at > 0
+  ) {
+    if (wordAt(tokens, at) === "a" || (wordAt(tokens, at) === "of" && wordAt(tokens, at - 1) !== "think"))
+      break;
+    at -= 1;
+  }
+  const word = wordAt(tokens, at);
+  if (strictly) return (DUE.has(word) && !TASTE.has(word)) || comparesWith(tokens, at);
+  if (DUE.has(word) || LOOSELY_DUE.has(word)) return true;
+  if (
+    ["to", "of"].includes(word) &&
+    ["similar", "close", "closer", "vein", "style", "fan", "reminiscent"].includes(wordAt(tokens, at - 1))
+  )
+    return true;
+  if (word === "for" && ["star", "stars"].includes(wordAt(tokens, at - 1))) return true;
+  if (word === "about" && /^(?:me|us|more|know|feel|something|info|details)$/.test(wordAt(tokens, at - 1)))
+    return true;
+  if (word === "with" && tokens.slice(0, at).some((token) => token.norm === "compare")) return true;
+  const start = sentenceStart(tokens, from);
+  const asks =
+    QUESTION.test(wordAt(tokens, start)) ||
+    (wordAt(tokens, start) === "and" && QUESTION.test(wordAt(tokens, start + 1)));
+  return asks && DUE_IN_QUESTION.has(word);
+}
+
+/** Before "like" as a verb stands who likes; before "like" as in "something like Alien" stands no such word. */
+const WHO_LIKES = new Set(
+  "i we you they he she who people really do dont don't did didnt also always still would id i'd d".split(
+    " ",
+  ),
+);
+
+/** "like" as a comparison: what follows is an example, even where its name is a value as well ("Alien", the series). */
+function comparesWith(tokens: readonly Token[], at: number): boolean {
+  return wordAt(tokens, at) === "like" && !WHO_LIKES.has(wordAt(tokens, at - 1));
+}
+
+function sentenceStart(tokens: readonly Token[], at: number): number {
+  let start = at;
+  while (start > 0 && !/[.!?;,]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  return start;
+}
+
+/** "heat was boring", "alien is one of my favourites": only a title is judged so at the start of a clause. */
+export function judged(tokens: readonly Token[], from: number, to: number): boolean {
+  const opens =
+    from === 0 ||
+    /[.,;!?]/.test(tokens[from]?.gap ?? "") ||
+    /^(?:but|and|the|think)$/.test(wordAt(tokens, from - 1));
+  if (!opens || /[.,;!?]/.test(tokens[to]?.gap ?? "") || !/^(?:is|was|were)$/.test(wordAt(tokens, to)))
+    return false;
+  const at = /^(?:a|an|so|really|very|pretty|just|such|absolutely)$/.test(wordAt(tokens, to + 1))
+    ? to + 2
+    : to + 1;
+  return wordAt(tokens, at) === "one" || VERDICTS_AFTER.at(tokens, at) !== undefined;
+}
+
+/** "fargo vs psycho". */
+export function followedByVerdict(tokens: readonly Token[], to: number): boolean {
+  return (
+    /^(?:is|was|were|vs|versus|but|deserves|gets)$/.test(wordAt(tokens, to)) &&
+    !/[.,;!?]/.test(tokens[to]?.gap ?? "")
+  );
+}
+
+/** "fargo 4/5", "8 out of 10 for fargo", "give heat 3 stars": a mark stands beside what it is given to. */
+export function ratedBeside(tokens: readonly Token[], from: number, to: number): boolean {
+  const skipped = /^(?:a|an|gets|deserves)$/.test(wordAt(tokens, to)) ? to + 1 : to;
+  if (isMark(tokens, skipped)) return true;
+  const given = /^(?:give|gave|rate|rated)$/.test(wordAt(tokens, from - 1));
+  if (given && numberAt(tokens, skipped) !== undefined) return true;
+  if (!/^(?:for|to)$/.test(wordAt(tokens, from - 1))) return false;
+  return [1, 2, 3, 4, 5].some((back) => {
+    const start = from - 1 - back;
+    return start >= 0 && markEnd(tokens, start) === from - 1;
+  });
+}
+
+function isMark(tokens: readonly Token[], at: number): boolean {
+  return markEnd(tokens, at) !== undefined;
+}
+
+/** The end of "4 stars", "7/10" or "8 out of 10" that begins at a word. */
+function markEnd(tokens: readonly Token[], at: number): number | undefined {
+  const number = numberAt(tokens, at);
+  if (number === undefined) return undefined;
+  if (/^(?:stars?|points?)$/.test(wordAt(tokens, number.to))) return number.to + 1;
+  if (/^\s*\/\s*$/.test(tokens[number.to]?.gap ?? "")) return numberAt(tokens, number.to)?.to;
+  if (wordAt(tokens, number.to) !== "out" || wordAt(tokens, number.to + 1) !== "of") return undefined;
+  return numberAt(tokens, number.to + 2)?.to;
+}
