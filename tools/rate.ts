@@ -3,12 +3,11 @@ import { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { Claim } from "./explaining/claim.ts";
 import type { Explain } from "./explaining/explainer.ts";
-import { sayList } from "./explaining/facet-words.ts";
 import { TastedItem } from "./explaining/grounds.ts";
-import { statisticsReasons } from "./explaining/standing.ts";
+import { ratingClaims } from "./explaining/rating-claims.ts";
 import { knownItem } from "./known-item.ts";
 import { indexRatings, RatedItem } from "./rating/given.ts";
-import type { Rater, RatingPrediction } from "./rating/rater.ts";
+import type { Rater } from "./rating/rater.ts";
 import type { AgentTool } from "./tool.ts";
 
 export const RateInput = z.strictObject({
@@ -87,58 +86,6 @@ function joined(rating: readonly Claim[], other: readonly Claim[]): Claim[] {
     ({ claim, evidence }) => !first.has(claim) && !evidence.every(({ kind }) => kinds.has(kind)),
   );
   return [...rating, ...more].slice(0, CLAIMS);
-}
-
-/** Below this similarity two items are not called close. */
-const CLOSE = 0.3;
-
-function ratingClaims(
-  catalogue: Catalogue,
-  prediction: RatingPrediction,
-  ratings: readonly RatedItem[],
-): Claim[] {
-  const judged = new Map(ratings.map((rating) => [catalogue.indexOf(rating.item), rating]));
-  const own = judged.get(prediction.item);
-  const close = prediction.reasons.closest.filter(({ similarity }) => similarity >= CLOSE);
-  const claims: Claim[] = [];
-  if (own !== undefined) {
-    claims.push({
-      claim:
-        own.from === "liked" || own.from === "disliked"
-          ? `You ${own.from} it yourself`
-          : `You gave it ${number(own.value)} yourself`,
-      evidence: [neighbour(catalogue, prediction.item, 1)],
-    });
-  }
-  if (close.length > 0) {
-    const said = Map.groupBy(close, ({ item }) => judged.get(item)?.from ?? "rated");
-    const parts = [...said].map(([from, ones]) => sayJudged(catalogue, from, ones));
-    claims.push({
-      claim: `You ${sayList(parts)}: the closest to this one`,
-      evidence: close.map(({ item, similarity }) => neighbour(catalogue, item, similarity)),
-    });
-  }
-  const statistics = statisticsReasons({ catalogue, item: prediction.item });
-  return [...claims, ...statistics.map(({ claim }) => claim)];
-}
-
-type Judged = Pick<RatingPrediction["reasons"]["closest"][number], "item" | "value">;
-
-/** "gave Heat 5 and Seven 4", "liked Fargo". */
-function sayJudged(
-  catalogue: Catalogue,
-  from: NonNullable<RatedItem["from"]>,
-  judged: readonly Judged[],
-): string {
-  const titles = judged.map(({ item, value }) =>
-    from === "rated" ? `${catalogue.title(item)} ${number(value)}` : catalogue.title(item),
-  );
-  return `${from === "rated" ? "gave" : from} ${sayList(titles)}`;
-}
-
-function neighbour(catalogue: Catalogue, index: number, similarity: number): Claim["evidence"][number] {
-  const { id, title } = catalogue.item(index);
-  return { kind: "neighbour", item: id, title, similarity };
 }
 
 /** At most one decimal: 4, 4.6. */

@@ -68,6 +68,10 @@ export function evidenceText(evidence: Evidence): string {
         : `${evidence.count} ratings, ${evidence.mean.toFixed(1)} on average`;
     case "standout":
       return `${evidence.facet}: ${sanitiseLine(evidence.value)}, ${STANDOUTS[evidence.how]} of the list`;
+    case "own-rating":
+      return evidence.from === "rated" ? `you gave it ${evidence.value}` : `you ${evidence.from} it`;
+    case "rated-alike":
+      return `rated like ${sanitiseLine(evidence.title)} (similarity ${evidence.similarity.toFixed(2)})`;
     case "text":
       return `its description says: ${sanitiseLine(evidence.words.join(", "))}`;
   }

@@ -68,9 +68,45 @@ describe("rate", () => {
     );
     const [closest] = opinions[0]?.claims ?? [];
     expect(closest?.claim).toBe(
-      "You gave Heat 5 and Fargo 3.5, liked Seven and disliked Amélie: the closest to this one",
+      "You gave Heat 5 and Fargo 3.5, liked Seven and disliked Amélie: the closest to this one in how people rate them",
     );
-    expect(closest?.evidence.map((evidence) => evidence.kind)).toEqual(Array(4).fill("neighbour"));
+    expect(closest?.evidence).toMatchObject([
+      { kind: "rated-alike", title: "Heat", value: 5, from: "rated", similarity: 0.9 },
+      { kind: "rated-alike", title: "Seven", value: 4.6, from: "liked" },
+      { kind: "rated-alike", title: "Fargo", value: 3.5, from: "rated" },
+      { kind: "rated-alike", title: "Amélie", value: 1.8, from: "disliked" },
+    ]);
+  });
+
+  test("claims nothing of items that the user never rated, whatever the rater says", async () => {
+    const inventing: Rater = {
+      name: "inventing",
+      rate: async (_given, items) =>
+        items.map((item) => ({
+          item,
+          value: 4,
+          low: 3,
+          high: 5,
+          level: 0.8,
+          reasons: {
+            closest: [
+              { item: filmIndex("Seven"), value: 5, similarity: 0.9 },
+              { item, value: 5, similarity: 1 },
+            ],
+            itemMean: 4.2,
+            itemCount: 12,
+            userMean: 4,
+          },
+        })),
+    };
+    const ratings = [{ item: filmId("Heat"), value: 5 }];
+    const [opinion] = await createRateTool({ catalogue, rater: inventing, explain }).run(
+      RateInput.parse({ items: [filmId("Heat")], ratings }),
+    );
+    const kinds = opinion?.claims.flatMap(({ evidence }) => evidence.map(({ kind }) => kind));
+    expect(kinds).toContain("own-rating");
+    expect(kinds).not.toContain("rated-alike");
+    expect(JSON.stringify(opinion?.claims)).not.toContain("Seven");
   });
 
   test("says the item's average and how many ratings it is of", async () => {
@@ -84,15 +120,21 @@ describe("rate", () => {
   });
 
   test("remembers that the user has judged the item already", async () => {
-    const first = async (rating: object): Promise<string | undefined> => {
+    const first = async (rating: object): Promise<Claim | undefined> => {
       const input = RateInput.parse({
         items: [filmId("Heat")],
         ratings: [{ item: filmId("Heat"), ...rating }],
       });
-      return (await tool.run(input))[0]?.claims[0]?.claim;
+      return (await tool.run(input))[0]?.claims[0];
     };
-    expect(await first({ value: 4 })).toBe("You gave it 4 yourself");
-    expect(await first({ value: 4.6, from: "liked" })).toBe("You liked it yourself");
+    expect(await first({ value: 4 })).toEqual({
+      claim: "You gave it 4 yourself",
+      evidence: [{ kind: "own-rating", value: 4, from: "rated" }],
+    });
+    expect(await first({ value: 4.6, from: "liked" })).toEqual({
+      claim: "You liked it yourself",
+      evidence: [{ kind: "own-rating", value: 4.6, from: "liked" }],
+    });
   });
 
   test("has no number, but reasons, where the catalogue has no ratings", async () => {

@@ -3,6 +3,7 @@ import type { Claim, Evidence } from "./claim.ts";
 import { listed } from "./facet-words.ts";
 import type { Grounds } from "./grounds.ts";
 import { mentioned } from "./mentioned.ts";
+import { isOwnRating, isRatedAlike } from "./rated.ts";
 import { renownOf } from "./renown.ts";
 import { standsOut } from "./standout.ts";
 import { metSubject, metValue } from "./wishes.ts";
@@ -68,6 +69,10 @@ function holds(evidence: Evidence, grounds: Grounds): boolean {
     }
     case "standout":
       return standsOut(grounds, evidence);
+    case "own-rating":
+      return isOwnRating(grounds, evidence);
+    case "rated-alike":
+      return isRatedAlike(grounds, evidence);
     case "text": {
       const found = mentioned(evidence.words.join(" "), catalogue.text(item) ?? "");
       return evidence.words.length > 0 && found.length === new Set(evidence.words).size;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ItemId } from "../../memory/ids.ts";
 
+const RatedFrom = z.enum(["rated", "liked", "disliked"]);
+
 /** What a claim rests on. Every kind can be checked against the catalogue, the scorer or what the user said. */
 export const Evidence = z.discriminatedUnion("kind", [
   /** `share` (0..1): this history item's part of all positive contributions to the score. */
@@ -43,6 +45,17 @@ export const Evidence = z.discriminatedUnion("kind", [
     facet: z.string(),
     value: z.string(),
     how: z.enum(["only", "least", "most"]),
+  }),
+  /** What the user said of this very item: `value` on the catalogue's scale, where `from` is a verdict what it counts as. */
+  z.strictObject({ kind: z.literal("own-rating"), value: z.number(), from: RatedFrom }),
+  /** What the user said of an item that people rate like this one. `similarity`: the rater's, −1..1; not that of contents. */
+  z.strictObject({
+    kind: z.literal("rated-alike"),
+    item: ItemId,
+    title: z.string(),
+    value: z.number(),
+    from: RatedFrom,
+    similarity: z.number(),
   }),
   /** Words of the request found in the item's own text. */
   z.strictObject({ kind: z.literal("text"), words: z.array(z.string()) }),

@@ -4,6 +4,7 @@ import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
 import { VERDICTS } from "../../memory/users/history.ts";
 import { FactSubject } from "../../memory/users/profile.ts";
+import type { RatedItem } from "../rating/given.ts";
 
 /** A taste as it travels between tools; with the verdict it came from, claims can say "you liked" instead of nothing. */
 export const TastedItem = z.strictObject({
@@ -39,6 +40,14 @@ export interface RankChange {
 /** Cosine of two items' vectors, −1..1; undefined where either has none. */
 export type Similarity = (a: number, b: number) => number | undefined;
 
+/** What a predicted rating rests on, by catalogue index. */
+export interface RatedGrounds {
+  /** What the user said of items, the item itself among them where it was judged. */
+  readonly own: ReadonlyMap<number, RatedItem>;
+  /** How alike the rater finds other items to this one, −1..1, closest first. */
+  readonly alike: ReadonlyMap<number, number>;
+}
+
 /** Everything that may be cited about one item: claims are made of it, and checked against it. Items are catalogue indices. */
 export interface Grounds {
   readonly catalogue: Catalogue;
@@ -61,6 +70,8 @@ export interface Grounds {
   readonly rankChanges: readonly RankChange[];
   /** What those ranks are among: what was found for the request, or the whole catalogue. */
   readonly ranked: "candidates" | "catalogue";
+  /** Absent where no rating was predicted. */
+  readonly rated?: RatedGrounds;
 }
 
 /** Grounds.mass of contributions. */

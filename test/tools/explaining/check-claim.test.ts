@@ -38,6 +38,16 @@ const grounds: Grounds = {
   similarity: (a, b) => (a === filmIndex("Goodfellas") && b === heat ? 0.5 : undefined),
   rankChanges: [{ without: heat, from: 2, to: 37 }],
   ranked: "catalogue",
+  rated: {
+    own: new Map([
+      [filmIndex("Goodfellas"), { item: filmId("Goodfellas"), value: 4 }],
+      [heat, { item: filmId("Heat"), value: 4.6, from: "liked" }],
+    ]),
+    alike: new Map([
+      [heat, 0.7],
+      [alien, 0.6],
+    ]),
+  },
 };
 
 const holds = (...evidence: readonly Evidence[]): boolean =>
@@ -46,6 +56,8 @@ const holds = (...evidence: readonly Evidence[]): boolean =>
 const { count, mean } = catalogue.statistics(grounds.item);
 const statistics = { count, mean };
 const longest = { facet: "runtime", value: `${catalogue.value(grounds.item, "runtime")} min` };
+
+const alike = (title: string) => ({ kind: "rated-alike", item: filmId(title), title }) as const;
 
 describe("a claim holds", () => {
   test.each<[string, Evidence]>([
@@ -64,6 +76,8 @@ describe("a claim holds", () => {
     ["a statistic", { kind: "statistics", count: statistics.count, mean: statistics.mean }],
     ["the length that none of the answer reaches", { kind: "standout", ...longest, how: "most" }],
     ["the genre that it alone has", { kind: "standout", facet: "genre", value: "Crime", how: "only" }],
+    ["the person's own rating", { kind: "own-rating", value: 4, from: "rated" }],
+    ["an item rated alike", { ...alike("Heat"), value: 4.6, from: "liked", similarity: 0.7 }],
     ["words", { kind: "text", words: ["gangster", "falls"] }],
   ])("with %s that is true", (_, evidence) => {
     expect(holds(evidence)).toBe(true);
@@ -113,6 +127,12 @@ describe("a claim falls", () => {
     ["the wrong end", { kind: "standout", ...longest, how: "least" }],
     ["another number", { kind: "standout", facet: "runtime", value: "300 min", how: "most" }],
     ["a genre it has not", { kind: "standout", facet: "genre", value: "Comedy", how: "only" }],
+    ["another own rating", { kind: "own-rating", value: 5, from: "rated" }],
+    ["a verdict that was a number", { kind: "own-rating", value: 4, from: "liked" }],
+    ["another likeness", { ...alike("Heat"), value: 4.6, from: "liked", similarity: 0.5 }],
+    ["another word about it", { ...alike("Heat"), value: 4.6, from: "disliked", similarity: 0.7 }],
+    ["an item never rated", { ...alike("Alien"), value: 4, from: "rated", similarity: 0.6 }],
+    ["itself as rated alike", { ...alike("Goodfellas"), value: 4, from: "rated", similarity: 1 }],
     ["words not in the text", { kind: "text", words: ["gangster", "dragons"] }],
     ["no words", { kind: "text", words: [] }],
   ])("with %s", (_, evidence) => {
