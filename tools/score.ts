@@ -35,7 +35,7 @@ export interface Ranking {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-export interface ScoreParts {
+interface ScoreParts {
   readonly catalogue: Catalogue;
   readonly scorer: Scorer;
   /** Unit vector of an item, for diversity and surprise; undefined where there is none. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const FACET_KINDS = ["category", "tags", "people", "number", "year", "text"] as const;
+const FACET_KINDS = ["category", "tags", "people", "number", "year", "text"] as const;
 export type FacetKind = (typeof FACET_KINDS)[number];
 
 const words = z.array(z.string().min(1)).default([]);

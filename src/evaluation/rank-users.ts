@@ -7,7 +7,7 @@ import type { FitSystem } from "./systems.ts";
 /** Metric name with cut-off → one value for each measured user, in user order. */
 export type UserValues = Readonly<Record<string, Float64Array>>;
 
-export interface SystemRun {
+interface SystemRun {
   readonly system: string;
   readonly ranksBy: string;
   /** Where the scores were computed. */

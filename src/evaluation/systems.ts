@@ -6,7 +6,7 @@ import type { Scorer } from "../../tools/scoring/scorer.ts";
 import { itemCounts, type Sequences } from "../../tools/scoring/sequences.ts";
 
 /** A scorer fitted for a measurement. `ranksBy` and `parameters` go into the protocol. */
-export interface FittedSystem {
+interface FittedSystem {
   readonly scorer: Scorer;
   /** What an item's score is, and what of the chat's answer it leaves out. */
   readonly ranksBy: string;

@@ -15,7 +15,7 @@ import { linearModel } from "../../tools/scoring/linear-file.ts";
 import { fitLinear, LINEAR_DEFAULTS } from "../../tools/scoring/linear-fit.ts";
 import { itemCounts, type Sequences, sequencesOf } from "../../tools/scoring/sequences.ts";
 
-export interface TrainLinearOptions {
+interface TrainLinearOptions {
   readonly home: string;
   readonly name: string;
   /** Item text vectors, which give items without interactions a share in the model; default: the snapshot's, if it has any. */
@@ -26,7 +26,7 @@ export interface TrainLinearOptions {
   readonly clock: () => number;
 }
 
-export interface TrainedScorer {
+interface TrainedScorer {
   readonly card: ScorerCard;
   /** Why there is no model, where there is none; or why items without interactions have no share in it. Also on the card. */
   readonly note: string | undefined;

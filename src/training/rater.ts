@@ -9,7 +9,7 @@ import { raterOrigin } from "../../tools/rating/origin.ts";
 import { saveRater } from "../../tools/rating/store.ts";
 import type { Progress } from "../progress.ts";
 
-export interface TrainRaterOptions {
+interface TrainRaterOptions {
   readonly home: string;
   /** Of an imported dataset. */
   readonly name: string;

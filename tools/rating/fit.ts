@@ -15,7 +15,7 @@ import {
 import { type RatingMatrix, ratingMatrix } from "./rating-matrix.ts";
 import { heldOutTrials, shuffled, type Trial } from "./trials.ts";
 
-export interface FitRaterOptions {
+interface FitRaterOptions {
   /** Size of the catalogue. */
   readonly items: number;
   readonly seed: number;

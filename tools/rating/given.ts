@@ -5,8 +5,8 @@ import type { Scale } from "./model.ts";
 import type { GivenRating } from "./rater.ts";
 
 /** Where on the scale (0 = its lowest, 1 = its highest) a verdict without a number counts: 4.6 and 1.8 of 1 to 5. */
-export const LIKED = 0.9;
-export const DISLIKED = 0.2;
+const LIKED = 0.9;
+const DISLIKED = 0.2;
 
 /** A rating by item id, on the catalogue's scale. `from` tells a number the user gave (the default) from a verdict in words. */
 export const RatedItem = z.strictObject({

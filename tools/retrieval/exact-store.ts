@@ -6,7 +6,7 @@ import { best } from "./best.ts";
 import { blend, cosines } from "./item-vectors.ts";
 
 /** Vectors that are there already: of unit length, or zeros, row-major; taken over, not copied. Documents are made when found. */
-export interface GivenRows {
+interface GivenRows {
   readonly rows: Float32Array;
   readonly size: number;
   readonly documentAt: (row: number) => DocumentInterface;

@@ -11,6 +11,14 @@ export function vectorAt(vectors: ItemVectors, index: number): Float32Array {
   return vectors.rows.subarray(index * vectors.dimensions, (index + 1) * vectors.dimensions);
 }
 
+/** Inner product of vectors of one length: for unit vectors the cosine. 0 where there is no second. */
+export function dot(a: Float32Array, b: Float32Array | undefined): number {
+  if (b === undefined) return 0;
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  return sum;
+}
+
 /** Every row's inner product with the query where `allowed` is 1 and the row is not zero, else NaN. For unit vectors: the cosine. */
 export function cosines(rows: Float32Array, query: ArrayLike<number>, allowed: Uint8Array): Float32Array {
   const dimensions = query.length;

@@ -2,7 +2,7 @@ import type { Constraint } from "../../memory/items/constraint.ts";
 import { countAllowed } from "./best.ts";
 import { intersect } from "./constraints.ts";
 
-export interface Relaxation {
+interface Relaxation {
   /** 1 where the item satisfies every constraint that was kept and is not excluded. */
   readonly allowed: Uint8Array;
   /** The constraints that were given up, whole; empty unless nothing satisfied all. */

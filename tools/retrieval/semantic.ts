@@ -12,7 +12,7 @@ const HISTORY_KEPT = 20;
 /** Cosines below this share no term and no topic: rounding, not nearness. */
 const LEAST_COSINE = 0.02;
 
-export interface SemanticParts {
+interface SemanticParts {
   readonly embeddings: Pick<EmbeddingsInterface, "embedQuery">;
   /** The catalogue's items in the same space as `embeddings`. */
   readonly vectors: ItemVectors;

@@ -11,7 +11,7 @@ import { ExactVectorStore } from "./exact-store.ts";
 import { type ItemVectors, vectorAt } from "./item-vectors.ts";
 
 /** Below this many items the search is exact. */
-export const EXACT_BELOW = 50_000;
+const EXACT_BELOW = 50_000;
 
 /** Where an HNSW index lies, under the directory of the vectors it was built from: new vectors replace both. */
 const HNSW_FOLDER = "hnsw";

@@ -123,7 +123,7 @@ function paste(part: Matrix, { data, columns: n }: Matrix, row: number, column: 
 /** Tiles keep both sides in cache. */
 const TILE = 32;
 
-export function transposed({ rows, columns, data }: Matrix): Matrix {
+function transposed({ rows, columns, data }: Matrix): Matrix {
   const flipped = zeros(columns, rows);
   for (let top = 0; top < rows; top += TILE) {
     for (let left = 0; left < columns; left += TILE) {

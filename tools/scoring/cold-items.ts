@@ -1,5 +1,4 @@
-import { type ItemVectors, vectorAt } from "../retrieval/item-vectors.ts";
-import { cosine } from "./diversify.ts";
+import { dot, type ItemVectors, vectorAt } from "../retrieval/item-vectors.ts";
 import type { ItemWeights } from "./linear-fit.ts";
 
 /** How many neighbours stand in for an item nobody touched, and how much of their weights it gets. */
@@ -39,7 +38,7 @@ interface Neighbour {
 function neighbours(vectors: ItemVectors, item: number, warm: readonly number[]): Neighbour[] {
   const own = vectorAt(vectors, item);
   const near = warm
-    .map((other) => ({ item: other, weight: cosine(own, vectorAt(vectors, other)) }))
+    .map((other) => ({ item: other, weight: dot(own, vectorAt(vectors, other)) }))
     .filter(({ weight }) => weight > LEAST_COSINE)
     .sort((a, b) => b.weight - a.weight || a.item - b.item)
     .slice(0, NEIGHBOURS);

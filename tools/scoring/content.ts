@@ -1,4 +1,4 @@
-import { type ItemVectors, vectorAt } from "../retrieval/item-vectors.ts";
+import { dot, type ItemVectors, vectorAt } from "../retrieval/item-vectors.ts";
 import { fade, type Recency } from "./recency.ts";
 import type { Scorer } from "./scorer.ts";
 
@@ -55,10 +55,4 @@ function sumOf(
 function share(vectors: ItemVectors, item: number, candidate: number, weight: number): number {
   const similarity = dot(vectorAt(vectors, item), vectorAt(vectors, candidate));
   return weight < 0 ? weight * Math.max(0, similarity) : weight * similarity;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
-  return sum;
 }

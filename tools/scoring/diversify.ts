@@ -1,7 +1,9 @@
-/** Unit vectors by position among the candidates; undefined where an item has none. */
-export type VectorAt = (position: number) => Float32Array | undefined;
+import { dot } from "../retrieval/item-vectors.ts";
 
-export interface Picked {
+/** Unit vectors by position among the candidates; undefined where an item has none. */
+type VectorAt = (position: number) => Float32Array | undefined;
+
+interface Picked {
   /** Position in the input. */
   readonly position: number;
   /** Marginal value when it was picked; never rises along the list. */
@@ -33,7 +35,7 @@ export function diversify(
     const vector = diversity > 0 ? vectorAt(position) : undefined;
     if (vector === undefined) continue;
     for (const other of left) {
-      nearest[other] = Math.max(nearest[other] ?? 0, cosine(vector, vectorAt(other)));
+      nearest[other] = Math.max(nearest[other] ?? 0, dot(vector, vectorAt(other)));
     }
   }
   const rest = [...left].map((position) => ({ position, value: value(position) }));
@@ -48,12 +50,4 @@ function largest(left: ReadonlySet<number>, value: (position: number) => number)
     if (own > bestValue) [best, bestValue] = [position, own];
   }
   return best;
-}
-
-/** Cosine of unit vectors; 0 where one is missing. */
-export function cosine(a: Float32Array, b: Float32Array | undefined): number {
-  if (b === undefined) return 0;
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
-  return sum;
 }

@@ -8,7 +8,7 @@ import type { Request } from "../retrieval/request.ts";
  * - `popular`: popularity; `esteem`: mean rating, drawn towards the catalogue's where few rated;
  * - `hidden`: popularity turned round; `unusual`: furthest from what the user likes.
  */
-export const SOURCES = ["request", "examples", "taste", "popular", "esteem", "hidden", "unusual"] as const;
+const SOURCES = ["request", "examples", "taste", "popular", "esteem", "hidden", "unusual"] as const;
 export type Source = (typeof SOURCES)[number];
 export type Emphasis = Readonly<Partial<Record<Source, number>>>;
 

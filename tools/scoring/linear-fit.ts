@@ -3,7 +3,7 @@ import { coOccurrence, transitions } from "./linear-statistics.ts";
 import type { Recency } from "./recency.ts";
 import { itemCounts, type Sequences } from "./sequences.ts";
 
-export interface LinearOptions {
+interface LinearOptions {
   readonly recency: Recency;
   /** λ of EASE. */
   readonly ease: number;

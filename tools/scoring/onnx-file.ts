@@ -2,7 +2,7 @@ import protobuf from "protobufjs/minimal.js";
 
 /** Element types by their number in the ONNX schema (onnx.proto3, TensorProto.DataType). */
 const ELEMENT = { float32: 1, int64: 7, bool: 9, float16: 10, float64: 11 } as const;
-export type ElementType = keyof typeof ELEMENT;
+type ElementType = keyof typeof ELEMENT;
 
 /** The number of an element type, as the `to` attribute of a `Cast` wants it. */
 export function elementNumber(type: ElementType): number {
@@ -18,7 +18,7 @@ export interface OnnxConstant {
 }
 
 /** An input or output of the graph; a dimension named by a string is free. */
-export interface OnnxValue {
+interface OnnxValue {
   readonly name: string;
   readonly type: ElementType;
   readonly dims: readonly (number | string)[];

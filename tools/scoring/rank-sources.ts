@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { Candidate } from "../../memory/items/shortlist.ts";
-import { cosine } from "./diversify.ts";
+import { dot } from "../retrieval/item-vectors.ts";
 import type { Emphasis, Source } from "./emphasis.ts";
 import type { Scorer, Taste } from "./scorer.ts";
 
@@ -13,7 +13,7 @@ export interface SourceInput {
   readonly unlike: readonly number[];
 }
 
-export interface SourceParts {
+interface SourceParts {
   readonly catalogue: Pick<Catalogue, "statistics">;
   readonly scorer: Scorer;
   /** Unit vector of an item; undefined where there is none. */
@@ -121,7 +121,7 @@ function unusual(
   const liked = taste.filter(({ weight }) => weight > 0).slice(-LIKES_COMPARED);
   const vectors = liked.map(({ item }) => vectorOf(item)).filter((vector) => vector !== undefined);
   if (vectors.length === 0) return new Float64Array(items.length).fill(Number.NaN);
-  return Float64Array.from(items, (item) => -Math.max(...vectors.map((one) => cosine(one, vectorOf(item)))));
+  return Float64Array.from(items, (item) => -Math.max(...vectors.map((one) => dot(one, vectorOf(item)))));
 }
 
 function ranked(values: Float64Array): Ranks {
