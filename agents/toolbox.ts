@@ -1,5 +1,4 @@
 import type { ItemId } from "../memory/ids.ts";
-import type { Constraint } from "../memory/items/constraint.ts";
 import type { Candidate } from "../memory/items/shortlist.ts";
 import type { HistoryEvent } from "../memory/users/history.ts";
 import type { Fact } from "../memory/users/profile.ts";
@@ -8,6 +7,8 @@ import type { Claim } from "../tools/explaining/claim.ts";
 import type { LookUp } from "../tools/look-up.ts";
 import type { Opinion } from "../tools/rate.ts";
 import type { Request } from "../tools/retrieval/request.ts";
+import type { Retrieval } from "../tools/retrieve.ts";
+import type { Ranking } from "../tools/score.ts";
 
 /** Runs one tool on parsed input. Rejects with a CiceroneError, or with the signal's reason when it aborts. */
 export type Run<Input, Output> = (input: Input, signal: AbortSignal) => Promise<Output>;
@@ -16,28 +17,6 @@ export type Run<Input, Output> = (input: Input, signal: AbortSignal) => Promise<
 export interface Person {
   readonly history: readonly HistoryEvent[];
   readonly facts: readonly Fact[];
-}
-
-export interface Retrieval {
-  /** Best first. */
-  readonly candidates: readonly Candidate[];
-  /** What was let go because nothing satisfied everything. */
-  readonly relaxed: readonly Constraint[];
-  /** How many items satisfy everything asked for, those the person knows already among them. */
-  readonly matching?: number;
-  /** How many items satisfied the constraints that were kept. */
-  readonly considered: number;
-  readonly retrievers: readonly string[];
-}
-
-export interface Ranking {
-  /** Best first. */
-  readonly candidates: readonly Candidate[];
-  readonly considered: number;
-  /** The scorer and where it ran: "linear on cpu". */
-  readonly by: string;
-  /** What put an item where it is, in a line. */
-  readonly reasons?: Readonly<Record<string, string>>;
 }
 
 /**

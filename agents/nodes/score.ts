@@ -23,7 +23,7 @@ export function scoreNode(toolbox: Pick<Toolbox, "score">): StepNode<"score"> {
         shortlist: ordered(turn.shortlist, "score", {
           candidates,
           shown: turn.request.count,
-          reason: ({ item }, place) => reasons?.[item] || `number ${place} by ${by}`,
+          reason: ({ item }, place) => reasons[item] || `number ${place} by ${by}`,
         }),
       },
       summary: `${candidates.length} ordered by ${by}`,

@@ -38,6 +38,7 @@ export function plainToolbox(catalogue: Catalogue): Toolbox {
           ranks: { plain: rank + 1 },
         })),
         relaxed,
+        matching: meets(request.constraints).length,
         considered: found.length,
         retrievers: ["plain"],
       };
@@ -55,6 +56,7 @@ export function plainToolbox(catalogue: Catalogue): Toolbox {
         ),
         considered: candidates.length,
         by: "plain",
+        reasons: {},
       };
     },
     rate: async ({ items, history }) => {
