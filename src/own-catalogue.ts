@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { refuseBuiltInName } from "../memory/datasets/built-in-names.ts";
 import type { DatasetHead } from "../memory/datasets/descriptor.ts";
 import type { GivenInteraction, GivenItem } from "../memory/datasets/import-items.ts";
 import { isImported, openDataset } from "../memory/datasets/open-dataset.ts";
@@ -11,11 +12,12 @@ export interface OwnCatalogue extends Omit<z.input<typeof DatasetHead>, "about">
   readonly interactions?: readonly GivenInteraction[];
 }
 
-/** Imports it below the home unless exactly these rows lie there already. Returns the dataset's name. */
+/** Imports it below the home unless exactly these rows lie there already. Returns the dataset's name. Throws `reserved-name`. */
 export async function importOwn(
   own: OwnCatalogue,
   options: { readonly home: string; readonly clock: () => number; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
+  refuseBuiltInName(own.name);
   const { items, interactions = [], ...given } = own;
   const head = {
     about: `${items.length} ${given.noun?.many ?? "items"} handed over by a program.`,

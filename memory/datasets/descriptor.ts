@@ -120,7 +120,7 @@ export function parseDescriptor(text: string, origin: string): Descriptor {
   const descriptor = Descriptor.safeParse(document);
   if (descriptor.success) return descriptor.data;
   const problems = descriptor.error.issues.map(
-    (issue) => `${issue.path.join(".") || "top"}: ${issue.message}`,
+    (issue) => `${issue.path.join(".") || "top"}: ${messageOf(issue)}`,
   );
   throw new CiceroneError(
     "bad-descriptor",
@@ -130,4 +130,11 @@ export function parseDescriptor(text: string, origin: string): Descriptor {
       cause: descriptor.error,
     },
   );
+}
+
+/** Where several forms are allowed, what is wrong with the one that was meant says more than "invalid input". */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_union") return issue.message;
+  const inner = issue.errors.flat();
+  return inner.find(({ code }) => code !== "invalid_type")?.message ?? inner[0]?.message ?? issue.message;
 }

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { builtInDescriptor } from "./built-in.ts";
+import { refuseBuiltInName } from "./built-in-names.ts";
 import { importDemo } from "./demo-dataset.ts";
 import { readDescriptor } from "./descriptor.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -12,11 +13,13 @@ export interface ImportNamedOptions extends Omit<ImportOptions, "descriptor" | "
   readonly from?: string | undefined;
 }
 
-/** What `cicerone data import` does. Throws what `readDescriptor`, `builtInDescriptor` and `importDataset` throw. */
+/** What `cicerone data import` does. Throws `reserved-name`, and what `readDescriptor`, `builtInDescriptor` and `importDataset` throw. */
 export async function importNamed(options: ImportNamedOptions): Promise<ImportReport> {
   const { dataset, from, ...rest } = options;
   if (/\.ya?ml$/i.test(dataset)) {
-    return importDataset({ ...rest, descriptor: readDescriptor(dataset), from: from ?? dirname(dataset) });
+    const descriptor = readDescriptor(dataset);
+    refuseBuiltInName(descriptor.name);
+    return importDataset({ ...rest, descriptor, from: from ?? dirname(dataset) });
   }
   if (dataset === "demo") return importDemo(rest);
   const descriptor = builtInDescriptor(dataset);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { createReadStream, readdirSync, realpathSync, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
 import { CiceroneError } from "../errors.ts";
 import { nearest } from "../nearest.ts";
@@ -29,7 +29,7 @@ export function sourceFolders(data: string, text: string | undefined): SourceFol
 export function findFiles(descriptor: Descriptor, folders: SourceFolders): FoundFile[] {
   return Object.entries(descriptor.files).map(([table, spec]) => {
     const where = spec.folder === "text" ? folders.text : folders.data;
-    const name = where === undefined ? undefined : spec.file.find((file) => existsSync(join(where, file)));
+    const name = where === undefined ? undefined : spec.file.find((file) => isFile(join(where, file)));
     if (name === undefined && !spec.optional) throw missingFile(descriptor, spec, where);
     return { table, spec, path: where === undefined || name === undefined ? undefined : within(where, name) };
   });
@@ -44,6 +44,7 @@ export async function createViews(duck: Duck, files: readonly FoundFile[]): Prom
       const rows = isJsonLines(file) ? await withoutBrokenLines(duck, source) : source;
       await duck.run(`CREATE VIEW ${identifier(file.table)} AS ${rows}`);
     } catch (cause) {
+      if (cause instanceof CiceroneError) throw cause;
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new CiceroneError("unreadable-file", `${file.path} cannot be read as a table: ${reason}`, {
         hint: "State format, separator, header, columns, encoding and quote of the file in the descriptor.",
@@ -75,7 +76,11 @@ export async function tallyBrokenLines(
   for (const row of broken) {
     const file = files.find((found) => found.path === row.file_path);
     if (file !== undefined) {
-      tallies(file.table).add(`broken line: ${String(row.reason)}`, String(row.example), Number(row.count));
+      tallies(file.table).add(
+        reasonOf(String(row.reason), file.spec),
+        String(row.example),
+        Number(row.count),
+      );
     }
   }
   for (const file of files.filter(isJsonLines)) {
@@ -86,6 +91,11 @@ export async function tallyBrokenLines(
     const count = Number(row?.count ?? 0);
     if (count > 0) tallies(file.table).add("broken line: not JSON", String(row?.example), count);
   }
+}
+
+function reasonOf(reason: string, spec: SourceFile): string {
+  if (reason !== "invalid encoding") return `broken line: ${reason}`;
+  return `broken line: not ${spec.encoding} (the descriptor can state another encoding)`;
 }
 
 /** Size and SHA-256 of each file that was read, for the manifest. */
@@ -102,6 +112,10 @@ export async function fingerprints(
       return { file: path, bytes: statSync(path).size, sha256: hash.digest("hex") };
     }),
   );
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** The file itself, links resolved, which must lie in the folder too. */
@@ -150,6 +164,7 @@ function scan(spec: SourceFile, path: string): string {
   const header = spec.header ?? spec.columns === undefined;
   const columns = header ? readHeader(path, spec.encoding, separator, quote) : (spec.columns ?? []);
   if (columns.length === 0) throw new Error("it is empty");
+  if (header && spec.separator === undefined) refuseOtherSeparator(path, columns);
   return `SELECT * FROM read_csv(${literal(path)},
     auto_detect = false,
     columns = {${columns.map((column) => `${literal(column)}: 'VARCHAR'`).join(", ")}},
@@ -160,6 +175,15 @@ function scan(spec: SourceFile, path: string): string {
     encoding = ${literal(spec.encoding)},
     store_rejects = true,
     rejects_limit = 0)`;
+}
+
+/** A first line of a single column with another usual separator in it was cut at the wrong one. */
+function refuseOtherSeparator(path: string, [only = "", ...others]: readonly string[]): void {
+  const separator = [";", "\t", "|"].find((candidate) => only.includes(candidate));
+  if (others.length > 0 || separator === undefined) return;
+  throw new CiceroneError("unreadable-file", `${path} has a single column, ${JSON.stringify(only)}.`, {
+    hint: `Is it separated by something else? State it in the descriptor: separator: ${JSON.stringify(separator)}`,
+  });
 }
 
 function scanJson(path: string): string {

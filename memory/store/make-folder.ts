@@ -27,7 +27,10 @@ function make(path: string): void {
     mkdirSync(path);
   } catch (error) {
     // Another process made it in between.
-    if (!isFolder(path)) throw error;
+    if (isFolder(path)) return;
+    if (error instanceof Error && "code" in error && error.code === "EEXIST")
+      throw new Error(`${path} is a file`);
+    throw error;
   }
 }
 

@@ -40,6 +40,9 @@ async function doctor(cli: Cli, values: SharedValues): Promise<void> {
     }
   }
   if (missing.length > 0) {
-    throw new CiceroneError("unhealthy", `Missing: ${missing.map((check) => check.name).join(", ")}.`);
+    throw new CiceroneError(
+      "unhealthy",
+      `Missing or damaged: ${missing.map((check) => check.name).join(", ")}.`,
+    );
   }
 }

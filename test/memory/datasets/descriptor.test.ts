@@ -59,7 +59,9 @@ describe("a descriptor", () => {
     expect(failing("just words")).toMatchObject({ code: "bad-descriptor" });
   });
 
-  it("names files only inside its folder", () => {
+  it("names files only inside its folder, and says so", () => {
+    const outside = failing(YAML.replace("books.csv", "../books.csv"));
+    expect(outside).toMatchObject({ message: expect.stringContaining("inside the descriptor's folder") });
     for (const name of ["/etc/passwd", "../books.csv", "a/../../b.csv", "C:\\\\b.csv", "*.csv"]) {
       expect(failing(YAML.replace("books: books.csv", `books: "${name}"`)), name).toMatchObject({
         code: "bad-descriptor",

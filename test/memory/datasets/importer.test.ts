@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Descriptor, type DescriptorInput } from "../../../memory/datasets/descriptor.ts";
+import { importNamed } from "../../../memory/datasets/import-named.ts";
 import type { ImportReport } from "../../../memory/datasets/import-report.ts";
 import { importDataset } from "../../../memory/datasets/importer.ts";
 import { listDatasets, openDataset } from "../../../memory/datasets/open-dataset.ts";
@@ -206,8 +207,8 @@ describe("importing somebody's own tables", () => {
     const report = await run({ items, facets: [{ name: "shelf", kind: "tags" }] });
     expect(report.items).toMatchObject({ read: 5, kept: 2 });
     expect(report.items.rejected.map(({ reason }) => reason).sort()).toEqual([
-      "broken line: invalid encoding",
       "broken line: line size over maximum",
+      "broken line: not utf-8 (the descriptor can state another encoding)",
       "broken line: unquoted value",
     ]);
     const { catalogue } = openDataset(home, "books");
@@ -312,6 +313,25 @@ describe("an import that cannot be", () => {
       code: "bad-sql",
       hint: expect.stringContaining('AS "user"'),
     });
+  });
+
+  it("guesses at the separator that was meant, and takes no folder for a file", async () => {
+    write({ "books.csv": "isbn;name\nb1;Emma\n" });
+    await expect(run()).rejects.toMatchObject({
+      code: "unreadable-file",
+      hint: expect.stringContaining('separator: ";"'),
+    });
+    rmSync(join(from, "books.csv"));
+    mkdirSync(join(from, "books.csv"));
+    await expect(run()).rejects.toMatchObject({ code: "missing-file" });
+  });
+
+  it("leaves the built-in names to the built-in datasets", async () => {
+    const yaml = join(from, "mine.yaml");
+    writeFileSync(yaml, "name: ml-1m\nfiles: { books: books.csv }\nitems: SELECT 1\n");
+    const refusal = { code: "reserved-name", hint: expect.stringContaining("my-ml-1m") };
+    await expect(importNamed({ dataset: yaml, home, clock: () => 0 })).rejects.toMatchObject(refusal);
+    expect(existsSync(join(home, "datasets"))).toBe(false);
   });
 
   it("refuses ratings under another name, instead of losing them without a word", async () => {
