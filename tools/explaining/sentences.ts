@@ -33,7 +33,8 @@ export function attitude(
 }
 
 /**
- * "Because you loved Heat"; "Mostly because you loved Heat (76 %)"; "Also because you gave 4 to Seven (12 %)".
+ * "Because you loved Heat"; "Mostly because you loved Heat (76 % of what your taste adds)"; "Also because you gave 4 to Seven (12 %)": of
+ * all that orders a list, the share is one of taste alone.
  *
  * @param rank 0 for what weighs most
  */
@@ -47,7 +48,9 @@ export function sayContribution(
   const because = feeling === undefined ? `because of ${title}` : `because ${feltFor(feeling, title)}`;
   if (percent >= 95) return capitalised(because);
   const much = rank > 0 ? "Also" : percent >= 50 ? "Mostly" : "Above all";
-  return `${much} ${because} (${percent} %)`;
+  // The first of them says what the share is of; the next is understood.
+  const of = rank > 0 ? "" : " of what your taste adds";
+  return `${much} ${because} (${percent} %${of})`;
 }
 
 function feltFor(feeling: string, title: string): string {

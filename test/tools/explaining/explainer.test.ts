@@ -61,7 +61,9 @@ describe("what of the history weighs", () => {
         /\bbecause\b/i.test(one),
       );
     };
-    expect(await start({ verdict: "liked" })).toMatch(/^Mostly because you liked Heat \(\d+ %\)$/);
+    expect(await start({ verdict: "liked" })).toMatch(
+      /^Mostly because you liked Heat \(\d+ % of what your taste adds\)$/,
+    );
     expect(await start({ verdict: "rated", value: 5 })).toMatch(/because you loved Heat/);
     expect(await start({ verdict: "rated", value: 4 })).toMatch(/because you gave 4 to Heat/);
     expect(await start({ verdict: "seen" })).toMatch(/because you've watched Heat/);
