@@ -115,7 +115,13 @@ function governedBy(walk: Walk, tokens: readonly Token[], span: Span, previous: 
   if (governs && (leavesScope(span, previous, joined) || startsAnew(tokens, span, previous)))
     enter(walk, "want");
   walk.governed += 1;
-  return { span, stance: walk.stance, joined, clause: walk.clause, tonight: false };
+  const stance = walk.stance === "want" && isTooMuch(tokens, span) ? "exclude" : walk.stance;
+  return { span, stance, joined, clause: walk.clause, tonight: false };
+}
+
+/** "too violent", "way too mainstream": there is more of it than is wanted. */
+function isTooMuch(tokens: readonly Token[], { from, meaning }: Span): boolean {
+  return wordAt(tokens, from - 1) === "too" && (meaning.kind === "values" || meaning.kind === "renown");
 }
 
 interface Cue {

@@ -93,7 +93,9 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
     return { acts, request: refinedRequest(before, wanted, catalogue, false) };
   }
   if (asksForSomething(wish)) {
-    const replaces = /\binstead\b|\bmake (?:it|them) an?\b/i.test(utterance.text);
+    const replaces = /\binstead\b|\bmake (?:it|them|that) (?!more\b|less\b|a bit\b|\S+er\b)/i.test(
+      utterance.text,
+    );
     const refines = !has("start-over") && isRefinement(utterance, wish, read.free, read.firstFree);
     if (refines || has("refine")) {
       return {

@@ -63,14 +63,18 @@ function following(
   { to, meaning }: Span,
   nouns: ReadonlySet<string>,
 ): Verdict | undefined {
+  let appears = false;
   for (let at = to; at < Math.min(tokens.length, to + REACH); at++) {
     const found = verdictAt(tokens, at);
     if (found !== undefined && stands(tokens, at, found, to)) {
       const stance = turned(tokens, at, to, found.meaning);
+      // "the third looks great": nobody has seen it yet.
+      if (appears && meaning.kind === "item") return undefined;
       return stance === "tolerate" && meaning.kind === "item"
         ? undefined
         : { from: at, to: found.to, stance };
     }
+    appears ||= /^(?:looks|sounds|seems)$/.test(wordAt(tokens, at));
     if (!COPULA.test(wordAt(tokens, at)) && !(at === to && nouns.has(wordAt(tokens, at)))) return undefined;
   }
   return undefined;

@@ -7,6 +7,7 @@ const PATTERNS = [
   /\bhow (?:do|does|are|is) (?<named>.*)\b(?:differ|compare|different)\b.*$/,
   /^.*\bwhich (?:one |of (?:them|these|ITEM) )?(?:is|would be|do you) (?:the )?(?:better|best|recommend|prefer)\b(?<named>.*)$/,
   /^(?<named>.*)\bwhich (?:one )?is better$/,
+  /^(?:and |so |ok |, )*which (?:one |ones |of ITEM )?(?:would|will|should|do you think|could) (?:i|we|you|id|ill)\b(?<named>.*)$/,
   /^(?:is |what about )?ITEM (?:vs|versus|or) (?:the )?ITEM(?: or ITEM)*(?: better)?$/,
 ];
 

@@ -1,12 +1,12 @@
 import { phraseReader } from "./act-reader.ts";
 
-const PLEASE = "(?:please |ok |okay |no |oops |sorry |actually |, )*";
+const PLEASE = "(?:please |ok |okay |no |nope |oops |oh |wait |hmm |sorry |actually |, )*";
 
 /** Takes back the last turn: "undo", "go back", "never mind", "scratch that". */
 export const undo = phraseReader(
   { act: "undo" },
   new RegExp(
-    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$`,
+    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$|^${PLEASE}(?:(?:that|ITEM|thats|that is|ITEM is|this is) (?:is )?(?:wrong|not right|not what i (?:meant|asked for|asked|wanted|said))|not what i (?:meant|asked for|wanted))$`,
   ),
 );
 

@@ -13,13 +13,16 @@ const WHOLE = [
   new RegExp(`^${LEAD}(?:whats|what is|what was|what are) (?<named>.*) about$`),
   new RegExp(`^${LEAD}what (?:happens|goes on) in (?<named>.*)$`),
   /^(?<named>)(?:the )?ITEM(?: (?:and|or|,) ITEM)*(?: (?:all |both )?(?:looks?|sounds?) (?:really |quite |very )?(?:good|nice|great|interesting|fun|promising))?$/,
+  /^(?:(?:ok|okay|so|then|well|,) )*(?:lets (?:go with|take|try|watch|do|have)|(?:i|we)ll (?:take|go with|watch|try|read|have|pick|choose)|(?:im|we are|were) (?:going with|going for|taking|picking)|i (?:choose|pick|want)|go with|pick|choose|number)? ?(?<named>)ITEM(?: (?:then|please|it is|sounds good|is fine|will do))*$/,
   /^(?:i )?(?:havent|have not|have never|never|ive never|ive not) (?:yet )?\S+ (?<named>)ITEM(?: yet| before)?(?: , .*)?$/,
 ];
 /** Asks for one thing: "who directed the first?", "how long is Heat?", "is it in French?". */
 const FACET = new RegExp(
   `(?:^|(?<=, ))${LEAD}(?:can you tell me |do you know |tell me |remind me )?(?:who|whos|what|whats|when|where|how|which|in (?:what|which)|from (?:what|which))\\b(?<named>.*)$`,
 );
-const YES_NO = new RegExp(`^${LEAD}(?:is|are|was|were|does|do|did|has|have) (?:the )?(?<named>ITEM.*)$`);
+const YES_NO = new RegExp(
+  `(?:^|(?<=, ))${LEAD}(?:is|are|was|were|does|do|did|has|have) (?:the )?(?<named>ITEM.*)$`,
+);
 /** "which of these is the shortest?": the one at the end of an order. */
 const MOST = /\b(?:which|what)\b.*\bSORT\b.*$/;
 

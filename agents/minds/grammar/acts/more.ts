@@ -6,7 +6,7 @@ const LEAD = "(?:and |ok |okay |hmm |no |yes |please |thanks |nah |well |now |, 
 const ASKED =
   "(?:can i (?:see|have|get) |could i (?:see|have|get) |show (?:me |us )?|give (?:me |us )?|let me see |let us see |i want |id like |i would like |got |have you got |do you have |are there |is there |any |recommend |suggest |list )*";
 const INSTEAD = new RegExp(
-  `^${LEAD}(?:(?:not|none of|nothing of|other than|anything but|neither of|i dont (?:want|like|fancy)|dont like|no to|not interested in) (?:any of )?ITEM(?: please| at all| , .*)?|${ASKED}(?:the )?(?:something|anything) (?:else|different)(?: entirely| altogether)?|(?:try|think) again|different (?:ones?|films?|COUNT|suggestions?)|no none of ITEM|none appeal.*|(?:i have |ive )?(?:already )?seen ITEM what else.*)(?: please| instead)?$`,
+  `^${LEAD}(?:(?:not|none of|nothing of|other than|anything but|neither of|i dont (?:want|like|fancy)|dont like|no to|not interested in) (?:any of )?ITEM(?: please| at all| , .*)?|${ASKED}(?:the )?(?:something|anything) (?:else|different)(?: entirely| altogether)?|(?:try|think) again|different (?:ones?|films?|COUNT|suggestions?)|no none of ITEM|none (?:of ITEM )?(?:appeal|look|sound|interest|do it|grab|work).*|no not (?:that|ITEM|those)|(?:ive |i have )?(?:already )?seen (?:most|many|some|half|a lot|a few) of (?:these|those|them|ITEM)|(?:i have |ive )?(?:already )?seen ITEM what else.*)(?: please| instead)?$`,
 );
 const CURT =
   /^(?:(?:hmm|eh|meh|no|nah|nope) )*(?:nah|nope|no|no thanks|no thank you|not really|meh|pass|boring|not feeling it|none|try again)$/;

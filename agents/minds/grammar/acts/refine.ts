@@ -6,9 +6,9 @@ import { asksForSomething, type Wish } from "../wish.ts";
 
 /** Openings that only make sense about something that is already there. */
 const FRAGMENT =
-  /^(?:(?:and|but|ok|okay|now|no|yes|hmm|please|maybe|can you|could you|make (?:it|them|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|exclude|exclud\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|starring|directed|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\b/;
+  /^(?:(?:and|or|but|ok|okay|now|no|yes|hmm|eh|please|maybe|same|the same|any of ITEM|(?:are|do|is) (?:there )?any (?:of )?(?:ITEM )?|got any|another|another one|ITEM(?= (?:with|from|in|by|without|under|over))|COUNT(?: one)?|any|can you|could you|make (?:it|them|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|exclude|exclud\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|starring|directed|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\b/;
 const WHOLE_FRAGMENT =
-  /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|\bmake (?:it|them|ITEM)\b|\b(?:instead|ones|the VALUE one|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
+  /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|\bmake (?:it|them|ITEM)\b|\b(?:instead|again|too$|ones|the VALUE one|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
 
 /** Whether a wish changes what is on the table rather than asking for something new. */
 export function isRefinement(
@@ -21,6 +21,7 @@ export function isRefinement(
   const onTable = situation.shortlist.candidates.length > 0 || asked(utterance);
   if (!onTable || !asksForSomething(wish)) return false;
   if (wish.relative) return true;
+  if (onlyCounts(wish)) return true;
   if (situation.question === undefined && asksForAnything(utterance, wish)) return false;
   const sentence = sentences.find((one) => one.to > from) ?? sentences[0];
   const pattern = rest(utterance, sentence?.pattern ?? "", from, sentence?.from ?? 0, sentence?.tokenAt);
@@ -29,6 +30,19 @@ export function isRefinement(
   const wanted = free.filter(({ span, stance }) => stance !== "exclude" && !isKind(span, "item"));
   if (wanted.length === 0 && wish.text === undefined && wish.like.length === 0) return true;
   return isBareAddition(utterance, wish, pattern);
+}
+
+/** "show me 10", "just 3": how many, of what is there. */
+function onlyCounts(wish: Wish): boolean {
+  const { constraints, like, unlike, text, sort, renown, surprise, loosened } = wish;
+  const lists = [constraints, like, unlike, loosened];
+  const fields = [text, sort, renown];
+  return (
+    wish.count !== undefined &&
+    !surprise &&
+    lists.every(({ length }) => length === 0) &&
+    fields.every((field) => field === undefined)
+  );
 }
 
 /** "surprise me": whatever was asked for before is over. */

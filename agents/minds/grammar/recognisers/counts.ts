@@ -1,3 +1,4 @@
+import type { Token } from "../../../../tools/language/running-text.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
@@ -17,6 +18,12 @@ export const counts: Recogniser = {
     for (let at = 0; at < tokens.length; at++) {
       const few = fewAt(reading, at);
       const number = few ?? numberAt(tokens, at);
+      const instead = insteadAt(tokens, at);
+      if (instead !== undefined) {
+        spans.push(instead);
+        at = instead.to - 1;
+        continue;
+      }
       if (number === undefined || !Number.isInteger(number.value) || number.value < 1 || number.value > MOST)
         continue;
       if (partOfSomething(reading, at, number.to)) continue;
@@ -28,6 +35,19 @@ export const counts: Recogniser = {
     return spans;
   },
 };
+
+/** "make that 3", "3 instead of 5". */
+function insteadAt(tokens: readonly Token[], at: number): Span | undefined {
+  const number = numberAt(tokens, at);
+  if (number === undefined || number.value < 1 || number.value > MOST) return undefined;
+  const of = wordAt(tokens, number.to) === "instead" && wordAt(tokens, number.to + 1) === "of";
+  const other = of ? numberAt(tokens, number.to + 2) : undefined;
+  const made = wordAt(tokens, at - 2) === "make" && /^(?:that|it)$/.test(wordAt(tokens, at - 1));
+  const last = number.to === tokens.length || /^(?:please|instead)$/.test(wordAt(tokens, number.to));
+  if (other === undefined && !(made && last)) return undefined;
+  const [from, to] = [made ? at - 2 : at, other?.to ?? number.to];
+  return { from, to, weight: 9, meaning: { kind: "count", count: number.value, more: false } };
+}
 
 /** "a couple", "another few", "dozen". */
 function fewAt({ tokens }: Reading, at: number): { to: number; value: number } | undefined {

@@ -53,9 +53,19 @@ function ratingAt({ tokens }: Reading, number: { to: number; value: number }): F
   if (total !== undefined) return { value, of: total.value, to: total.to };
   if (stars) return { value, of: undefined, to: to + 1 };
   const rated = tokens.slice(0, to).some((token) => /^(?:rate|rated|rating|give|gave)$/.test(token.norm));
-  const given = rated && (to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? ""));
+  const series = MARK.test(
+    tokens
+      .slice(0, number.to - 1)
+      .map(({ norm }) => norm)
+      .join(" "),
+  );
+  if (series && /^(?:for|to)$/.test(wordAt(tokens, to))) return { value, of: undefined, to };
+  const given = (rated || series) && (to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? ""));
   return given && !tokens.some((token) => token.norm === "me") ? { value, of: undefined, to } : undefined;
 }
+
+/** A mark given earlier in the text, beside which a bare number is one too: "5 stars for the first and 2 for the last". */
+const MARK = /\b(?:stars?|points?|out of \d+)\b/;
 
 function afterStars(words: readonly string[], at: number): number {
   return words[at] === "stars" ? at + 1 : at;

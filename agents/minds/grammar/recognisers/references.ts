@@ -81,7 +81,15 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
   if (/^(?:century|decade|year|years|minute|minutes|time|night|week|season|half|hour)$/.test(next))
     return undefined;
   if (["top", "final", "bottom"].includes(word) && !named) return undefined;
-  if (next !== "" && !named && !/[,.;:!?]/.test(tokens[start + 1]?.gap ?? "") && !AFTER_PLACE.has(next))
+  const rated =
+    /^\d$/.test(next) && tokens.slice(0, at).some(({ norm }) => /^(?:rate|give|gave)$/.test(norm));
+  if (
+    next !== "" &&
+    !named &&
+    !rated &&
+    !/[,.;:!?]/.test(tokens[start + 1]?.gap ?? "") &&
+    !AFTER_PLACE.has(next)
+  )
     return undefined;
   return placed(
     at,
@@ -93,7 +101,7 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
 }
 
 const BEFORE_PLACE = new Set(
-  "compare and or than like liked hated hate loved love seen watched saw enjoyed about is was why not with vs versus for of in directed rate remove swap drop skip more does did are read tried replace".split(
+  "compare but except and or than like liked hated hate loved love seen watched saw enjoyed about is was why not with vs versus for of in directed rate remove swap drop skip more does did are read tried replace".split(
     " ",
   ),
 );
@@ -139,9 +147,12 @@ function numeralAt(
     return undefined;
   const joined =
     before !== undefined && before.to >= at - 1 && before.to < at + 1 && before.meaning.kind === "item";
-  const alone = tokens.length <= 3 && at === 0;
+  const alone = at === 0 && (tokens.length <= 3 || /^(?:is|was|looks|sounds|seems)$/.test(next));
+  const asked = next === "about" && /^(?:whats|is|was)$/.test(wordAt(tokens, at - 1));
+  const marked = /^\s*:/.test(tokens[number.to]?.gap ?? "");
   const listed = /^(?:and|or|vs|versus|to)$/.test(next) && numberAt(tokens, number.to + 1) !== undefined;
-  if (!joined && !alone && !listed && !BEFORE_PLACE.has(wordAt(tokens, at - 1))) return undefined;
+  if (!joined && !alone && !listed && !asked && !marked && !BEFORE_PLACE.has(wordAt(tokens, at - 1)))
+    return undefined;
   return placed(at, number.to, [number.value - 1], shown, reading);
 }
 
@@ -183,6 +194,9 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
   return undefined;
 }
 
+/** Which of them is not said. */
+const SOME = /^(?:most|some|few|half|several|many|one|lot|couple|two|three|four)$/;
+
 /** The end of words for everything on the list: "those", "all of these", "them", "both of them", "any of those films". */
 function groupAt(tokens: readonly Token[], at: number, nouns: ReadonlySet<string>): number | undefined {
   let start = at;
@@ -193,6 +207,7 @@ function groupAt(tokens: readonly Token[], at: number, nouns: ReadonlySet<string
   )
     start += 1;
   const word = wordAt(tokens, start);
+  if (start === at && wordAt(tokens, at - 1) === "of" && SOME.test(wordAt(tokens, at - 2))) return undefined;
   if (word === "the" && start > at && wordAt(tokens, start + 1) === "above") return start + 2;
   if (!/^(?:these|those|them|they)$/.test(word)) return undefined;
   const next = wordAt(tokens, start + 1);

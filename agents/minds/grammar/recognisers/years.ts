@@ -38,7 +38,7 @@ export const years: Recogniser = {
 };
 
 function bounded({ tokens, catalogue, lexicon }: Reading, period: Period, facet: string): Span | undefined {
-  const before = boundBefore(tokens, period.from);
+  const before = spokenOf(tokens, boundBefore(tokens, period.from));
   const from = before?.start ?? period.from;
   const isYear = period.first === period.last;
   const between =
@@ -75,6 +75,15 @@ function bounded({ tokens, catalogue, lexicon }: Reading, period: Period, facet:
     return make(after?.end ?? period.to, period.first - 2, period.last + 2);
   }
   return make(period.to, period.first, period.last);
+}
+
+/** "how about the 80s": no bound but a proposal. */
+function spokenOf(
+  tokens: readonly Token[],
+  bound: ReturnType<typeof boundBefore>,
+): ReturnType<typeof boundBefore> {
+  const proposed = bound?.side === "about" && /^(?:how|what)$/.test(wordAt(tokens, bound.start - 1));
+  return proposed ? undefined : bound;
 }
 
 type Words = Pick<Reading, "tokens" | "catalogue" | "lexicon">;

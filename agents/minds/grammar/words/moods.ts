@@ -67,7 +67,6 @@ smart=thought-provoking,intelligent,clever
 clever=thought-provoking,clever
 intelligent=thought-provoking,intelligent
 light=feel-good,light-hearted,lighthearted,feel good
-lighter=feel-good,light-hearted,lighthearted,feel good
 cosy=heartwarming,feel-good,feel good
 cozy=heartwarming,feel-good,feel good
 weird=surreal,quirky,strange
