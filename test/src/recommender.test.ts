@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HNSWLib } from "@langchain/community/vectorstores/hnswlib";
@@ -151,6 +151,19 @@ describe("what can be passed in", () => {
     recommender.close();
     expect(items.length).toBeGreaterThan(0);
     expect(asked.length).toBeGreaterThan(0);
+  });
+
+  it("takes an ONNX model with its card, wherever it lies", async () => {
+    (await createRecommender({ home, catalogue: ownFilms() })).close();
+    const { scorer, scorerCard } = snapshotPaths(home, "films");
+    const elsewhere = join(home, "mine.onnx");
+    copyFileSync(scorer, elsewhere);
+    const card = JSON.parse(readFileSync(scorerCard, "utf8"));
+    writeFileSync(join(home, "mine.card.json"), JSON.stringify({ ...card, kind: "mine" }));
+    const recommender = await createRecommender({ home, data: "films", scorer: elsewhere });
+    expect(recommender.scorer.name).toBe("mine");
+    expect((await recommender.session().ask("something like Alien")).items.length).toBeGreaterThan(0);
+    recommender.close();
   });
 
   it("lets the grammar answer where a mind of one's own fails, and says so", async () => {
