@@ -35,7 +35,10 @@ export interface GraphDependencies {
   readonly clock: () => number;
   /** Milliseconds from any origin, for durations; default: the clock. */
   readonly stopwatch?: () => number;
-  /** How long a model may take for all its steps of one turn, before the grammar does the rest of it; default 10,000. */
+  /**
+   * How long a model may take for all its steps of one turn, before the grammar does the rest of it; default 10,000. A session cuts it
+   * to half of its turn budget.
+   */
   readonly mindTimeoutMs?: number;
 }
 
@@ -143,5 +146,6 @@ function telling(config: LangGraphRunnableConfig): Telling {
   return {
     signal: config.signal ?? new AbortController().signal,
     tell: (event: AgentEvent) => config.writer?.(event),
+    budgetMs: keepingOf(config)?.budgetMs,
   };
 }

@@ -12,6 +12,12 @@ export class Keeping {
   takeBack: (() => void) | undefined;
   /** Whether the turn deleted memories: that holds however it ends. */
   forgot = false;
+  /** Milliseconds that the session lets the turn take. */
+  readonly budgetMs: number;
+
+  constructor(budgetMs: number) {
+    this.budgetMs = budgetMs;
+  }
 
   get isSealed(): boolean {
     return this.#given;

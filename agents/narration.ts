@@ -32,6 +32,8 @@ export interface NarrationDependencies {
 export interface Telling {
   readonly signal: AbortSignal;
   readonly tell: (event: AgentEvent) => void;
+  /** How long the whole turn may take, where that is limited. */
+  readonly budgetMs?: number | undefined;
 }
 
 /** What the last node is told besides: whom to tell how what it writes can be taken back. */
@@ -53,17 +55,21 @@ export interface Narration {
   remember(turn: Turn, telling: Writing): { conversation: Conversation; answer: Answer };
 }
 
+/** However long a model may take, it gets no more than this part of the turn's budget: the rest is for the grammar and the tools. */
+const MOST_OF_BUDGET = 0.5;
+
 /** The nodes as the graph runs them: each tells the world what it did and how long it took. */
 export function narrate(dependencies: NarrationDependencies): Narration {
   const { catalogue, users, notes, clock, stopwatch } = dependencies;
   const dataset = catalogue.name;
   const strangers = createTitleGuard(catalogue);
   const since = (start: number): number => Math.max(0, stopwatch() - start);
-  const mindFor = (turn: Turn): StepMind => {
+  const mindFor = (turn: Turn, { budgetMs = Number.POSITIVE_INFINITY }: Telling): StepMind => {
     const reasons: string[] = [];
-    const patience = new Patience(dependencies.mindTimeoutMs, stopwatch, turn.mindUse);
+    const totalMs = Math.min(dependencies.mindTimeoutMs, budgetMs * MOST_OF_BUDGET);
+    const patience = new Patience(totalMs, stopwatch, turn.mindUse);
     const mind = withFallback(dependencies.mind, dependencies.grammar, {
-      timeoutMs: dependencies.mindTimeoutMs,
+      timeoutMs: totalMs,
       patience,
       objection: (plan) => planProblems(plan, catalogue).join("; ") || undefined,
       objectionToReply: (reply, situation, findings) => {
@@ -97,9 +103,10 @@ export function narrate(dependencies: NarrationDependencies): Narration {
       });
       return turn;
     },
-    plan: async (turn, { tell, signal }) => {
+    plan: async (turn, telling) => {
+      const { tell, signal } = telling;
       const start = stopwatch();
-      const { mind, kind, fallback, use } = mindFor(turn);
+      const { mind, kind, fallback, use } = mindFor(turn, telling);
       const update = await makePlan(turn, { mind, catalogue }, signal);
       tell({
         type: "plan-made",
@@ -128,9 +135,10 @@ export function narrate(dependencies: NarrationDependencies): Narration {
       });
       return { ...update, step: turn.step + 1 };
     },
-    reflect: async (turn, { tell, signal }) => {
+    reflect: async (turn, telling) => {
+      const { tell, signal } = telling;
       const start = stopwatch();
-      const { mind, fallback, use } = mindFor(turn);
+      const { mind, fallback, use } = mindFor(turn, telling);
       const update = await reflect(turn, { mind, catalogue }, signal);
       tell({
         type: "critique-made",
@@ -142,8 +150,9 @@ export function narrate(dependencies: NarrationDependencies): Narration {
       });
       return { ...update, mindUse: use() };
     },
-    respond: async (turn, { tell, signal }) => {
-      const { mind, kind, use } = mindFor(turn);
+    respond: async (turn, telling) => {
+      const { tell, signal } = telling;
+      const { mind, kind, use } = mindFor(turn, telling);
       const update = await respond(turn, { mind, catalogue }, signal, (text) =>
         tell({ type: "answer-delta", turn: turn.number, text }),
       );

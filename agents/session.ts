@@ -65,7 +65,7 @@ export function createSession(options: SessionOptions): Session {
     const abandoned = new AbortController();
     const budget = AbortSignal.timeout(budgetMs);
     const stop = AbortSignal.any([abandoned.signal, budget, ...(signal ? [signal] : [])]);
-    const keeping = new Keeping();
+    const keeping = new Keeping(budgetMs);
     const start = clock();
     let turn = 0;
     let finished: AgentEvent | undefined;

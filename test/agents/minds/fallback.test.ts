@@ -178,6 +178,13 @@ describe("a conversation whose model fails", () => {
     });
   });
 
+  it("is not ended by a silent model where the turn's budget is smaller than the model's time", async () => {
+    const silent = flakyMind({ ...sound, plan: [{ does: "hang" }] });
+    const agent = await agentOf({ "sci-fi": seeking() }, { mind: silent, mindTimeoutMs: 60_000 });
+    const events = await eventsOf(agent.session({ budgetMs: 1600 }).say("sci-fi"));
+    expect(events.at(-1)).toMatchObject({ type: "turn-finished", mind: "grammar" });
+  });
+
   it("gives the model one time for all steps of a turn, not one for each", async () => {
     const model = flakyMind({ ...sound, critique: [{ does: "hang" }] });
     let now = 0;
