@@ -51,7 +51,7 @@ const STANDOUTS = { only: "the only one", least: "the lowest", most: "the highes
 export function evidenceText(evidence: Evidence): string {
   switch (evidence.kind) {
     case "contribution":
-      return `${sanitiseLine(evidence.title)} makes ${Math.round(100 * evidence.share)} % of the score`;
+      return `${sanitiseLine(evidence.title)} makes ${Math.round(100 * evidence.share)} % of what your taste adds`;
     case "shared-facet":
       return `${evidence.facet}: ${sanitiseLine(evidence.values.join(", "))}`;
     case "neighbour":
