@@ -21,6 +21,17 @@ export function sanitise(text: string): string {
     .replace(HIDDEN, "");
 }
 
+/**
+ * A value as one line of JSON that is safe to print: what a terminal would obey is written as an escape, which every reader of
+ * JSON turns back into the same value.
+ */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u{7f}-\u{9f}\u{2028}\u{2029}]|[\u{202a}-\u{202e}\u{2066}-\u{2069}\u{200e}\u{200f}\u{61c}\u{feff}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** `sanitise` for what must stay on one line: a title, a facet value, a tool's summary. */
 export function sanitiseLine(text: string): string {
   return sanitise(text)

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { CiceroneError } from "../errors.ts";
 import { builtInDescriptor } from "./built-in.ts";
 import { refuseBuiltInName } from "./built-in-names.ts";
 import { importDemo } from "./demo-dataset.ts";
@@ -21,7 +22,12 @@ export async function importNamed(options: ImportNamedOptions): Promise<ImportRe
     refuseBuiltInName(descriptor.name);
     return importDataset({ ...rest, descriptor, from: from ?? dirname(dataset) });
   }
-  if (dataset === "demo") return importDemo(rest);
+  if (dataset === "demo") {
+    if (from === undefined && options.text === undefined) return importDemo(rest);
+    throw new CiceroneError("usage-folder", "The demo comes with the program: it reads no folder.", {
+      hint: "Leave out --from and --text.",
+    });
+  }
   const descriptor = builtInDescriptor(dataset);
   if (from === undefined) throw needsFolder(dataset);
   return importDataset({ ...rest, descriptor, from });

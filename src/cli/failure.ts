@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { CiceroneError } from "../../memory/errors.ts";
-import { sanitise, sanitiseLine } from "../sanitise.ts";
+import { sanitiseLine } from "../sanitise.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit-codes.ts";
-import { narrate, type Terminal } from "./terminal.ts";
+import { narrate, narrateJson, type Terminal } from "./terminal.ts";
 
 /** What went wrong, as it is told. */
 interface Failure {
@@ -24,10 +24,10 @@ export function tellFailure(terminal: Terminal, error: unknown, style: FailureSt
   if (failure.exitCode === EXIT_CODES.ok.code || failure.code === "cancelled") return failure.exitCode;
   if (style.json) {
     const { code, message, hint } = failure;
-    narrate(terminal, JSON.stringify({ error: { code, message, hint } }));
+    narrateJson(terminal, { error: { code, message, hint } });
   } else {
-    narrate(terminal, `cicerone: ${sanitise(failure.message)}`);
-    if (failure.hint !== undefined) narrate(terminal, `  ${sanitise(failure.hint)}`);
+    narrate(terminal, `cicerone: ${failure.message}`);
+    if (failure.hint !== undefined) narrate(terminal, `  ${failure.hint}`);
   }
   if (style.verbose) narrate(terminal, traceOf(error));
   return failure.exitCode;
@@ -93,5 +93,5 @@ function traceOf(error: unknown): string {
     lines.push(`${depth === 0 ? "" : "caused by: "}${current.stack ?? current.message}`);
     current = current.cause;
   }
-  return sanitise(lines.join("\n"));
+  return lines.join("\n");
 }

@@ -120,10 +120,18 @@ export async function whoOf(
   interactive: boolean,
 ): Promise<Who> {
   const user = await userOf(values);
-  if (values.thread !== undefined) return { user, thread: values.thread, keep: true };
+  if (values.thread !== undefined) return { user, thread: threadNamed(values.thread), keep: true };
   const now = new Date(terminal.clock());
   if (!interactive) return { user, thread: `once-${now.toISOString()}-${process.pid}`, keep: false };
   const month = String(now.getMonth() + 1).padStart(2, "0");
   const thread = `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, "0")}`;
   return { user, thread, keep: true };
+}
+
+/** Nameless is what is always true of a user, and no conversation's name. */
+function threadNamed(name: string): string {
+  if (/^[^\p{Cc}]{1,200}$/u.test(name)) return name;
+  throw new CiceroneError("usage-thread", `“${name}” cannot be a conversation's name.`, {
+    hint: "A name is 1 to 200 characters without control characters.",
+  });
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { Config } from "../config.ts";
+import { jsonLine, sanitise } from "../sanitise.ts";
 
 type MaybeTerminal = { readonly isTTY?: boolean; readonly columns?: number };
 
@@ -19,18 +20,30 @@ export interface Terminal {
   readonly interrupted: AbortSignal;
 }
 
-/** Writes a line of data and waits while the reader is slow, so that a slow pipe does not fill the memory. */
-export async function print(terminal: Terminal, line: string): Promise<void> {
-  if (!terminal.stdout.write(`${line}\n`)) await once(terminal.stdout, "drain");
+/**
+ * Writes text for people and waits while the reader is slow, so that a slow pipe does not fill the memory. This is the last door:
+ * whatever was overlooked before, nothing a terminal would obey leaves here, nor through `printJson` and `narrate`.
+ */
+export function print(terminal: Terminal, text: string): Promise<void> {
+  return write(terminal.stdout, sanitise(text));
 }
 
 /** Writes a value as one line of JSON. */
 export function printJson(terminal: Terminal, value: unknown): Promise<void> {
-  return print(terminal, JSON.stringify(value));
+  return write(terminal.stdout, jsonLine(value));
 }
 
-export function narrate(terminal: Terminal, line: string): void {
-  terminal.stderr.write(`${line}\n`);
+export function narrate(terminal: Terminal, text: string): void {
+  terminal.stderr.write(`${sanitise(text)}\n`);
+}
+
+/** As `narrate`, for programs. */
+export function narrateJson(terminal: Terminal, value: unknown): void {
+  terminal.stderr.write(`${jsonLine(value)}\n`);
+}
+
+async function write(stream: Writable, line: string): Promise<void> {
+  if (!stream.write(`${line}\n`)) await once(stream, "drain");
 }
 
 /** Says that what is shown was learnt from simulated people, where it was. */

@@ -11,6 +11,9 @@ export function itemNamed(catalogue: Catalogue, name: string): ItemId {
   const id = ItemId.safeParse(name);
   if (id.success && catalogue.indexOf(id.data) !== undefined) return id.data;
   const asked = readName(name);
+  if (name.trim() === "") {
+    throw new CiceroneError("usage-title", `“${name}” is no title.`, { hint: 'Write it in quotes: "Heat".' });
+  }
   const titles: string[] = [];
   const matches: number[] = [];
   for (let index = 0; index < catalogue.size; index++) {

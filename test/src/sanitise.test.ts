@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { sanitise, sanitiseLine } from "../../src/sanitise.ts";
+import { jsonLine, sanitise, sanitiseLine } from "../../src/sanitise.ts";
+
+describe("a line of JSON", () => {
+  it("holds nothing a terminal would obey, and the same value", () => {
+    const value = { title: "\u001b[31mred\u009b2J\u007f\u202eback\u2028", plain: "漢字 🎬 é\n" };
+    const line = jsonLine(value);
+    expect(line).not.toMatch(/[\p{Cc}\u2028\u202e]/u);
+    expect(line).toContain("漢字 🎬 é");
+    expect(JSON.parse(line)).toEqual(value);
+  });
+});
 
 describe("sanitise", () => {
   it("leaves ordinary text of any script alone", () => {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { ListedDataset } from "../../../memory/datasets/open-dataset.ts";
 import type { Manifest } from "../../../memory/store/manifest.ts";
+import { sanitiseLine } from "../../sanitise.ts";
 import { importLines } from "../import-lines.ts";
 import { newCommand, withShared } from "../new-command.ts";
 import { type Cli, homeOf, type SharedValues } from "../open.ts";
@@ -102,22 +103,24 @@ function listedJson(dataset: ListedDataset): object {
 }
 
 function listedRow(dataset: ListedDataset): string[] {
-  if ("problem" in dataset) return [dataset.name, "", "", "", dataset.problem.message];
+  if ("problem" in dataset) return [dataset.name, "", "", "", sanitiseLine(dataset.problem.message)];
   const { counts, simulated, about } = dataset.manifest;
   const numbers = [counts.items, counts.users, counts.interactions].map((count) =>
     count.toLocaleString("en"),
   );
-  return [dataset.name, ...numbers, simulated ? `${about} (simulated viewers)` : about];
+  return [dataset.name, ...numbers, sanitiseLine(simulated ? `${about} (simulated viewers)` : about)];
 }
 
 function manifestLines(manifest: Manifest): string[] {
   const { counts, sources } = manifest;
   return [
-    `${manifest.name}: ${manifest.about}`,
+    `${manifest.name}: ${sanitiseLine(manifest.about)}`,
     `${counts.items} items, ${counts.users} users, ${counts.interactions} interactions${manifest.simulated ? " (simulated)" : ""}`,
-    ...(manifest.licence === undefined ? [] : [`licence: ${manifest.licence}`]),
+    ...(manifest.licence === undefined ? [] : [`licence: ${sanitiseLine(manifest.licence)}`]),
     `imported: ${manifest.created}`,
-    ...sources.map(({ file, bytes, sha256 }) => `from ${file}: ${bytes} bytes, sha256 ${sha256}`),
+    ...sources.map(
+      ({ file, bytes, sha256 }) => `from ${sanitiseLine(file)}: ${bytes} bytes, sha256 ${sha256}`,
+    ),
     ...(manifest.seed === undefined ? [] : [`seed: ${manifest.seed}`]),
   ];
 }

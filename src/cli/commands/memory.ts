@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { CiceroneError } from "../../../memory/errors.ts";
+import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import { nearest } from "../../../memory/nearest.ts";
 import type { ForgetSelection } from "../../../memory/users/user-store.ts";
 import { memoryLines, type Recalled } from "../../talk/memory-lines.ts";
 import { newCommand, withShared } from "../new-command.ts";
@@ -56,8 +58,9 @@ function forgetCommand(cli: Cli): Command {
         const { catalogue, users } = memory;
         const selection = await selectionOf(memory, values);
         const gone = users.forget(await userOf(values), catalogue.name, selection);
-        if (values.json === true) return printJson(cli.terminal, { user: values.user, forgotten: gone });
         const count = gone.facts.length + gone.events.length;
+        if (count === 0) refuseUnknownFacet(catalogue, values.facet);
+        if (values.json === true) return printJson(cli.terminal, { user: values.user, forgotten: gone });
         narrate(cli.terminal, count === 0 ? "There was nothing of that to forget." : `Forgotten (${count}):`);
         if (count > 0) for (const line of memoryLines(gone, catalogue)) await print(cli.terminal, line);
       }),
@@ -99,6 +102,16 @@ function importCommand(cli: Cli): Command {
         if (added.dataset !== catalogue.name) narrate(cli.terminal, `To see them: --data ${added.dataset}`);
       }),
     );
+}
+
+/** What a facet of an earlier catalogue left behind can be forgotten; a facet that nothing is known of is a slip. */
+function refuseUnknownFacet(catalogue: Catalogue, facet: string | undefined): void {
+  if (facet === undefined || catalogue.facet(facet) !== undefined) return;
+  const names = catalogue.facets.map((candidate) => candidate.name);
+  const meant = nearest(facet, names);
+  throw new CiceroneError("usage-facet", `There is no facet “${facet}”.`, {
+    hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There are ${names.join(", ")}.`,
+  });
 }
 
 async function recall({ users, catalogue }: OpenedMemory, values: SharedValues): Promise<Recalled> {

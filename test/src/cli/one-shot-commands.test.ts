@@ -139,6 +139,23 @@ describe("memory", () => {
     }
   });
 
+  it("names the nearest facet where what to forget is a slip", async () => {
+    const { code, stderr } = await run(["memory", "forget", "--user", "ada", "--facet", "gerne"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Did you mean genre?");
+  });
+
+  it("takes no empty text for a title, nor for a conversation's name", async () => {
+    for (const argv of [
+      ["explain", ""],
+      ["rate", " "],
+      ["ask", "hello", "--thread", ""],
+    ]) {
+      const { code, stderr } = await run(argv);
+      expect([code, stderr.split("\n")[0]]).toEqual([2, expect.stringMatching(/^cicerone: “ ?” /)]);
+    }
+  });
+
   it("takes a memory to another user, once", async () => {
     const recommender = rememberedBy(ada);
     const archive = (await run(["memory", "export", "--user", "ada"], recommender)).stdout;
