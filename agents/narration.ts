@@ -90,7 +90,7 @@ export function narrate(dependencies: NarrationDependencies): Narration {
   return {
     recall: (said, before, { tell }) => {
       const start = stopwatch();
-      const turn = recall(said, before, { users, dataset, clock, stopwatch });
+      const turn = recall(said, before, { users, catalogue, clock, stopwatch });
       const { user, thread, text, number } = turn;
       tell({ type: "turn-started", turn: number, thread, user, text });
       tell({

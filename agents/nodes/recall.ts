@@ -1,12 +1,14 @@
+import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import { type Conversation, continued } from "../conversation.ts";
 import { UNUSED } from "../minds/patience.ts";
+import { stillThere } from "../still-there.ts";
 import type { Turn, Utterance } from "../turn.ts";
 import { cleaned } from "../utterance.ts";
 
 export interface RecallDependencies {
   readonly users: Pick<UserStore, "facts" | "history">;
-  readonly dataset: string;
+  readonly catalogue: Catalogue;
   readonly clock: () => number;
   /** Milliseconds from any origin; default: the clock. */
   readonly stopwatch?: () => number;
@@ -14,8 +16,10 @@ export interface RecallDependencies {
 
 /** Opens the turn: what memory knows of the person, and the thread as their last turn left it. */
 export function recall(said: Utterance, found: Conversation, dependencies: RecallDependencies): Turn {
-  const { users, dataset, clock, stopwatch = clock } = dependencies;
-  const before = continued(found, { user: said.user, thread: said.thread, dataset });
+  const { users, catalogue, clock, stopwatch = clock } = dependencies;
+  const dataset = catalogue.name;
+  const owner = { user: said.user, thread: said.thread, dataset };
+  const before = stillThere(continued(found, owner), catalogue);
   const recalled = {
     facts: users.facts(said.user, dataset, said.thread),
     history: users.history(said.user, dataset, said.thread),

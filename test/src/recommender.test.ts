@@ -153,6 +153,23 @@ describe("what can be passed in", () => {
     expect(asked.length).toBeGreaterThan(0);
   });
 
+  it("goes on with a thread after an import that lacks what was spoken of", async () => {
+    const own = ownFilms("changing");
+    const before = await createRecommender({ home, catalogue: own });
+    const { items } = await before.session({ user: "ida" }).ask("like Alien but not comedy");
+    await before.session({ user: "ida" }).ask("only film-noir");
+    before.close();
+    const gone = new Set(["Alien", ...items.map(({ title }) => title)]);
+    const rest = own.items.filter(
+      ({ title, facets }) => !gone.has(title) && ![facets?.genre].flat().includes("Film-Noir"),
+    );
+    const after = await createRecommender({ home, catalogue: { ...own, items: rest } });
+    const { items: next } = await after.session({ user: "ida" }).ask("newer");
+    after.close();
+    expect(next.filter(({ title }) => gone.has(title))).toEqual([]);
+    expect(next.length).toBeGreaterThan(0);
+  });
+
   it("takes an ONNX model with its card, wherever it lies", async () => {
     (await createRecommender({ home, catalogue: ownFilms() })).close();
     const { scorer, scorerCard } = snapshotPaths(home, "films");
