@@ -48,7 +48,7 @@ export const ORDINARY_WORDS: ReadonlySet<string> = new Set(
   wants war warm was wash wasnt watch watched watching water way we wear weather web wedding week weekend weird well went were
   werent west western westerns what whatever whats when where which while white who whole whos why wide wife wild will win wind
   window winter wise wish with within without woman women wonder wonderful wont wood word words work working world worse worst
-  worth would wouldnt write writer wrong yeah year years yellow yes yesterday yet you young your youre yours youth zero`
+  worth would wouldnt write writer wrong yeah year years yellow yes yesterday yet you young your hill hills rose field fields hunter baker bridge bridges woods forest rush hunt cage wolf lane banks stone stones cook wells marsh bush winters hawk swan sharp swift noble savage stern bell bean grant grace loves hates burns burn works lived runs plays looks close means needs wants helps ends turns youre yours youth zero`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );

@@ -139,7 +139,16 @@ function collect(catalogue: Catalogue, popularity: Float64Array): IndexedTitle[]
     }
   }
   const byPopularity = (a: number, b: number): number => (popularity[b] ?? 0) - (popularity[a] ?? 0) || a - b;
-  return [...titles].map(([key, title]) => ({ ...title, key, items: title.items.sort(byPopularity) }));
+  const year = catalogue.facets.find((facet) => facet.kind === "year")?.name;
+  const years = year === undefined ? undefined : catalogue.column(year);
+  const byYear = (a: number, b: number): number =>
+    (years?.[a] || Infinity) - (years?.[b] || Infinity) || byPopularity(a, b);
+  // The name that parts of a series share ("Star Wars") is above all the first one's.
+  return [...titles].map(([key, title]) => ({
+    ...title,
+    key,
+    items: title.items.sort(title.rank === 2 ? byYear : byPopularity),
+  }));
 }
 
 /** "The Godfather" is not meant where "part 3" follows. */
@@ -161,14 +170,17 @@ function startsAlike(a: string, b: string): boolean {
 
 /** A changed word must look like a slip: not one ordinary word for another, not other numbers, not another first letter of a short one. */
 function differsPlausibly(typed: readonly string[], title: readonly string[]): boolean {
-  if (typed.length !== title.length)
+  if (typed.length !== title.length) {
+    if (typed.every(isOrdinary)) return false;
     return typed.join("").replace(/\D/g, "") === title.join("").replace(/\D/g, "");
+  }
   return typed.every((word, at) => {
     const wanted = title[at] ?? "";
     if (word === wanted) return true;
     if (/\d/.test(word + wanted)) return false;
     if (title.length === 1) return word.length > 3 && !isOrdinary(word);
     if (Math.max(word.length, wanted.length) < 4) return title.length > 2 || wanted === "the";
-    return !isOrdinary(word) || editDistance(word, wanted, 1) <= 1;
+    // "scary movies" are no slip of "Scary Movie": one everyday word does not stand for another.
+    return !isOrdinary(word) || (!isOrdinary(wanted) && editDistance(word, wanted, 1) <= 1);
   });
 }

@@ -73,7 +73,7 @@ function chooseHits(hits: readonly TitleHit[], tokens: readonly Token[]): TitleH
   const weight = (hit: TitleHit): number => {
     let letters = 0;
     for (let at = hit.from; at < hit.to; at++) letters += tokens[at]?.norm.length ?? 0;
-    return letters - 2 * hit.slips - (hit.rank === 2 ? 1 : 0);
+    return letters - 2 * hit.slips - (hit.rank === 2 ? 0.5 : 0);
   };
   const taken = new Uint8Array(tokens.length);
   const chosen: TitleHit[] = [];

@@ -55,7 +55,11 @@ export function titleVariants(title: string, otherNames: readonly string[] = [])
     if (bare.length < words.length && (bare.length > 1 || (bare[0]?.length ?? 0) > 2))
       add(bare, rank === 0 ? 1 : rank);
     const unnumbered = bare.filter((word, at) => !(ORDER_WORDS.has(word) && /^\d/.test(bare[at + 1] ?? "")));
-    if (unnumbered.length < bare.length) add(unnumbered, rank === 0 ? 1 : rank);
+    if (unnumbered.length < bare.length) {
+      add(unnumbered, rank === 0 ? 1 : rank);
+      if (bare.length < words.length)
+        add([...words.slice(0, words.length - bare.length), ...unnumbered], rank === 0 ? 1 : rank);
+    }
   };
   const main = title.replace(/\s*\([^)]*\)/g, "").trim() || title;
   addName(title, 0);

@@ -23,6 +23,8 @@ export interface Vocabulary {
   entries(phrase: string): readonly Entry[];
   /** People by last name, the one with most items first. */
   surname(word: string): readonly Entry[];
+  /** In how many items people of this first name have a part. */
+  firstName(word: string): number;
   /** Entries of the closest spelling of a single misspelt word; empty when nothing is near. */
   misspelt(word: string): readonly Entry[];
   /** The most words that a phrase beginning with this word has. */
@@ -42,6 +44,7 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
   const surnames = new Map<string, Entry[]>();
   const firstWords = new Map<string, number>();
   const spelt = new Map<string, Entry[]>();
+  const firstNames = new Map<string, number>();
   const add = (key: string, entry: Entry): void => {
     if (key === "") return;
     const list = phrases.get(key);
@@ -74,6 +77,8 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
       if (person) {
         add(key, entry);
         addSurname(surnames, key, entry);
+        const first = key.slice(0, Math.max(0, key.indexOf(" ")));
+        firstNames.set(first, (firstNames.get(first) ?? 0) + count);
         continue;
       }
       addValue(key, entry);
@@ -100,6 +105,7 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
   return {
     entries: (phrase) => phrases.get(phrase) ?? phrases.get(singularPhrase(phrase)) ?? [],
     surname: (word) => surnames.get(word) ?? [],
+    firstName: (word) => firstNames.get(word) ?? 0,
     misspelt: (word) => (word.length < 5 ? [] : (spelt.get(spellings.near(word)[0]?.word ?? "") ?? [])),
     longest: (first) => Math.max(firstWords.get(first) ?? 0, firstWords.get(singular(first)) ?? 0),
   };

@@ -1,4 +1,5 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
+import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Recogniser, type Span, wordAt } from "../span.ts";
 
 const NO_DEGREE = new Set(
@@ -14,7 +15,12 @@ export const degrees: Recogniser = {
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const word = wordAt(tokens, at);
-      if (NO_DEGREE.has(word) || lexicon.vocabulary.entries(word).length > 0) continue;
+      if (
+        NO_DEGREE.has(word) ||
+        lexicon.vocabulary.surname(word).length > 0 ||
+        lexicon.vocabulary.entries(word).length > 0
+      )
+        continue;
       const base = basesOf(word).find((one) =>
         lexicon.vocabulary.entries(one).some((entry) => !entry.person),
       );
@@ -26,6 +32,7 @@ export const degrees: Recogniser = {
       )
         continue;
       const { facet, values, open } = entry;
+      if (open && !comparesAt(tokens, at)) continue;
       spans.push({
         from: at,
         to: at + 1,
@@ -36,6 +43,19 @@ export const degrees: Recogniser = {
     return spans;
   },
 };
+
+/** Nouns end so too ("fighter", "dreamer"): a degree of an everyday word stands where degrees do. */
+function comparesAt(tokens: readonly Token[], at: number): boolean {
+  const before = wordAt(tokens, at - 1);
+  return (
+    before === "" ||
+    wordAt(tokens, at + 1) === "than" ||
+    /^(?:something|anything|bit|much|even|little|it|them|one|ones|lot|way|and|but|or|slightly|the|far)$/.test(
+      before,
+    ) ||
+    /[.,;!?]/.test(tokens[at]?.gap ?? "")
+  );
+}
 
 /** The adjectives a comparative or superlative may come from: "funnier" → "funny", "stranger" → "strange", "bigger" → "big". */
 function basesOf(word: string): string[] {

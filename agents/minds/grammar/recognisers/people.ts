@@ -1,4 +1,5 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
+import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary.ts";
 import { PLACES } from "../words/places.ts";
@@ -17,7 +18,7 @@ export const people: Recogniser = {
       const two = lexicon.vocabulary.surname(`${wordAt(tokens, from)} ${wordAt(tokens, from + 1)}`);
       const to = two.length > 0 ? from + 2 : from + 1;
       const asked = facetAskedFor(from, reading, spans.at(-1));
-      const named = two.length > 0 ? two : surnames(wordAt(tokens, from), lexicon.vocabulary);
+      const named = two.length > 0 ? two : surnames(tokens[from], lexicon.vocabulary);
       const fitting = named.filter((entry) => asked?.includes(entry.facet));
       const entry = fitting[0] ?? named[0];
       if (entry === undefined || !isName(reading, from, entry, asked, fitting.length > 0)) continue;
@@ -44,6 +45,8 @@ function isName(
 ): boolean {
   const word = wordAt(tokens, from);
   if (word.length < 2) return false;
+  // "Bruce" and "John" are first names long before they are last ones.
+  if (!fits && lexicon.vocabulary.firstName(word) > entry.count) return false;
   const written = tokens[from]?.capital === true && from > 0;
   const ordinary = ORDINARY_WORDS.has(word) || word.length < 4;
   if (fits) return written || !ordinary || wordAt(tokens, from - 1) !== "with";
@@ -57,7 +60,10 @@ function isName(
   return written || (!ordinary && !compound && entry.count >= KNOWN);
 }
 
-function surnames(word: string, vocabulary: { surname(word: string): readonly Entry[] }): readonly Entry[] {
+/** "Kurosawa's" and "the Coens" are names with an s; "loves" is a verb. */
+function surnames(token: Token | undefined, vocabulary: Reading["lexicon"]["vocabulary"]): readonly Entry[] {
+  const word = token?.norm ?? "";
   const exact = vocabulary.surname(word);
-  return exact.length > 0 || !word.endsWith("s") ? exact : vocabulary.surname(word.slice(0, -1));
+  const ending = token !== undefined && (token.capital || /['’]/.test(token.text)) && word.endsWith("s");
+  return exact.length > 0 || !ending ? exact : vocabulary.surname(word.slice(0, -1));
 }

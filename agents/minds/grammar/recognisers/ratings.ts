@@ -65,7 +65,7 @@ function ratingAt({ tokens }: Reading, number: { to: number; value: number }): F
 }
 
 /** A mark given earlier in the text, beside which a bare number is one too: "5 stars for the first and 2 for the last". */
-const MARK = /\b(?:stars?|points?|out of \d+)\b/;
+const MARK = /\b(?:\d|one|two|three|four|five|half|ten) (?:stars?|points?)\b|\bout of \d/;
 
 function afterStars(words: readonly string[], at: number): number {
   return words[at] === "stars" ? at + 1 : at;

@@ -12,7 +12,9 @@ const DUE = new Set(
 );
 /** Words after which a title may be due, unless the words mean something else as well. */
 const LOOSELY_DUE = new Set(
-  "recommend recommended suggest try maybe probably also especially including mean meant".split(" "),
+  "recommend recommended suggest try maybe probably also especially including mean meant remember forget watch rewatch watching rewatching seeing see recommending into".split(
+    " ",
+  ),
 );
 /** Words after which a title is due in a question. */
 const DUE_IN_QUESTION = new Set("is was are in of about for with and or does did how not to".split(" "));
@@ -24,6 +26,10 @@ const TASTE = new Set(
     " ",
   ),
 );
+
+/** "my favourite is …", "another suggestion would be …". */
+const NAMING =
+  /^(?:favou?rites?|movie|film|book|one|ones|suggestion|recommendation|choice|pick|option|that|comedy|classic|more)$/;
 
 /** Whether the words before ask for a title; `strictly` when the words are also a value people have tastes about. */
 export function dueAt(tokens: readonly Token[], from: number, strictly: boolean): boolean {
@@ -47,6 +53,13 @@ export function dueAt(tokens: readonly Token[], from: number, strictly: boolean)
   if (word === "for" && ["star", "stars"].includes(wordAt(tokens, at - 1))) return true;
   if (word === "about" && /^(?:me|us|more|know|feel|something|info|details)$/.test(wordAt(tokens, at - 1)))
     return true;
+  const earlier = wordAt(tokens, at - 1);
+  if (word === "about" && /^(?:how|what)$/.test(earlier)) return true;
+  if (word === "as" && earlier === "such") return true;
+  if (/^(?:is|be|was)$/.test(word) && NAMING.test(earlier === "would" ? wordAt(tokens, at - 2) : earlier))
+    return true;
+  if (word === "out" && /^(?:check|checked|checking)$/.test(wordAt(tokens, at - 1))) return true;
+  if (word === "you" && /^(?:recommend|suggest)$/.test(wordAt(tokens, at - 1))) return true;
   if (word === "with" && tokens.slice(0, at).some((token) => token.norm === "compare")) return true;
   const start = sentenceStart(tokens, from);
   const asks =

@@ -2,6 +2,7 @@ import { shownItems } from "../../../../memory/items/shortlist.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import type { Entry } from "../vocabulary.ts";
 import { dueAt, followedByVerdict, judged, ratedBeside } from "./title-due.ts";
 
 /** Words that stand for something else far more often than for a title. */
@@ -10,6 +11,8 @@ const PRONOUNS = new Set(
 );
 /** A word in this many texts of the catalogue is a word of its own, whatever title it is as well. */
 const COMMON = 6;
+/** What more items than this share is a kind, not a series. */
+const SERIES = 15;
 
 export const titles: Recogniser = {
   name: "titles",
@@ -29,7 +32,9 @@ export const titles: Recogniser = {
       const { from, to, item } = place;
       const last = spans.at(-1);
       const joined =
-        (last !== undefined && continues(tokens, last.to, from)) || isListed(tokens, place, places);
+        (last !== undefined && continues(tokens, last.to, from)) ||
+        isListed(tokens, place, places) ||
+        leadsOn(tokens, place, places);
       const weight = trustIn(reading, place, joined);
       if (weight === undefined) continue;
       spans.push({
@@ -64,24 +69,58 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
       return undefined;
     return 9;
   }
-  if (plain && PRONOUNS.has(first)) return undefined;
-  const whole = from === 0 && to === tokens.length;
+  if (plain && PRONOUNS.has(first)) return isOwned(tokens, from, to) ? 8 : undefined;
+  const whole = isWhole(tokens, from, to);
   const words = tokens.slice(from, to).map((token) => token.norm);
   const value = lexicon.vocabulary.entries(words.join(" "))[0];
   // A series named after its first film is that film to whoever loves it; a genre is a genre.
-  const ownName =
-    value?.values[0] !== undefined && catalogue.having(value.facet, value.values[0]).includes(place.item);
+  const ownName = value !== undefined && value.count <= SERIES && isNamedAfter(reading, value, place.item);
   const strictly = value !== undefined && !value.open && !ownName;
   const due =
     dueAt(tokens, from, strictly) ||
     joined ||
     (!strictly && (judged(tokens, from, to) || ratedBeside(tokens, from, to)));
   if (value !== undefined && !value.open && !value.person) return due ? 8 : undefined;
-  if (slips > 0 && plain) return due || whole ? 5 : undefined;
+  if (slips > 0 && plain) {
+    if (lexicon.vocabulary.surname(first).length > 0) return undefined;
+    return due || (whole && first.length > 5) ? 5 : undefined;
+  }
   if (due || shown || whole) return 8;
-  if (place.ordinary) return undefined;
+  if (place.ordinary) return !plain && slips === 0 && isSubject(tokens, from, to) ? 6 : undefined;
   if (!plain) return 6;
   return value === undefined && (followedByVerdict(tokens, to) || isRare(reading, first)) ? 5 : undefined;
+}
+
+/** Whether nothing else is said, but for what leads in: "or ghostbusters?". */
+function isWhole(tokens: readonly Token[], from: number, to: number): boolean {
+  return (
+    to === tokens.length &&
+    tokens.slice(0, from).every(({ norm }) => /^(?:or|and|maybe|ok|okay|oh|hmm)$/.test(norm))
+  );
+}
+
+/** "i loved big": of the little words these two may be titles in lower case, with a verdict before and nothing after. */
+function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!/^(?:big|up)$/.test(wordAt(tokens, from))) return false;
+  const ends = to === tokens.length || /[.,;!?]/.test(tokens[to]?.gap ?? "");
+  return ends && /^(?:loved|liked|hated|seen|enjoyed|watched)$/.test(wordAt(tokens, from - 1));
+}
+
+/** "true romance is …": of a phrase that opens its clause something is said, as of a title. */
+function isSubject(tokens: readonly Token[], from: number, to: number): boolean {
+  const opens =
+    from === 0 ||
+    /[.,;!?]/.test(tokens[from]?.gap ?? "") ||
+    /^(?:and|but|so|yes)$/.test(wordAt(tokens, from - 1));
+  return (
+    opens &&
+    /^(?:is|was|with|has|had|looks)$/.test(wordAt(tokens, to)) &&
+    !/[.,;!?]/.test(tokens[to]?.gap ?? "")
+  );
+}
+
+function isNamedAfter({ catalogue }: Reading, { facet, values }: Entry, item: number): boolean {
+  return values.some((value) => catalogue.having(facet, value).includes(item));
 }
 
 /** Whether hardly anything in the catalogue has the word, so that it is hardly said but as a title. */
@@ -104,6 +143,13 @@ function isListed(tokens: readonly Token[], place: Place, places: readonly Place
       ({ norm }, at) =>
         inside.some(({ from, to }) => from <= start + at && start + at < to) || JOINERS.has(norm),
     );
+}
+
+/** "fight club and the shawshank redemption": what is joined to a title that stands for itself is one too. */
+function leadsOn(tokens: readonly Token[], place: Place, places: readonly Place[]): boolean {
+  if (PRONOUNS.has(wordAt(tokens, place.from))) return false;
+  const next = places.find(({ from }) => from >= place.to);
+  return next !== undefined && !next.ordinary && !next.plain && continues(tokens, place.to, next.from);
 }
 
 const JOINERS = new Set("and or then also the vs versus with".split(" "));

@@ -196,6 +196,17 @@ describe("whole sentences", () => {
     expect(failures(frames(FOR), VALUES, ["ruled out", "both", "neither"])).toEqual([]);
   });
 
+  it("on years", () => {
+    const against = frames(
+      "nothing from X|not from X|anything but X|no films from X|without films from X|I don't want anything from X|please nothing from X|anything except X|not X|i hate films from X|i don't like films from X|i'm sick of films from X",
+    );
+    const asking = frames(
+      "from X|films from X|only from X|nothing but X|X please|i love films from X|anything from X|how about X|just X|give me X",
+    );
+    expect(failures(against, [eighties("the 80s")], ["wanted", "both", "neither"])).toEqual([]);
+    expect(failures(asking, [eighties("the 80s")], ["ruled out", "both", "neither"])).toEqual([]);
+  });
+
   it("that do neither", () => {
     expect(failures(frames(NEITHER), VALUES, ["ruled out", "wanted", "both"])).toEqual([]);
   });
