@@ -71,5 +71,7 @@ export function boundAfter(
   at: number,
 ): (Bound & { readonly end: number }) | undefined {
   const found = /[.,;:!?]/.test(tokens[at]?.gap ?? "") ? undefined : AFTER.at(tokens, at);
-  return found === undefined ? undefined : { ...found.meaning, end: found.to };
+  // "from 1977 at least 110 minutes": the bound is of the number that follows it.
+  const another = found !== undefined && /^\d/.test(tokens[found.to]?.norm ?? "");
+  return found === undefined || another ? undefined : { ...found.meaning, end: found.to };
 }

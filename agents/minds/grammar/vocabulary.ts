@@ -168,7 +168,8 @@ function addMoods(
       .find((found) => found !== undefined);
     if (entry === undefined) continue;
     // What two values say together is more than the one of them that a catalogue declares for the word.
-    if (joint) phrases.set(word, [entry]);
+    if (joint)
+      phrases.set(word, [entry, ...(phrases.get(word) ?? []).filter(({ facet }) => facet !== entry.facet)]);
     addValue(word, entry);
     phrases.get(word)?.sort((a, b) => Number(b === entry) - Number(a === entry));
   }

@@ -1,9 +1,10 @@
 import type { ItemId } from "../../../../memory/ids.ts";
+import type { Token } from "../../../../tools/language/running-text.ts";
 import type { Act, ActOf } from "../../../acts.ts";
 import { isKind, type Span, wordAt } from "../span.ts";
 import type { Stanced } from "../stance-scope.ts";
 import type { Utterance } from "../utterance.ts";
-import type { Stance } from "../words/cues.ts";
+import { CUES, type Stance } from "../words/cues.ts";
 import type { ActReader, Claim } from "./act-reader.ts";
 
 type Verdict = ActOf<"feedback">["verdict"];
@@ -84,7 +85,10 @@ function ratingClaims(utterance: Utterance): Claim[] {
   });
 }
 
-/** "4 stars for Alien": the items after it; "Alien 4 stars", "give Heat and Fargo a 4": those before, up to another rating. */
+/**
+ * "4 stars for Alien": the items after it; "Alien 4 stars", "give Heat and Fargo a 4": those before, up to another rating, and up to
+ * a verdict of another kind: in "4 stars for Alien and I hated Fargo" each has its own.
+ */
 function ratedItems({ spans, tokens }: Utterance, rating: Span): Span[] {
   const at = spans.findIndex(({ span }) => span === rating);
   const walk = (step: 1 | -1): Span[] => {
@@ -93,6 +97,7 @@ function ratedItems({ spans, tokens }: Utterance, rating: Span): Span[] {
       const span = spans[next]?.span;
       if (span === undefined || !isKind(span, "item") || Math.abs(next - at) > 6) break;
       if (items.length > 0 && spans[step > 0 ? next : next + 1]?.joined === undefined) break;
+      if (items.length > 0 && hasOwnVerdict(span, items, tokens)) break;
       items.push(span);
     }
     return items;
@@ -101,6 +106,16 @@ function ratedItems({ spans, tokens }: Utterance, rating: Span): Span[] {
   if (after.length > 0) return after;
   const before = walk(-1);
   return before.length > 0 ? before : walk(1);
+}
+
+/** "… and I hated Fargo": a cue of feeling stands between an item and those before it. */
+function hasOwnVerdict(span: Span, items: readonly Span[], tokens: readonly Token[]): boolean {
+  const start = Math.max(0, ...items.map(({ to }) => to).filter((to) => to <= span.from));
+  for (let at = start; at < span.from; at++) {
+    const cue = CUES.at(tokens, at);
+    if (cue !== undefined && cue.to <= span.from && VERDICTS[cue.value] !== undefined) return true;
+  }
+  return false;
 }
 
 function claim(span: Span, act: Act): Claim {

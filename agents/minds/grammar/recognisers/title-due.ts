@@ -51,8 +51,7 @@ export function dueAt(tokens: readonly Token[], from: number, strictly: boolean)
   )
     return true;
   if (word === "for" && ["star", "stars"].includes(wordAt(tokens, at - 1))) return true;
-  if (word === "about" && /^(?:me|us|more|know|feel|something|info|details)$/.test(wordAt(tokens, at - 1)))
-    return true;
+  if (word === "about" && /^(?:me|us|more|know|feel|info|details)$/.test(wordAt(tokens, at - 1))) return true;
   const earlier = wordAt(tokens, at - 1);
   if (word === "about" && /^(?:how|what)$/.test(earlier)) return true;
   if (word === "as" && earlier === "such") return true;

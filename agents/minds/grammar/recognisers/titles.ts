@@ -58,7 +58,7 @@ interface Place extends TitleMention {
 
 /** How surely the words are a title (larger is surer); undefined: they are not. */
 function trustIn(reading: Reading, place: Place, joined: boolean): number | undefined {
-  const { tokens, lexicon, catalogue } = reading;
+  const { tokens, lexicon } = reading;
   const { from, to, plain, slips, shown } = place;
   const first = wordAt(tokens, from);
   const guessed = slips > 0 && plain && !place.quoted;

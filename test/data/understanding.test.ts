@@ -1,0 +1,175 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createLexicon, type Lexicon } from "../../agents/minds/grammar/lexicon.ts";
+import { createUnderstanding, type Understanding } from "../../agents/minds/grammar/understand.ts";
+import { readUtterance } from "../../agents/minds/grammar/utterance.ts";
+import { builtInDescriptor } from "../../memory/datasets/built-in.ts";
+import { importDataset } from "../../memory/datasets/importer.ts";
+import { type OpenDataset, openDataset } from "../../memory/datasets/open-dataset.ts";
+import type { FacetTest } from "../../memory/items/constraint.ts";
+import { createTitleLinker, type TitleLinker } from "../../tools/language/title-linker.ts";
+import { fitTextVectors } from "../../tools/retrieval/text-vectors.ts";
+import { RetrieveInput, retrieveTool } from "../../tools/retrieve.ts";
+import { blank } from "../agents/minds/grammar/reading.ts";
+import { describeOnData, REAL_DATA } from "../support/real-data.ts";
+import { requestsInWords, type WordedRequest } from "../support/requests-in-words.ts";
+import { retrieversOf } from "../support/retrieval.ts";
+
+const REQUESTS = 1000;
+
+describeOnData(
+  "understanding on MovieLens-1M with texts",
+  ["ml-1m/movies.dat", "ml-1m-text/movies_extrainfos.dat", "redial/test_data.jsonl"],
+  () => {
+    let home: string;
+    let dataset: OpenDataset;
+    let titles: TitleLinker;
+    let lexicon: Lexicon;
+    let understanding: Understanding;
+    let requests: readonly WordedRequest[];
+
+    beforeAll(async () => {
+      home = await mkdtemp(join(tmpdir(), "cicerone-understanding-"));
+      const folders = { from: join(REAL_DATA, "ml-1m"), text: join(REAL_DATA, "ml-1m-text") };
+      await importDataset({
+        descriptor: builtInDescriptor("ml-1m"),
+        ...folders,
+        home,
+        clock: () => Date.now(),
+      });
+      dataset = openDataset(home, "ml-1m");
+      titles = createTitleLinker(dataset.catalogue);
+      lexicon = createLexicon(dataset.catalogue);
+      understanding = createUnderstanding(dataset.catalogue, titles);
+      requests = requestsInWords(dataset.catalogue, REQUESTS, 29);
+    });
+
+    afterAll(async () => {
+      dataset.catalogue.close();
+      await rm(home, { recursive: true, force: true });
+    });
+
+    it("understands 97 of 100 generated requests exactly", () => {
+      const wrong = requests.flatMap(({ said, constraints }) => {
+        const { acts, request } = understanding.plan({ ...blank, text: said }, undefined);
+        const plain = acts.length === 1 && request.like.length === 0 && request.text === undefined;
+        return plain && canonical(request.constraints) === canonical(constraints) ? [] : [said];
+      });
+      const exact = 1 - wrong.length / REQUESTS;
+      console.info(`understood exactly: ${(100 * exact).toFixed(1)} %`, wrong.slice(0, 10));
+      expect(exact).toBeGreaterThanOrEqual(0.97);
+    });
+
+    it("returns nothing that breaks a stated constraint, unless it names it as relaxed", async () => {
+      const { catalogue } = dataset;
+      const scores = Float32Array.from({ length: catalogue.size }, (_, item) => Math.sin(item));
+      const retrievers = await retrieversOf(catalogue, async () => scores, fitTextVectors(catalogue));
+      const tool = retrieveTool(catalogue, retrievers);
+      const broken: string[] = [];
+      let relaxing = 0;
+      for (const { said } of requests) {
+        const { request } = understanding.plan({ ...blank, text: said }, undefined);
+        const { candidates, relaxed } = await tool.run(RetrieveInput.parse({ request, limit: 20 }));
+        const given = relaxed.map((one) => canonical([one]));
+        if (given.length > 0) relaxing += 1;
+        const masks = request.constraints
+          .filter((one) => !given.includes(canonical([one])))
+          .map((one) => catalogue.satisfying(one));
+        const indices = candidates.map(({ item }) => catalogue.indexOf(item) ?? -1);
+        if (indices.some((item) => masks.some((mask) => mask[item] !== 1))) broken.push(said);
+        if (indices.length === 0) broken.push(`nothing for ${said}`);
+      }
+      console.info(`constraints relaxed and named in ${relaxing} of ${REQUESTS} requests`);
+      expect(broken).toEqual([]);
+    });
+
+    it.each([
+      ["as written", (title: string) => title],
+      ["in lower case", (title: string) => title.toLowerCase()],
+    ])("links the titles of ReDial's test dialogues, %s", (_, typed) => {
+      const { hits, wrong, missed } = linkDialogues(dataset, titles, lexicon, typed);
+      const [precision, recall] = [hits / (hits + wrong), hits / (hits + missed)];
+      console.info(
+        `titles: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} of ${hits + missed}`,
+      );
+      expect(hits + missed).toBeGreaterThan(1500);
+      expect(precision).toBeGreaterThanOrEqual(0.97);
+      expect(recall).toBeGreaterThanOrEqual(0.93);
+    });
+  },
+);
+
+/** Constraints in a form that order does not change. */
+function canonical(constraints: readonly { readonly facet: string; readonly test: FacetTest }[]): string {
+  return constraints
+    .map(({ facet, test }) => {
+      const sorted = "values" in test ? { ...test, values: [...test.values].sort() } : test;
+      return `${facet} ${JSON.stringify(sorted, Object.keys(sorted).sort())}`;
+    })
+    .sort()
+    .join("\n");
+}
+
+interface Dialogue {
+  /** Title with its year, by the number that stands for it in the messages; a list where there is none. */
+  readonly movieMentions: Readonly<Record<string, string | null>>;
+  readonly messages: readonly { readonly text: string }[];
+}
+
+interface Linked {
+  hits: number;
+  wrong: number;
+  missed: number;
+}
+
+/** Titles found in the messages all of whose mentions are of the catalogue. */
+function linkDialogues(
+  { catalogue }: OpenDataset,
+  titles: TitleLinker,
+  lexicon: Lexicon,
+  typed: (title: string) => string,
+): Linked {
+  const known = new Map<string, number>();
+  for (let item = 0; item < catalogue.size; item++)
+    known.set(`${nameOf(catalogue.title(item))} ${catalogue.value(item, "year")}`, item);
+  const linked: Linked = { hits: 0, wrong: 0, missed: 0 };
+  for (const line of readFileSync(join(REAL_DATA, "redial/test_data.jsonl"), "utf8").trim().split("\n")) {
+    const { movieMentions, messages }: Dialogue = JSON.parse(line);
+    for (const { text } of messages) {
+      const meant: (number | undefined)[] = [];
+      const written = text.replace(/@(\d+)/g, (_, id: string) => {
+        const [, title = "", year] = /^(.*?)\s*(?:\((\d{4})\))?\s*$/.exec(movieMentions[id] ?? "") ?? [];
+        meant.push(known.get(`${nameOf(title)} ${year}`));
+        return typed(title);
+      });
+      if (meant.length === 0 || meant.includes(undefined)) continue;
+      const left = meant.map((item) => nameOf(catalogue.title(item ?? -1)));
+      const { spans } = readUtterance({ situation: { ...blank, text: written }, catalogue, titles, lexicon });
+      for (const { span } of spans) {
+        if (span.meaning.kind !== "item" || span.meaning.by !== "title") continue;
+        for (const id of span.meaning.items) {
+          const place = left.indexOf(nameOf(catalogue.title(catalogue.indexOf(id) ?? -1)));
+          if (place < 0) linked.wrong += 1;
+          else linked.hits += left.splice(place, 1).length;
+        }
+      }
+      linked.missed += left.length;
+    }
+  }
+  return linked;
+}
+
+/** A title without article, bracketed names, punctuation and case. */
+function nameOf(title: string): string {
+  return title
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/^(?:the|an?) /, "")
+    .replace(/ \(.*/, "")
+    .replaceAll("&", "and")
+    .replace(/[^a-z0-9]/g, "");
+}
