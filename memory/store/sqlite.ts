@@ -122,7 +122,7 @@ function asOpenError(error: unknown, path: string): CiceroneError {
   const reason = error instanceof Error ? error.message : String(error);
   if (isDamage(error)) return damaged(path, reason, error);
   return new CiceroneError("cannot-open", `${path} cannot be opened: ${reason}`, {
-    hint: "Check that the folder exists, that you may write to it, and that no other program holds the file.",
+    hint: "Check that the folder exists, that you may write to it, that the disk is not full, and that no other program holds the file.",
     cause: error,
   });
 }

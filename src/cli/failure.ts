@@ -17,6 +17,11 @@ export interface FailureStyle {
   readonly verbose: boolean;
 }
 
+/** How failures of this command line are to be told, whether or not it parses. */
+export function failureStyle(argv: readonly string[]): FailureStyle {
+  return { json: argv.includes("--json"), verbose: argv.includes("--verbose") };
+}
+
 /** Tells an error on stderr (message and hint; the stack only when asked for) and returns the exit code it stands for. */
 export function tellFailure(terminal: Terminal, error: unknown, style: FailureStyle): number {
   const failure = describeFailure(error, terminal.interrupted);

@@ -1,5 +1,6 @@
 import { currentConfig } from "../config.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
+import { failureStyle, tellFailure } from "./failure.ts";
 import { openMemory, openRecommender } from "./open.ts";
 import { runCli } from "./run-cli.ts";
 import { flushed } from "./terminal.ts";
@@ -15,13 +16,7 @@ export async function main(): Promise<void> {
       interruption.abort(new DOMException("Interrupted", "AbortError"));
     });
   }
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // The reader has read enough ("| head"): that is no failure.
-      if (error.code === "EPIPE") process.exit(EXIT_CODES.ok.code);
-      throw error;
-    });
-  }
+  const argv = process.argv.slice(2);
   const terminal = {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -30,11 +25,17 @@ export async function main(): Promise<void> {
     clock: Date.now,
     interrupted: interruption.signal,
   };
-  const code = await runCli(
-    { terminal, open: openRecommender, openMemory },
-    process.argv.slice(2),
-    readVersion(),
-  );
+  const fail = (error: unknown): never => process.exit(tellFailure(terminal, error, failureStyle(argv)));
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // The reader has read enough ("| head"): that is no failure.
+      if (error.code === "EPIPE") process.exit(EXIT_CODES.ok.code);
+      fail(error);
+    });
+  }
+  // What nobody caught is told like every other failure: never as a bare stack trace.
+  process.on("uncaughtException", fail);
+  const code = await runCli({ terminal, open: openRecommender, openMemory }, argv, readVersion());
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit(code);
 }

@@ -1,6 +1,6 @@
 import { commandFirst } from "./command-first.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
-import { tellFailure } from "./failure.ts";
+import { failureStyle, tellFailure } from "./failure.ts";
 import type { Cli } from "./open.ts";
 import { buildProgram } from "./program.ts";
 
@@ -11,9 +11,6 @@ export async function runCli(cli: Cli, argv: readonly string[], version: string)
     await program.parseAsync(commandFirst(argv, program.commands), { from: "user" });
     return cli.terminal.interrupted.aborted ? EXIT_CODES.interrupted.code : EXIT_CODES.ok.code;
   } catch (error) {
-    return tellFailure(cli.terminal, error, {
-      json: argv.includes("--json"),
-      verbose: argv.includes("--verbose"),
-    });
+    return tellFailure(cli.terminal, error, failureStyle(argv));
   }
 }

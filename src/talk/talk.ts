@@ -49,8 +49,9 @@ export function startTalk(
   /** The latest turn that recommended something: "/why 2" still means that list after small talk. */
   let listed: readonly AnswerItem[] = [];
 
-  async function* say(text: string, signal: AbortSignal): AsyncGenerator<Shown> {
-    let turn = newTurn(text);
+  /** `typed` is what the person sees of it: a slash command stays as it was written. */
+  async function* say(text: string, signal: AbortSignal, typed = text): AsyncGenerator<Shown> {
+    let turn = newTurn(typed);
     for await (const event of session.say(text, { signal })) {
       turn = foldEvent(turn, event);
       if (turn.answer !== undefined) {
@@ -74,7 +75,7 @@ export function startTalk(
       case "plan":
         return yield { kind: "notice", lines: planLines(last) };
       case "say":
-        return yield* say(action.text, signal);
+        return yield* say(action.text, signal, line.trim());
       case "mistake":
         return yield action;
       case "quit":

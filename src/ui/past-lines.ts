@@ -64,9 +64,9 @@ function stepsText({ steps, answer }: TurnView): string {
   const parts = steps.map((step) =>
     step.milliseconds === undefined ? stepText(step) : `${step.tool} ${durationText(step.milliseconds)}`,
   );
-  return [...parts, ...(answer === undefined ? [] : [`${durationText(answer.milliseconds)} in all`])].join(
-    " · ",
-  );
+  const all = answer === undefined ? [] : [`${durationText(answer.milliseconds)} in all`];
+  // Lines break after a dot, never within a step.
+  return [...parts, ...all].map((part) => part.replaceAll(" ", "\u00a0")).join("\u00a0· ");
 }
 
 function said(text: string): RoleText {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import {
   ending,
   hasScript,
   run,
+  runInto,
   start,
   startOnTerminal,
 } from "../support/built-program.ts";
@@ -108,6 +109,13 @@ describe("the built program", () => {
     child.stdin.write("top 3 dramas\nmore\nmore\n");
     child.stdin.end();
     expect(await end).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it.runIf(existsSync("/dev/full"))("says so where what it prints cannot be written", () => {
+    const { code, stderr } = runInto("/dev/full", home, ["recommend"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^cicerone: ENOSPC/m);
+    expect(stderr).not.toContain("    at ");
   });
 
   it("ends with 130 when interrupted", async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
+import { openSync } from "node:fs";
 import { resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
@@ -41,6 +42,16 @@ export function startOnTerminal(home: string, argv: readonly string[]): ChildPro
 
 export function hasScript(): boolean {
   return process.platform === "linux" && spawnSync("script", ["--version"]).status === 0;
+}
+
+/** Runs it to its end with its stdout going into a file, which may be a device. */
+export function runInto(path: string, home: string, argv: readonly string[]): Ended {
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, ...argv], {
+    env: { PATH: process.env.PATH, CICERONE_HOME: home },
+    stdio: ["ignore", openSync(path, "w"), "pipe"],
+    encoding: "utf8",
+  });
+  return { code: status, stdout: "", stderr };
 }
 
 /** Runs it to its end. */

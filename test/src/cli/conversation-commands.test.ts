@@ -115,6 +115,12 @@ describe("chat in plain lines", () => {
     expect(recommender.heard).toEqual(["crime", "I have seen number 2", "I rate number 1 4.5", "undo"]);
   });
 
+  it("shows a slash command as it was typed, not as the sentence that was said in its stead", async () => {
+    const { stdout } = await talk("crime\n/seen 2\n/plan");
+    expect(stdout).toContain("You said: /seen 2");
+    expect(stdout).not.toContain("I have seen number 2");
+  });
+
   it("tells a failed turn and goes on", async () => {
     const { code, stdout } = await talk("fail\ncrime");
     expect(code).toBe(0);
