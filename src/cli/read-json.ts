@@ -9,7 +9,10 @@ export async function readJson(terminal: Terminal, file: string): Promise<unknow
   try {
     return JSON.parse(content);
   } catch (cause) {
-    throw new CiceroneError("file-not-json", `${file} is not JSON.`, { cause });
+    throw new CiceroneError("file-not-json", `${file === "-" ? "What came from stdin" : file} is not JSON.`, {
+      hint: "Give a file that `cicerone memory export` wrote.",
+      cause,
+    });
   }
 }
 

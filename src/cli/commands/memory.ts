@@ -97,11 +97,15 @@ function importCommand(cli: Cli): Command {
         if (values.json === true) return printJson(cli.terminal, { user: values.user, ...added });
         narrate(
           cli.terminal,
-          `Added ${added.facts} facts and ${added.events} events about ${added.dataset}.`,
+          `Added ${counted(added.facts, "fact")} and ${counted(added.events, "event")} about ${added.dataset}.`,
         );
         if (added.dataset !== catalogue.name) narrate(cli.terminal, `To see them: --data ${added.dataset}`);
       }),
     );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** What a facet of an earlier catalogue left behind can be forgotten; a facet that nothing is known of is a slip. */

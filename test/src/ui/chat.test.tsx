@@ -47,7 +47,7 @@ describe("the chat on a terminal", () => {
     stdin.write("a crime film\r");
     await until(() => frame().includes("One for tonight."));
     const turn = frame().slice(frame().indexOf("› a crime film"));
-    expect(turn.split("\n").map((line) => line.trimEnd())).toEqual([
+    expect(turn.split("\n").map((line) => line.replaceAll("\u00a0", " ").trimEnd())).toEqual([
       "› a crime film",
       "  Crime · 1990–1999",
       "  retrieve 4 ms · 7 ms in all",
