@@ -83,25 +83,36 @@ function examples(items: readonly ItemId[], turn: Turn): Problem[] {
 /** Lists shorter than this are too short to be monotonous. */
 const SHORTEST_TO_JUDGE = 4;
 
-/** A list is monotonous when one value of a people facet that nobody asked for runs through all of it, and others were there. */
+/**
+ * A list is monotonous when one name that nobody asked for runs through all of it, and enough without it were found to fill a list.
+ * Whoever asked for a director asked for the writer of that name as well.
+ */
 function sameness(items: readonly ItemId[], turn: Turn, catalogue: Catalogue): Problem[] {
   const { request, shortlist } = turn;
   const askedFor = request.like.length > 0 || request.sort !== undefined;
-  if (items.length < SHORTEST_TO_JUDGE || askedFor || shortlist.candidates.length <= items.length) return [];
+  if (items.length < SHORTEST_TO_JUDGE || askedFor) return [];
+  const wanted = new Set(request.constraints.flatMap(({ test }) => ("values" in test ? test.values : [])));
   return catalogue.facets
-    .filter(({ name, kind }) => kind === "people" && !request.constraints.some(({ facet }) => facet === name))
+    .filter(({ kind }) => kind === "people")
     .flatMap(({ name }) => {
       const value = inAll(items, name, catalogue);
-      return value === undefined ? [] : problem("diversity", items.slice(1), `all of it is ${name} ${value}`);
+      if (value === undefined || wanted.has(value)) return [];
+      const others = shortlist.candidates.filter(
+        ({ item }) => !valuesOf(item, name, catalogue).includes(value),
+      );
+      if (others.length < items.length) return [];
+      return problem("diversity", items.slice(1), `all of it is ${name} ${value}`);
     });
 }
 
 function inAll(items: readonly ItemId[], facet: string, catalogue: Catalogue): string | undefined {
-  const lists = items.map((item) => {
-    const value = catalogue.value(catalogue.indexOf(item) ?? 0, facet);
-    return Array.isArray(value) ? value : [];
-  });
+  const lists = items.map((item) => valuesOf(item, facet, catalogue));
   return lists[0]?.find((value) => lists.every((list) => list.includes(value)));
+}
+
+function valuesOf(item: ItemId, facet: string, catalogue: Catalogue): readonly string[] {
+  const value = catalogue.value(catalogue.indexOf(item) ?? 0, facet);
+  return Array.isArray(value) ? value : [];
 }
 
 function shortage(items: readonly ItemId[], turn: Turn): Problem[] {

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { FacetDeclaration } from "../../../memory/items/facet.ts";
+import { KeyLists } from "../../../tools/language/key-lists.ts";
 import { ORDINARY_WORDS } from "../../../tools/language/ordinary-words.ts";
 import { normalisePhrase, singular } from "../../../tools/language/running-text.ts";
 import { createTypoIndex } from "../../../tools/language/typos.ts";
@@ -40,16 +41,13 @@ function isOpen(facet: FacetDeclaration, distinct: number, size: number): boolea
 }
 
 export function createVocabulary(catalogue: Catalogue): Vocabulary {
-  const phrases = new Map<string, Entry[]>();
-  const surnames = new Map<string, Entry[]>();
+  const phrases = new KeyLists<Entry>();
+  const surnames = new KeyLists<Entry>();
   const firstWords = new Map<string, number>();
-  const spelt = new Map<string, Entry[]>();
   const firstNames = new Map<string, number>();
   const add = (key: string, entry: Entry): void => {
     if (key === "") return;
-    const list = phrases.get(key);
-    if (list === undefined) phrases.set(key, [entry]);
-    else if (!list.some((other) => other.facet === entry.facet)) list.push(entry);
+    if (!phrases.get(key).some((other) => other.facet === entry.facet)) phrases.add(key, entry);
     const gap = key.indexOf(" ");
     const first = gap < 0 ? key : key.slice(0, gap);
     const words = gap < 0 ? 1 : key.split(" ").length;
@@ -64,7 +62,7 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
   const enumerable = catalogue.facets.filter(
     ({ kind }) => kind === "category" || kind === "tags" || kind === "people",
   );
-  const known = new Map<string, Entry[]>();
+  const known = new KeyLists<Entry>();
   for (const facet of enumerable) {
     const values = catalogue.values(facet.name);
     const open = isOpen(facet, values.length, catalogue.size);
@@ -83,8 +81,7 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
       }
       addValue(key, entry);
       for (const name of [key, singularPhrase(key)]) {
-        const list = known.get(name) ?? known.set(name, []).get(name);
-        if (list !== undefined && !list.includes(entry)) list.push(entry);
+        if (!known.get(name).includes(entry)) known.add(name, entry);
       }
     }
     for (const [value, ways] of Object.entries(facet.synonyms)) {
@@ -93,20 +90,22 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
         for (const way of ways) addSynonym(phrases, addValue, normalisePhrase(way), entry);
     }
   }
-  for (const list of phrases.values()) list.sort((a, b) => rank(a) - rank(b) || b.count - a.count);
-  for (const list of surnames.values())
-    list.sort((a, b) => b.count - a.count || (a.values[0] ?? "").localeCompare(b.values[0] ?? ""));
+  phrases.sort((a, b) => rank(a) - rank(b) || b.count - a.count);
+  surnames.sort((a, b) => b.count - a.count || (a.values[0] ?? "").localeCompare(b.values[0] ?? ""));
   addPlaces(known, addValue);
   addMoods(known, phrases, addValue);
 
-  for (const [key, list] of phrases) if (!key.includes(" ") && list[0]?.open === false) spelt.set(key, list);
-  for (const [key, list] of surnames) if ((list[0]?.count ?? 0) > 2 && !spelt.has(key)) spelt.set(key, list);
-  const spellings = createTypoIndex([...spelt.keys()].filter((word) => word.length > 4));
+  const spellings = createTypoIndex(wordsToMisspell(phrases, surnames));
   return {
-    entries: (phrase) => phrases.get(phrase) ?? phrases.get(singularPhrase(phrase)) ?? [],
-    surname: (word) => surnames.get(word) ?? [],
+    entries: (phrase) => phrases.get(phrases.has(phrase) ? phrase : singularPhrase(phrase)),
+    surname: (word) => surnames.get(word),
     firstName: (word) => firstNames.get(word) ?? 0,
-    misspelt: (word) => (word.length < 5 ? [] : (spelt.get(spellings.near(word)[0]?.word ?? "") ?? [])),
+    misspelt: (word) => {
+      const near = word.length < 5 ? undefined : spellings.near(word)[0]?.word;
+      if (near === undefined) return [];
+      const closed = phrases.get(near)[0]?.open === false;
+      return closed ? phrases.get(near) : surnames.get(near);
+    },
     longest: (first) => Math.max(firstWords.get(first) ?? 0, firstWords.get(singular(first)) ?? 0),
   };
 }
@@ -116,6 +115,13 @@ function singularPhrase(phrase: string): string {
   return phrase.slice(0, gap) + singular(phrase.slice(gap));
 }
 
+/** What a slip of the finger may have meant: words for values of small vocabularies, and last names seen often. */
+function* wordsToMisspell(phrases: KeyLists<Entry>, surnames: KeyLists<Entry>): Iterable<string> {
+  for (const key of phrases.keys())
+    if (key.length > 4 && !key.includes(" ") && phrases.get(key)[0]?.open === false) yield key;
+  for (const key of surnames.keys()) if (key.length > 4 && (surnames.get(key)[0]?.count ?? 0) > 2) yield key;
+}
+
 /** Small vocabularies before people before large ones. */
 function rank(entry: Entry): number {
   return entry.open ? 2 : entry.person ? 1 : 0;
@@ -123,63 +129,60 @@ function rank(entry: Entry): number {
 
 /** What a catalogue declares outranks a value of another, larger facet that happens to be spelt so. */
 function addSynonym(
-  phrases: Map<string, Entry[]>,
+  phrases: KeyLists<Entry>,
   addValue: (key: string, entry: Entry) => void,
   way: string,
   entry: Entry,
 ): void {
   addValue(way, entry);
-  const list = phrases.get(way);
-  if (list === undefined || entry.open) return;
-  list.sort((a, b) => Number(b === entry) - Number(a === entry));
+  if (!entry.open) phrases.set(way, foremost(phrases.get(way), entry));
 }
 
-function addSurname(surnames: Map<string, Entry[]>, name: string, entry: Entry): void {
+function foremost(list: readonly Entry[], entry: Entry): Entry[] {
+  return [...list].sort((a, b) => Number(b === entry) - Number(a === entry));
+}
+
+function addSurname(surnames: KeyLists<Entry>, name: string, entry: Entry): void {
   const words = name.split(" ").filter((word) => !/^(?:jr|sr|i{1,3}|iv|[a-z])$/.test(word));
   if (words.length < 2) return;
   const last = words.at(-1) ?? "";
   const keys = [last];
   if (PARTICLES.has(words.at(-2) ?? "") && words.length > 2) keys.push(`${words.at(-2)} ${last}`);
-  for (const key of keys) {
-    const list = surnames.get(key);
-    if (list === undefined) surnames.set(key, [entry]);
-    else list.push(entry);
-  }
+  for (const key of keys) surnames.add(key, entry);
 }
 
-function addPlaces(known: Map<string, Entry[]>, addValue: (key: string, entry: Entry) => void): void {
+function addPlaces(known: KeyLists<Entry>, addValue: (key: string, entry: Entry) => void): void {
   for (const [word, spellings] of Object.entries(PLACES)) {
     for (const spelling of spellings) {
-      for (const entry of known.get(normalisePhrase(spelling)) ?? []) if (!entry.open) addValue(word, entry);
+      for (const entry of known.get(normalisePhrase(spelling))) if (!entry.open) addValue(word, entry);
     }
   }
 }
 
 function addMoods(
-  known: Map<string, Entry[]>,
-  phrases: Map<string, Entry[]>,
+  known: KeyLists<Entry>,
+  phrases: KeyLists<Entry>,
   addValue: (key: string, entry: Entry) => void,
 ): void {
   for (const [word, choices] of Object.entries(MOODS)) {
     const joint = choices.some((choice) => choice.includes("+"));
-    if (!joint && phrases.get(word)?.some((entry) => !entry.open) === true) continue;
+    if (!joint && phrases.get(word).some((entry) => !entry.open)) continue;
     const entry = choices
       .map((choice) => together(choice.split("+"), known))
       .find((found) => found !== undefined);
     if (entry === undefined) continue;
     // What two values say together is more than the one of them that a catalogue declares for the word.
-    if (joint)
-      phrases.set(word, [entry, ...(phrases.get(word) ?? []).filter(({ facet }) => facet !== entry.facet)]);
+    if (joint) phrases.set(word, [entry, ...phrases.get(word).filter(({ facet }) => facet !== entry.facet)]);
     addValue(word, entry);
-    phrases.get(word)?.sort((a, b) => Number(b === entry) - Number(a === entry));
+    phrases.set(word, foremost(phrases.get(word), entry));
   }
 }
 
-function together(parts: readonly string[], known: Map<string, Entry[]>): Entry | undefined {
-  const first = known.get(normalisePhrase(parts[0] ?? ""))?.[0];
+function together(parts: readonly string[], known: KeyLists<Entry>): Entry | undefined {
+  const first = known.get(normalisePhrase(parts[0] ?? ""))[0];
   if (first === undefined) return undefined;
   const values = parts.map(
-    (part) => known.get(normalisePhrase(part))?.find((entry) => entry.facet === first.facet)?.values[0],
+    (part) => known.get(normalisePhrase(part)).find((entry) => entry.facet === first.facet)?.values[0],
   );
   return values.every((value) => value !== undefined) ? { ...first, values } : undefined;
 }

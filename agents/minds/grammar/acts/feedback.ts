@@ -113,7 +113,7 @@ function hasOwnVerdict(span: Span, items: readonly Span[], tokens: readonly Toke
   const start = Math.max(0, ...items.map(({ to }) => to).filter((to) => to <= span.from));
   for (let at = start; at < span.from; at++) {
     const cue = CUES.at(tokens, at);
-    if (cue !== undefined && cue.to <= span.from && VERDICTS[cue.value] !== undefined) return true;
+    if (cue !== undefined && cue.to <= span.from && VERDICTS[cue.meaning] !== undefined) return true;
   }
   return false;
 }

@@ -60,7 +60,9 @@ function ratingAt({ tokens }: Reading, number: { to: number; value: number }): F
       .join(" "),
   );
   if (series && /^(?:for|to)$/.test(wordAt(tokens, to))) return { value, of: undefined, to };
-  const given = (rated || series) && (to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? ""));
+  const ends =
+    to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? "") || /^(?:and|but)$/.test(wordAt(tokens, to));
+  const given = (rated || series) && ends;
   return given && !tokens.some((token) => token.norm === "me") ? { value, of: undefined, to } : undefined;
 }
 

@@ -5,7 +5,7 @@ import { VERDICTS_AFTER } from "../words/cues.ts";
 
 /** Words after which a title is due, whatever it looks like. */
 const DUE = new Set(
-  `like liked love loved hate hated enjoy enjoyed adore adored disliked seen saw watch watched rewatched finished than versus vs
+  `gave give given giving rated like liked love loved hate hated enjoy enjoyed adore adored disliked seen saw watch watched rewatched finished than versus vs
   compare directed wrote made better best between think thought rate rated called titled named why reject skip prefer preferred favourite favorite favourites`.split(
     /\s+/,
   ),

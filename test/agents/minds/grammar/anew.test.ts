@@ -80,3 +80,19 @@ describe("“forget that”", () => {
     expect(films.plan("forget that", table).understood).not.toContain("Musical");
   });
 });
+
+describe("verdicts side by side", () => {
+  it.each([
+    ["4 stars for Alien, and I hated Fargo", "Alien rated 4, Fargo disliked"],
+    ["I gave Fargo 5 and liked Heat", "Fargo rated 5, Heat liked"],
+    ["5 stars for Heat and Alien", "Heat and Alien rated 5"],
+    ["give Heat and Fargo a 4", "Fargo and Heat rated 4"],
+  ])("%s: each has its own", (said, expected) => {
+    const acts = films.plan(said).acts.filter((act) => act.act === "feedback");
+    const told = acts.map(({ items, verdict, value }) => {
+      const titles = items.map((item) => films.catalogue.title(films.catalogue.indexOf(item) ?? 0));
+      return `${titles.join(" and ")} ${verdict}${value === undefined ? "" : ` ${value}`}`;
+    });
+    expect(told.join(", ")).toBe(expected);
+  });
+});
