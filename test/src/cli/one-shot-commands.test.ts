@@ -160,7 +160,7 @@ describe("memory", () => {
     const recommender = rememberedBy(ada);
     const archive = (await run(["memory", "export", "--user", "ada"], recommender)).stdout;
     expect(archive).not.toContain("ada");
-    for (const count of ["1 facts and 1 events", "0 facts and 0 events"]) {
+    for (const count of ["1 fact and 1 event", "0 facts and 0 events"]) {
       const { stderr } = await run(["memory", "import", "-", "--user", "bea"], recommender, archive);
       expect(stderr).toContain(`Added ${count}`);
     }
