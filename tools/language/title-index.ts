@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { KeyLists } from "./key-lists.ts";
 import { isOrdinary, ORDER_WORDS, type TitleVariant, titleVariants } from "./title-variants.ts";
 import { createTypoIndex, editDistance, slipsAllowed } from "./typos.ts";
 
@@ -41,13 +42,9 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
   const titles = collect(catalogue, popularity);
   const byKey = new Map(titles.map((title) => [title.key, title]));
   const longest = titles.reduce((most, title) => Math.max(most, title.words.length), 1);
-  const byWord = new Map<string, IndexedTitle[]>();
+  const byWord = new KeyLists<IndexedTitle>();
   for (const title of titles) {
-    for (const word of new Set(title.words)) {
-      const list = byWord.get(word);
-      if (list === undefined) byWord.set(word, [title]);
-      else list.push(title);
-    }
+    for (const word of new Set(title.words)) byWord.add(word, title);
   }
   const spellings = createTypoIndex([...byWord.keys()].filter((word) => word.length > 3));
 
@@ -101,7 +98,7 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
       words.forEach((word, at) => {
         const plain = isOrdinary(word);
         for (const near of plain ? [{ word }] : spellings.near(word)) {
-          const sharing = byWord.get(near.word) ?? [];
+          const sharing = byWord.get(near.word);
           if (sharing.length > ANCHOR_LIMIT) continue;
           for (const title of sharing) {
             if (!plain || title.words.length > 1) around(title, at, near.word, words, hits);
@@ -114,7 +111,7 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
       const found = new Set<IndexedTitle>();
       for (const word of words) {
         for (const near of [{ word }, ...spellings.near(word)]) {
-          const sharing = byWord.get(near.word) ?? [];
+          const sharing = byWord.get(near.word);
           if (sharing.length <= ANCHOR_LIMIT * 4) for (const title of sharing) found.add(title);
         }
       }

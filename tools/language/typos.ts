@@ -1,3 +1,5 @@
+import { KeyLists } from "./key-lists.ts";
+
 /** Rows that every short comparison reuses: they hold nothing between calls. */
 const ROOM = 96;
 const ROWS: readonly [Uint16Array, Uint16Array, Uint16Array] = [
@@ -57,23 +59,18 @@ export interface TypoIndex {
  * and so is every query, which finds all single edits and swaps, and a letter too many with one missing, in a few look-ups.
  */
 export function createTypoIndex(words: Iterable<string>): TypoIndex {
-  const filed = new Map<string, string[]>();
-  const file = (key: string, word: string): void => {
-    const list = filed.get(key);
-    if (list === undefined) filed.set(key, [word]);
-    else list.push(word);
-  };
+  const filed = new KeyLists<string>();
   for (const word of new Set(words)) {
-    file(word, word);
+    filed.add(word, word);
     if (word.length < 4) continue;
-    for (const key of deletions(word)) file(key, word);
+    for (const key of deletions(word)) filed.add(key, word);
   }
   return {
     near(word) {
       const most = Math.min(2, slipsAllowed(word.length));
       const found = new Map<string, number>();
       const look = (key: string): void => {
-        for (const other of filed.get(key) ?? []) {
+        for (const other of filed.get(key)) {
           if (found.has(other)) continue;
           const distance = editDistance(word, other, most);
           if (distance <= most) found.set(other, distance);
