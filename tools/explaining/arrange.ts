@@ -18,7 +18,7 @@ export function arrange(items: readonly (readonly Reason[])[], limit: number): C
   const firsts = new Set<string>();
   let stoodOut = false;
   return items.map((reasons) => {
-    const choice = openings(reasons, firsts, stoodOut);
+    const choice = openings(reasons, firsts, topics, stoodOut);
     const appeal = ({ strength, topic, anchors: leans, asked }: Reason): number => {
       if (asked) return strength;
       const leaned = Math.max(0, ...leans.map((anchor) => anchors.get(anchor) ?? 0));
@@ -38,10 +38,14 @@ export function arrange(items: readonly (readonly Reason[])[], limit: number): C
 function openings(
   reasons: readonly Reason[],
   firsts: ReadonlySet<string>,
+  topics: ReadonlyMap<string, number>,
   stoodOut: boolean,
 ): readonly Reason[] {
   const fresh = reasons.filter(({ claim }) => !firsts.has(claim.claim));
-  const telling = (reason: Reason): boolean => reason.atNeed === undefined;
+  // What was asked for stands above the list: said of one item it shows the way, said of each it is a drone.
+  const droning = ({ topic }: Reason): boolean =>
+    topic.startsWith("constraint") && (topics.get(topic) ?? 0) > 0;
+  const telling = (reason: Reason): boolean => reason.atNeed === undefined && !droning(reason);
   const noStandout = (reason: Reason): boolean => reason.atNeed !== "standout";
   const standoutFits = !stoodOut && !reasons.some(telling);
   const groups = [
