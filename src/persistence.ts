@@ -14,8 +14,6 @@ export interface Persistence {
   readonly checkpointer: BaseCheckpointSaver;
   /** Told a checkpoint thread after each turn that was kept. */
   readonly onKept: ((checkpointThread: string) => void) | undefined;
-  /** Forgets a checkpoint thread; undefined where threads are kept by a checkpointer of one's own. */
-  readonly drop: ((checkpointThread: string) => void) | undefined;
   /** Closes what was opened here, and nothing that was handed in. */
   readonly close: () => void;
 }
@@ -36,7 +34,6 @@ export function openPersistence(
     notes: memory?.notes,
     checkpointer,
     onKept: threads?.prune,
-    drop: threads?.drop,
     close: () => {
       memory?.users.close();
       threads?.close();

@@ -1,11 +1,11 @@
 import type { RunnableLambda } from "@langchain/core/runnables";
 import type { DynamicStructuredTool } from "@langchain/core/tools";
 import type { VectorStore } from "@langchain/core/vectorstores";
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import { type BaseCheckpointSaver, MemorySaver } from "@langchain/langgraph";
 import { bindTools } from "../agents/bind-tools.ts";
-import { buildGraph } from "../agents/graph.ts";
+import { buildGraph, type CompiledAgent } from "../agents/graph.ts";
 import type { Mind } from "../agents/minds/mind.ts";
-import { checkpointThreadOf, createSession, type Session } from "../agents/session.ts";
+import { createSession, type Session } from "../agents/session.ts";
 import type { Person, Toolbox } from "../agents/toolbox.ts";
 import { TurnQueue } from "../agents/turn-queue.ts";
 import type { OpenDataset } from "../memory/datasets/open-dataset.ts";
@@ -76,8 +76,8 @@ export interface Recommender {
    */
   readonly graph: RunnableLambda<GraphNodeInput, GraphNodeOutput>;
   /**
-   * A person's thread; default user "you", default thread "main". With `keep: false` the thread is forgotten on `close`, where
-   * threads lie in `home`. Throws CiceroneError `bad-user`.
+   * A person's thread; default user "you", default thread "main". With `keep: false` the thread lasts as long as this recommender;
+   * what the person's tastes are is remembered all the same. Throws CiceroneError `bad-user`.
    */
   session(options?: { user?: string; thread?: string; keep?: boolean }): Session;
   /** The agent's tools for another agent; with a user, taste and ratings left out of a call are filled in from memory. */
@@ -133,7 +133,7 @@ async function assemble(
   const toolbox = bindTools(catalogue, tools);
   const grammar = grammarMind(catalogue);
   const stopwatch = (): number => performance.now();
-  const graph = buildGraph({
+  const agent = buildGraph({
     catalogue,
     users,
     ...(notes && { notes }),
@@ -142,21 +142,23 @@ async function assemble(
     toolbox,
     clock: options.clock,
     stopwatch,
-  }).compile({ checkpointer: persistence.checkpointer });
+  });
+  const kept = agent.compile({ checkpointer: persistence.checkpointer });
+  let passing: CompiledAgent | undefined;
   const queue = new TurnQueue();
-  const passing = new Set<string>();
   const session: Recommender["session"] = ({ user: name = "you", thread = "main", keep = true } = {}) => {
     const user = userNamed(name);
-    if (!keep) passing.add(checkpointThreadOf(catalogue.name, user, thread));
+    // What is not kept is never written: nothing is left behind even where the process is killed.
+    if (!keep) passing ??= agent.compile({ checkpointer: new MemorySaver() });
     return createSession({
-      graph,
+      graph: passing !== undefined && !keep ? passing : kept,
       user,
       thread,
       dataset: catalogue.name,
       clock: stopwatch,
       queue,
       ...(options.turnBudgetMs !== undefined && { budgetMs: options.turnBudgetMs }),
-      ...(persistence.onKept && { onKept: persistence.onKept }),
+      ...(keep && persistence.onKept && { onKept: persistence.onKept }),
     });
   };
   return {
@@ -168,11 +170,7 @@ async function assemble(
     session,
     tools: ({ user, thread = "main" } = {}) =>
       boundTools(tools, catalogue, user === undefined ? undefined : remembered(userNamed(user), thread)),
-    close: () => {
-      for (const thread of passing) persistence.drop?.(thread);
-      passing.clear();
-      close();
-    },
+    close,
   };
 
   function remembered(user: UserId, thread: string): () => Person {
