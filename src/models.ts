@@ -21,22 +21,33 @@ export interface Models {
 /** Absent, not broken: an import that was stopped before its models were fitted leaves a snapshot like this. */
 const ABSENT = new Set(["vectors-missing", "scorer-missing", "no-rater"]);
 
+/** There, but damaged or made for something else. */
+const STRANGE = new Set([
+  "vectors-stranger",
+  "scorer-stranger",
+  "scorer-card-invalid",
+  "scorer-form",
+  "onnx-unusable",
+  "foreign-rater",
+]);
+
 /**
  * Opens a snapshot's models, first fitting them where there are none yet. What is there but belongs to something else is refused
- * with the command that makes it anew.
+ * with the command that makes it anew; of the demo, which nobody trained, it is simply made anew.
  */
 export async function openModels(dataset: OpenDataset, train: () => Promise<unknown>): Promise<Models> {
+  const ours = dataset.manifest.name === "demo";
   try {
     return await load(dataset);
   } catch (error) {
-    if (!isAbsent(error)) throw error;
+    if (!hasCode(error, ABSENT) && !(ours && hasCode(error, STRANGE))) throw error;
     await train();
     return load(dataset);
   }
 }
 
-function isAbsent(error: unknown): boolean {
-  return error instanceof CiceroneError && ABSENT.has(error.code);
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
+  return error instanceof CiceroneError && codes.has(error.code);
 }
 
 async function load({ catalogue, manifest, paths }: OpenDataset): Promise<Models> {
