@@ -42,7 +42,7 @@ function opinionLines(opinion: Opinion, catalogue: Catalogue): string[] {
   const level = Math.round(100 * prediction.level);
   return [
     `${title}: ${ratingText(prediction)}${scale}; the interval holds ${level} % of the time`,
-    `   rests on ${basis} of your own ratings`,
+    `   rests on ${basis === 0 ? "what others gave: you have rated nothing here yet" : `${basis} of your own ratings`}`,
     ...opinion.claims.map((claim) => `   ${sanitiseLine(claim.claim)}`),
   ];
 }
