@@ -21,6 +21,8 @@ export interface TitleMention {
   readonly plain: boolean;
   /** Written as a title: in quotation marks, with capitals where none are due, or with its year. */
   readonly marked: boolean;
+  /** A part of the title, not all of it. */
+  readonly part: boolean;
   /** In quotation marks or with its year. */
   readonly quoted: boolean;
 }
@@ -146,6 +148,7 @@ function describe(
     slips: hit.slips,
     ordinary: words.every((token) => isOrdinary(token.norm)) && words.length < 4,
     plain: words.length === 1,
+    part: hit.rank === 2,
     quoted: quoted || named !== undefined,
     marked: quoted || named !== undefined || capitalised(hit, tokens),
   };

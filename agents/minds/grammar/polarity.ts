@@ -62,7 +62,9 @@ export function stancesOf(
   const walk: Walk = { stance: "want", before: "want", governed: 0, clause: 0, cueEnd: -1 };
   for (let at = 0; at < tokens.length; ) {
     const span = spans[result.length];
-    if (endsClause(tokens, at, spans.slice(result.length), result.at(-1), walk.stance)) endClause(walk);
+    const introduces = walk.cueEnd === at && /^:\s*$/.test(tokens[at]?.gap ?? "");
+    if (!introduces && endsClause(tokens, at, spans.slice(result.length), result.at(-1), walk.stance))
+      endClause(walk);
     const cue = span?.from === at ? undefined : cueAt(tokens, at, span, past);
     const end = span?.from === at ? span.to : (cue?.to ?? at + 1);
     if (span?.from === at) {
@@ -115,13 +117,19 @@ function governedBy(walk: Walk, tokens: readonly Token[], span: Span, previous: 
   if (governs && (leavesScope(span, previous, joined) || startsAnew(tokens, span, previous)))
     enter(walk, "want");
   walk.governed += 1;
-  const stance = walk.stance === "want" && isTooMuch(tokens, span) ? "exclude" : walk.stance;
+  const refused = isTooMuch(tokens, span) || isStruckOut(tokens, span);
+  const stance = walk.stance === "want" && refused ? "exclude" : walk.stance;
   return { span, stance, joined, clause: walk.clause, tonight: false };
 }
 
 /** "too violent", "way too mainstream": there is more of it than is wanted. */
 function isTooMuch(tokens: readonly Token[], { from, meaning }: Span): boolean {
   return wordAt(tokens, from - 1) === "too" && (meaning.kind === "values" || meaning.kind === "renown");
+}
+
+/** "-horror", "!horror". */
+function isStruckOut(tokens: readonly Token[], { from }: Span): boolean {
+  return /(?:^|\s)[-–!]$/.test(tokens[from]?.gap ?? "");
 }
 
 interface Cue {
@@ -161,6 +169,11 @@ function followCue(walk: Walk, tokens: readonly Token[], at: number, cue: Cue): 
 function passWord(walk: Walk, tokens: readonly Token[], at: number): void {
   const word = wordAt(tokens, at);
   if (CONTRAST.test(word)) {
+    const all = [1, 2, 3].some((back) => /^(?:any|every|all)$/.test(wordAt(tokens, at - back)));
+    if (word === "but" && all && walk.stance === "want") {
+      enter(walk, "exclude");
+      return;
+    }
     endClause(walk);
     return;
   }

@@ -1,7 +1,8 @@
 import type { Token } from "../../../tools/language/running-text.ts";
 import { isKind, type Span, wordAt } from "./span.ts";
 import type { Stanced } from "./stance-scope.ts";
-import { type Stance, VERDICTS_AFTER } from "./words/cues.ts";
+import { CUES, type Stance, VERDICTS_AFTER } from "./words/cues.ts";
+import { negatedAt } from "./words/negations.ts";
 
 /** Spans with the verdicts that follow them taken in; the words of those verdicts mean nothing else. */
 export interface Judged {
@@ -44,18 +45,21 @@ function verdictOn(
     const fan = fanOf(tokens, span, nouns);
     if (fan !== undefined) return fan;
   }
+  if (values && stance === "love") return takenBack(tokens, span);
   if (values && (stance === "want" || stance === "exclude")) {
     const apart = takenApart(tokens, span);
     if (apart !== undefined) return apart;
   }
   if (stance !== "want" || !(values || isKind(span, "item"))) return undefined;
-  return following(tokens, span, nouns);
+  const found = following(tokens, span, nouns) ?? defined(tokens, span);
+  if (found === undefined || !isDoubted(tokens, span.from)) return found;
+  return { ...found, stance: opposite(found.stance) };
 }
 
 const COPULA =
   /^(?:is|was|were|are|looks|sounds|seems|seemed|looked|isnt|wasnt|arent|just|really|very|so|a|an|too|pretty|absolutely|quite|also|both|all|one|always|usually|honestly|totally|simply|kind|of|ones)$/;
 /** Verdicts of one word that judge only where they end their clause: "horror, no" but not "horror, no gore". */
-const CURT = /^(?:no|nope|nah|never|out|away|free|only|fine|ok|okay|fun|good|rules|rock|bad)$/;
+const CURT = /^(?:aside|no|nope|nah|never|out|away|free|only|fine|ok|okay|fun|good|rules|rock|bad)$/;
 const REACH = 6;
 
 function following(
@@ -104,10 +108,39 @@ function stands(
   return copula || !(verdict.meaning === "love" && verdict.to === at + 1);
 }
 
+/** "horror is the one thing I can't stand", "what I want": the relative clause after the copula says it. */
+function defined(tokens: readonly Token[], { to }: Span): Verdict | undefined {
+  if (!/^(?:is|are|isnt|arent|was)$/.test(wordAt(tokens, to))) return undefined;
+  let at = to + 1;
+  while (
+    at < to + 7 &&
+    /^(?:not|the|what|one|only|thing|genre|kind|sort|something|that|which)$/.test(wordAt(tokens, at))
+  )
+    at += 1;
+  if (at === to + 1) return undefined;
+  const negated = /^(?:isnt|arent)$/.test(wordAt(tokens, to)) || wordAt(tokens, to + 1) === "not";
+  const [plain, turnedRound] = [CUES.at(tokens, at), negatedAt(tokens, at, tokens.length)];
+  const cue = (turnedRound?.to ?? 0) > (plain?.to ?? 0) ? turnedRound : plain;
+  if (cue === undefined || !/^(?:love|hate|exclude|want|reject)$/.test(cue.meaning)) return undefined;
+  return { from: to, to: cue.to, stance: negated ? opposite(cue.meaning) : cue.meaning };
+}
+
+/** "I don't think horror is boring". */
+function isDoubted(tokens: readonly Token[], from: number): boolean {
+  const at = /^(?:that|the|a)$/.test(wordAt(tokens, from - 1)) ? from - 2 : from - 1;
+  if (!/^(?:think|find|say|feel|believe|thought|found)$/.test(wordAt(tokens, at))) return false;
+  return /^(?:dont|didnt|wouldnt|never|cant|not)$/.test(wordAt(tokens, at - 1));
+}
+
+function opposite(stance: Stance): Stance {
+  if (stance === "love") return "hate";
+  if (stance === "want") return "exclude";
+  return stance === "hate" || stance === "reject" || stance === "exclude" ? "tolerate" : stance;
+}
+
 function turned(tokens: readonly Token[], at: number, spanEnd: number, stance: Stance): Stance {
   if (at === spanEnd || !/^(?:isnt|wasnt|arent)$/.test(wordAt(tokens, at - 1))) return stance;
-  if (stance === "love") return "hate";
-  return stance === "hate" || stance === "reject" ? "tolerate" : stance;
+  return opposite(stance);
 }
 
 const TAKES = /^(?:keep|leave|take|throw|rule|cut|filter|kick|weed|put|count)$/;
@@ -121,9 +154,19 @@ function takenApart(tokens: readonly Token[], { from, to }: Span): Verdict | und
   return { from: to, to: Math.min(end, tokens.length), stance: "exclude" };
 }
 
+/** "my wife likes horror but I don't": the speaker's own word is the last. */
+function takenBack(tokens: readonly Token[], { to }: Span): Verdict | undefined {
+  const tail = tokens.slice(to, to + 5).map(({ norm }) => norm);
+  const end = /^but i (?:dont|do not|cant|never do)$/.exec(
+    tail.join(" ").replace(/(?<=dont|do not|cant|never do) .*$/, ""),
+  );
+  return end === null ? undefined : { from: to, to: to + end[0].split(" ").length, stance: "hate" };
+}
+
 const FOLLOWER =
   /^(?:person|fan|fans|lover|lovers|buff|guy|girl|gal|man|woman|people|nut|junkie|addict|enthusiast|type)$/;
-const WHO = /^(?:i|im|am|we|were|hes|shes|is|are|isnt|arent|theyre|not|never|been|not|no|more|much|of)$/;
+const WHO =
+  /^(?:i|im|id|am|we|were|hes|shes|is|are|isnt|arent|theyre|not|never|been|no|more|much|of|call|consider|myself|wouldnt|dont|would)$/;
 
 /** "I'm a big horror fan", "not much of a comedy person", "no western fan": whose taste it is stands around the value. */
 function fanOf(
@@ -147,6 +190,6 @@ function fanOf(
     if (/[.,;:!?]/.test(tokens[at]?.gap ?? "")) break;
   }
   if (before.length === 0) return undefined;
-  const negated = before.some((word) => /^(?:not|no|never|isnt|arent)$/.test(word));
+  const negated = before.some((word) => /^(?:not|no|never|isnt|arent|wouldnt|dont)$/.test(word));
   return { from: after, to: after + 1, stance: negated ? "hate" : "love" };
 }

@@ -23,9 +23,7 @@ export function valueConstraints(utterance: Utterance, asked: readonly Stanced[]
     const own = valued.filter(({ span }) => span.meaning.facet === facet);
     const unwanted = own.filter(isUnwanted);
     const without = distinct(unwanted);
-    const wanted = own.filter(
-      (one) => !isUnwanted(one) && !one.span.meaning.values.some((value) => without.includes(value)),
-    );
+    const wanted = own.filter((one) => !isUnwanted(one)).flatMap((one) => less(one, without));
     if (wanted.length > 0) constraints.push(wantedConstraint(utterance, facet, wanted));
     if (without.length > 0) {
       const lessened = unwanted.every(({ span }) =>
@@ -41,6 +39,14 @@ export function valueConstraints(utterance: Utterance, asked: readonly Stanced[]
     }
   }
   return constraints;
+}
+
+/** "a romantic comedy but not too romantic": what is wanted less what is ruled out. */
+function less(one: Valued, without: readonly string[]): Valued[] {
+  const { span } = one;
+  const values = span.meaning.values.filter((value) => !without.includes(value));
+  if (values.length === span.meaning.values.length) return [one];
+  return values.length === 0 ? [] : [{ ...one, span: { ...span, meaning: { ...span.meaning, values } } }];
 }
 
 function isUnwanted({ stance, span }: Valued): boolean {

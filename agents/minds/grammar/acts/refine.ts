@@ -21,7 +21,7 @@ export function isRefinement(
   const onTable = situation.shortlist.candidates.length > 0 || asked(utterance);
   if (!onTable || !asksForSomething(wish)) return false;
   if (wish.relative) return true;
-  if (onlyCounts(wish)) return true;
+  if (onlyCounts(wish) || wish.opened.length > 0) return true;
   if (situation.question === undefined && asksForAnything(utterance, wish)) return false;
   const sentence = sentences.find((one) => one.to > from) ?? sentences[0];
   const pattern = rest(utterance, sentence?.pattern ?? "", from, sentence?.from ?? 0, sentence?.tokenAt);

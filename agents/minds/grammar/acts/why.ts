@@ -2,7 +2,7 @@ import { aboutItems } from "./about-items.ts";
 import { type ActReader, find } from "./act-reader.ts";
 
 const PATTERN =
-  /(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=ok )|(?<=so ))(?:why|how come)(?! (?:dont|not) (?:you )?(?:show|give|recommend|suggest|find) me)\b(?! do you (?:think|believe|say) i)(?<named>.*)$/;
+  /(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=ok )|(?<=so ))(?:why|how come)(?! (?:dont|not) (?:you )?(?:show|give|recommend|suggest|find) me)\b(?! do you (?:think|believe|say) i)(?! (?:do|are|did|would) you (?:keep|always|still|only))(?! not$)(?<named>.*)$/;
 
 /** "why?", "why that one?", "why not Heat?": the reasons for what is shown, or for one item. */
 export const why: ActReader = {

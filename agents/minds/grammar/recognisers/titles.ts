@@ -85,7 +85,13 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
     if (lexicon.vocabulary.surname(first).length > 0) return undefined;
     return due || (whole && first.length > 5) ? 5 : undefined;
   }
-  if (due || shown || whole) return 8;
+  if (due || shown) return 8;
+  // "waterproof mascara" asks for a kind of thing, whatever product's name begins so.
+  const kind =
+    place.part &&
+    words.some((word) => lexicon.vocabulary.entries(word).some(({ open, person }) => !open && !person));
+  if (kind) return undefined;
+  if (whole) return 8;
   if (place.ordinary) return !plain && slips === 0 && isSubject(tokens, from, to) ? 6 : undefined;
   if (!plain) return 6;
   return value === undefined && (followedByVerdict(tokens, to) || isRare(reading, first)) ? 5 : undefined;

@@ -4,6 +4,7 @@ import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary.ts";
 import { CUES, OTHERS, VERDICTS_AFTER } from "../words/cues.ts";
+import { FILLER } from "../words/filler.ts";
 import { negatedAt } from "../words/negations.ts";
 
 /** Words after which an everyday word may well be meant as a value. */
@@ -65,6 +66,7 @@ function choose(
   const asked = facetAskedFor(from, words, before);
   const fitting = asked === undefined ? [] : entries.filter((entry) => asked.includes(entry.facet));
   const entry = mostFrequent(fitting, asked ?? []) ?? usual(entries, tokens, from, to);
+  if (entry !== undefined && entry.count <= RARE && isFiller(tokens, from, to)) return undefined;
   if (entry === undefined || fitting.length > 0) return entry;
   const single = to - from === 1;
   if (entry.person)
@@ -86,6 +88,13 @@ function isPronoun({ tokens, lexicon }: Words, from: number, to: number): boolea
   if (to - from > 1 || word?.norm !== "us" || word.capital) return false;
   return !lexicon.nouns.has(wordAt(tokens, to)) && !/^(?:in|the|from)$/.test(wordAt(tokens, from - 1));
 }
+
+/** A rare value spelt like a little word ("Before", the series) is meant only with a capital. */
+function isFiller(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from === 1 && FILLER.has(wordAt(tokens, from)) && tokens[from]?.capital !== true;
+}
+
+const RARE = 15;
 
 /** Whether words that take a stance ("spare me the", "I don't want") end right before. */
 function afterCue(tokens: readonly Token[], from: number): boolean {

@@ -1,5 +1,6 @@
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { boundAfter, boundBefore } from "../bounds.ts";
+import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
 /** Some years in words `from` to `to`. */
@@ -26,6 +27,12 @@ export const years: Recogniser = {
     const spans: Span[] = [];
     let end = 0;
     for (let at = 0; at < reading.tokens.length; at++) {
+      const since = at < end ? undefined : lately(reading, at, facet);
+      if (since !== undefined) {
+        spans.push(since);
+        end = since.to;
+        continue;
+      }
       const period = at < end ? undefined : periodAt(reading, at);
       if (period === undefined) continue;
       const span = bounded(reading, period, facet);
@@ -36,6 +43,31 @@ export const years: Recogniser = {
     return spans;
   },
 };
+
+/** "this year", "last year", "the last ten years", "the past decade", counted from the day of the talk. */
+function lately({ tokens, situation }: Reading, at: number, facet: string): Span | undefined {
+  const start = wordAt(tokens, at) === "the" ? at + 1 : at;
+  const this_ = wordAt(tokens, start) === "this";
+  if (!this_ && !/^(?:last|past)$/.test(wordAt(tokens, start))) return undefined;
+  const today = new Date(situation.now).getUTCFullYear();
+  const make = (to: number, min: number, max?: number): Span => ({
+    from: at,
+    to,
+    weight: 9,
+    meaning: { kind: "range", facet, min, ...(max === undefined ? {} : { max }) },
+  });
+  if (wordAt(tokens, start + 1) === "year")
+    return this_ ? make(start + 2, today) : make(start + 2, today - 1, today - 1);
+  if (this_)
+    return wordAt(tokens, start + 1) === "decade" ? make(start + 2, today - (today % 10)) : undefined;
+  if (wordAt(tokens, start + 1) === "decade") return make(start + 2, today - 10);
+  const few = /^(?:few|couple)$/.test(wordAt(tokens, start + 1));
+  const number = few
+    ? { to: start + (wordAt(tokens, start + 2) === "of" ? 3 : 2), value: 3 }
+    : numberAt(tokens, start + 1);
+  if (number === undefined || wordAt(tokens, number.to) !== "years") return undefined;
+  return make(number.to + 1, today - number.value);
+}
 
 function bounded({ tokens, catalogue, lexicon }: Reading, period: Period, facet: string): Span | undefined {
   const before = spokenOf(tokens, boundBefore(tokens, period.from));
@@ -146,6 +178,11 @@ function centuryAt(tokens: readonly Token[], from: number, at: number): Period |
 
 function yearAt(tokens: readonly Token[], at: number): Period | undefined {
   const token = tokens[at];
+  // "'94"
+  if (token !== undefined && /^\d\d$/.test(token.text) && /['’‘]$/.test(token.gap)) {
+    const year = (Number(token.text) < 30 ? 2000 : 1900) + Number(token.text);
+    return { from: at, to: at + 1, first: year, last: year };
+  }
   if (
     token === undefined ||
     !/^(?:18[89]\d|19\d\d|20[0-3]\d)$/.test(token.norm) ||

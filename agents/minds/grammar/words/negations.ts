@@ -26,7 +26,7 @@ const NEGATIONS = phraseTable(
 const VERBS = phraseTable(
   phrasesOf<Turned>([
     [
-      "want|want any|want another|want more|want to|want to see|want to watch|want to read|want to try|want to get|wanna|wanna see|wanna watch|need|need any|need another|feel like|feel like seeing|feel like watching|feel like reading|fancy|fancy seeing|fancy watching|show me|show us|show|give me|give us|get me|recommend|recommend me|recommend any|suggest|suggest me|suggest any|pick|choose|bring|bring me|send me|include|list|have|has|contain|involve|feature|do|be|look for|handle|take|face|stomach|go near|touch|plan to watch|put in|throw in|add|offer|offer me|showing me|giving me|recommending|suggesting|bring up|go with|play",
+      "want|want any|want another|want more|want to|want to see|want to watch|want to read|want to try|want to get|wanna|wanna see|wanna watch|need|need any|need another|feel like|feel like seeing|feel like watching|feel like reading|fancy|fancy seeing|fancy watching|show me|show us|show|give me|give us|get me|recommend|recommend me|recommend any|suggest|suggest me|suggest any|pick|choose|bring|bring me|send me|include|list|have|has|contain|involve|feature|do|be|look for|handle|take|face|stomach|go near|touch|plan to watch|put in|throw in|make|make it|make it too|want it|want it to be|let it be|watch another|watch any more|see another|sit through|stand another|take another|add|offer|offer me|showing me|giving me|recommending|suggesting|bring up|go with|play",
       "asking",
     ],
     [
@@ -89,6 +89,9 @@ export function negatedAt(
   if (negation === undefined) return undefined;
   const stateful = negation.meaning === "state" || wordAt(tokens, negation.to - 1) === "be";
   const tables = negation.meaning === "ended" ? [STATES, VERBS] : [stateful ? STATES : VERBS];
+  // "don't scare me": what is negated is the value itself.
+  if (negation.meaning === "verb" && negation.to === end && end < tokens.length)
+    return { to: negation.to, meaning: "exclude" };
   const turned = tables
     .map((table) => afterDegrees(tokens, negation.to, end, table))
     .find((found) => found !== undefined);

@@ -15,11 +15,14 @@ const SHORT: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** Tokens with shorthand written out where words are compared; what was typed stays in `text`. "w/" is "with". */
+/** Tokens with shorthand written out where words are compared; what was typed stays in `text`. "w/" is "with", "w/o" is "without". */
 export function writtenOut(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at) => {
+    const barred = token.norm === "o" && /^\/$/.test(token.gap) && tokens[at - 1]?.norm === "w";
+    if (barred) return { ...token, norm: "any" };
     const slashed = token.norm === "w" && (tokens[at + 1]?.gap ?? "").startsWith("/");
-    const norm = slashed ? "with" : SHORT.get(token.norm);
+    const without = slashed && tokens[at + 1]?.norm === "o" && tokens[at + 1]?.gap === "/";
+    const norm = without ? "without" : slashed ? "with" : SHORT.get(token.norm);
     return norm === undefined ? token : { ...token, norm };
   });
 }

@@ -84,8 +84,8 @@ function eighties(phrase: string): Subject {
 const VALUES = [value("horror", "Horror"), value("westerns", "Western"), value("tom hanks", "Tom Hanks")];
 const TITLES = [title("Fargo"), title("Psycho")];
 
-const BEFORE = ["", "hey ", "well, ", "a film from the 90s, ", "please "];
-const AFTER = ["", ", please", " at all tonight", " any more"];
+const BEFORE = ["hey ", "a film from the 90s, "];
+const AFTER = ["", ", please", " at all tonight"];
 
 function phrases(...stances: readonly string[]): string[] {
   return CUE_TABLE.filter(([, stance]) => stances.includes(stance)).flatMap(([text]) => text.split("|"));
@@ -128,9 +128,7 @@ describe("every cue", () => {
 
   it("that asks or praises never rules a value out, wherever it stands", () => {
     const asking = phrases("want", "love").filter((cue) => !/\bmore$|^no /.test(cue));
-    expect(
-      failures(around(asking, [""], AFTER.slice(0, 6)), VALUES.slice(0, 1), ["ruled out", "both"]),
-    ).toEqual([]);
+    expect(failures(around(asking, [""], AFTER), VALUES.slice(0, 1), ["ruled out", "both"])).toEqual([]);
     expect(failures(around(asking, BEFORE, [""]), VALUES.slice(1), ["ruled out", "both"])).toEqual([]);
   });
 
@@ -143,9 +141,9 @@ describe("every cue", () => {
 
   it("on a title: hating is never liking, and liking never hating", () => {
     expect(failures(around(phrases("hate", "reject"), [""], AFTER), TITLES, ["wanted", "both"])).toEqual([]);
-    expect(
-      failures(around(phrases("love", "example"), [""], AFTER.slice(0, 6)), TITLES, ["ruled out", "both"]),
-    ).toEqual([]);
+    expect(failures(around(phrases("love", "example"), [""], AFTER), TITLES, ["ruled out", "both"])).toEqual(
+      [],
+    );
     expect(failures(around(phrases("counterexample"), [""], AFTER), TITLES, ["wanted", "both"])).toEqual([]);
   });
 });
@@ -166,7 +164,11 @@ X is not my thing|X is not really my thing|X isn't for me|X is not for me|X scar
 X is boring|X isn't great|X is not that great|X is too much for me|i'm scared of X|i can't say i like X|i wouldn't say i like X|not that i like X
 i don't think i want X|did i tell you i hate X?|a comedy rather than X|a comedy instead of X|instead of X a comedy|i'd rather have a comedy than X
 a comedy, no X|a comedy but no X|a comedy with no X|a comedy that isn't X|a comedy without X, from the 90s|stop showing me X|please stop recommending X
-i could do without X|i've gone off X|i lost interest in X|i'm over X|no comedy, no X|no comedy or X|neither comedy nor X`;
+i could do without X|i've gone off X|i lost interest in X|i'm over X|no comedy, no X|no comedy or X|neither comedy nor X|don't show X|no comedies, dramas or X
+enough X|i've seen enough X|i need a break from X|you keep showing me X|why do you keep showing me X|stop with the X|X? absolutely not
+X? hell no|X? maybe another time|X isn't what i want|X is the one thing i can't stand|X aside, what do you have|besides X what do you have
+any genre but X|my wife likes X but i don't|comedy -X|i couldn't watch another X|i wouldn't call myself a X fan|not a X person, me|hates: X|comedy w/o X
+too much X|under no circumstances X|by no means X|i can't take another X|a change from X|i already said no X|maybe not X`;
 
 /** X is wanted or liked in each. */
 const FOR = `X|X please|some X|any X|some X please|give me X|show me X|i want X|i'd like X|i would love X|can i have X|how about X|nothing but X|nothing except X
@@ -177,13 +179,15 @@ X rather than a comedy|X instead of comedies|instead of a comedy, X|rather X tha
 X over comedies|i could do with X|i could go for X|up for X|in the mood for X|i'm in the mood for X tonight|i feel like X|X is great|X is my favourite
 X is my thing|X is my jam|X never gets old|you can't beat X|can't go wrong with X|i never tire of X|do you not have X?|don't you have X?|got any X?
 have you got any X?|is there no X?|isn't there any X?|i'm dying for X|less comedy more X|more X, less comedy|i don't want a comedy, i want X
-i hate comedies but i love X|i hate comedies, give me X|without comedy and with X|anything but comedies, maybe X`;
+i hate comedies but i love X|i hate comedies, give me X|without comedy and with X|anything but comedies, maybe X|no i meant X|no brainer X|X? yes please|loves: X|X is what i want|all i want is X
+the only thing i want is X|i miss good X|i haven't seen a good X in years|ideally X|X if possible`;
 
 /** X is neither in each: asked for it is not, and ruled out even less. */
 const NEITHER = `not necessarily X|not just X|not only X|not exclusively X|it doesn't have to be X|it does not need to be X|i'm not saying no X
 i don't hate X|i dont dislike X|i don't mind X|i don't really mind X|i no longer hate X|not that i hate X|i'm not against X|i have nothing against X
 i don't have anything against X|i'm not scared of X|i used to love X|i used to like X but not any more|i used to hate X|X is fine|X is ok|X is ok with me
-X doesn't bother me|fine with X|ok with X|don't rule out X|don't exclude X|i don't want to rule out X|comedies over X|i prefer comedies to X`;
+X doesn't bother me|fine with X|ok with X|don't rule out X|don't exclude X|i don't want to rule out X|comedies over X|i prefer comedies to X
+i don't think X is boring`;
 
 describe("whole sentences", () => {
   const frames = (text: string): string[] => text.split(/[|\n]/).map((frame) => frame.trim());
