@@ -62,8 +62,33 @@ function intervalName(
     if (min === max) return measured(String(min), facet);
     return measured(`${min}–${max}`, facet);
   }
-  if (max !== undefined) return year ? `before ${max + 1}` : `under ${measured(String(max), facet)}`;
-  return year ? `from ${min}` : `over ${measured(String(min), facet)}`;
+  if (max !== undefined) return year ? `before ${max + 1}` : upTo(max, facet);
+  return year || min === undefined ? `from ${min}` : fromOn(min, facet);
+}
+
+/** Ranges are inclusive; one that stops just short of a round number was meant to: 119 is "under 120", 90 is "up to 90". */
+function upTo(max: number, facet: FacetDeclaration | undefined): string {
+  const next = beyond(max, 1);
+  return isRound(next) && !isRound(max)
+    ? `under ${measured(String(next), facet)}`
+    : `up to ${measured(String(max), facet)}`;
+}
+
+function fromOn(min: number, facet: FacetDeclaration | undefined): string {
+  const next = beyond(min, -1);
+  return isRound(next) && !isRound(min)
+    ? `over ${measured(String(next), facet)}`
+    : `at least ${measured(String(min), facet)}`;
+}
+
+/** The next number that a facet of whole numbers, or of cents, can hold. */
+function beyond(number: number, direction: 1 | -1): number {
+  const step = Number.isInteger(number) ? 1 : 0.01;
+  return Number((number + direction * step).toFixed(6));
+}
+
+function isRound(number: number): boolean {
+  return Number.isInteger(number) && number % 5 === 0;
 }
 
 function measured(number: string, facet: FacetDeclaration | undefined): string {

@@ -68,14 +68,13 @@ function constraintsOf(utterance: Utterance, facet: string, own: readonly Bounde
   const unwanted = own.filter((one) => one.unwanted);
   const tests = wantedTests(wanted);
   const { step } = utterance.lexicon.scale(facet);
-  const year = utterance.catalogue.facet(facet)?.kind === "year";
   const without = united(
     unwanted.map((one) => one.interval),
     step,
   );
   return [
     ...tests.map((test) => make(test, wanted, strength)),
-    ...without.map((interval) => make(outside(interval, year ? step : 0), unwanted, 1)),
+    ...without.map((interval) => make(outside(interval, step), unwanted, 1)),
   ];
 }
 
@@ -102,12 +101,12 @@ function between({ min, max }: Interval): FacetTest {
   return { op: "between", ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
-/** The complement. "Nothing over two hours" spares what runs two hours sharp: its `step` is 0. */
+/** The complement, up to the number next to it: ranges are inclusive at both ends. */
 function outside({ min, max }: Interval, step: number): FacetTest {
   if (min !== undefined && max !== undefined) return { op: "outside", min, max };
   return min === undefined
     ? between({ min: (max ?? 0) + step })
-    : between({ max: step === 0 ? min : rounded(min - step, step) });
+    : between({ max: rounded(min - step, step) });
 }
 
 export function intersection(a: Interval, b: Interval): Interval {

@@ -61,15 +61,15 @@ function measureEnd({ tokens, lexicon }: Reading, at: number, facet: string): nu
   return word?.meaning.facet === facet ? word.to : at;
 }
 
-/**
- * "Under two hours" holds at two hours sharp: people who say it do not mean to lose that minute, and who says "no longer than"
- * gets the same.
- */
+/** "Under two hours" leaves out two hours sharp, "no longer than two hours" does not: ranges are inclusive, so the former ends a step before. */
 function meaningOf({ facet, value }: Measured, bound: Bound | undefined, step: number): Meaning {
-  if (bound?.side === "most") return { kind: "range", facet, max: value };
-  if (bound?.side === "least") return { kind: "range", facet, min: value };
-  if (bound?.side === "exactly") return { kind: "range", facet, min: value, max: value };
   const rounded = (number: number): number => Number((Math.round(number / step) * step).toFixed(6));
+  const inside = bound?.strict === true ? step : 0;
+  if (bound?.side === "most")
+    return { kind: "range", facet, max: inside === 0 ? value : rounded(value - inside) };
+  if (bound?.side === "least")
+    return { kind: "range", facet, min: inside === 0 ? value : rounded(value + inside) };
+  if (bound?.side === "exactly") return { kind: "range", facet, min: value, max: value };
   return { kind: "range", facet, min: rounded(value * (1 - ABOUT)), max: rounded(value * (1 + ABOUT)) };
 }
 

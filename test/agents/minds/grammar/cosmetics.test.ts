@@ -19,12 +19,12 @@ const wishes: readonly (readonly [said: string, understood: string])[] = [
   ["less than 15 dollars", "under $15"],
   ["a cleanser for about ten bucks", "Cleanser · $9–$11"],
   ["a serum or a cleanser for oily skin", "Serum or Cleanser · Oily"],
-  ["a cheap mascara", "Mascara · under $14"],
-  ["not too expensive", "under $26"],
+  ["a cheap mascara", "Mascara · under $15"],
+  ["not too expensive", "up to $26"],
   ["face wash, nothing by Northlight or Penny Lane", "Cleanser · not Northlight · not Penny Lane"],
   ["lipsticks by Maison Corail or Penny Lane", "Lipstick · Maison Corail or Penny Lane"],
-  ["something like Night Harbour but cheaper", "under $33.99 · like Night Harbour"],
-  ["price below 12", "under $12"],
+  ["something like Night Harbour but cheaper", "up to $33.99 · like Night Harbour"],
+  ["price below 12", "up to $11.99"],
 ];
 
 describe("a catalogue of cosmetics, with nothing of films", () => {
@@ -33,10 +33,10 @@ describe("a catalogue of cosmetics, with nothing of films", () => {
   });
 
   it.each([
-    ["cheaper", "Moisturizer · under $19.49"],
+    ["cheaper", "Moisturizer · up to $19.49"],
     ["without Solana", "Moisturizer · not Solana"],
     ["for sensitive skin", "Moisturizer · Sensitive"],
-    ["not so expensive", "Moisturizer · under $19.49"],
+    ["not so expensive", "Moisturizer · up to $19.49"],
   ])("refines: %s → %s", (said, understood) => {
     const plan = cosmetics.plan(said, onShelf);
     expect(told(plan, cosmetics)).toBe("refine");

@@ -5,14 +5,14 @@ import { films, onTable, told, toolsOf } from "./reading.ts";
 
 /** On the table: 1 Heat, 2 Fargo, 3 Goodfellas, 4 Seven, 5 Psycho, asked for as Crime. */
 const critiques: readonly (readonly [said: string, acts: string, understood: string])[] = [
-  ["shorter", "refine", "Crime · under 126 min"],
-  ["a bit shorter please", "refine", "Crime · under 126 min"],
+  ["shorter", "refine", "Crime · up to 126 min"],
+  ["a bit shorter please", "refine", "Crime · up to 126 min"],
   ["newer", "refine", "Crime · from 1996"],
   ["something older", "refine", "Crime · before 1995"],
-  ["too long", "refine", "Crime · under 126 min"],
-  ["not so long", "refine", "Crime · under 126 min"],
+  ["too long", "refine", "Crime · up to 126 min"],
+  ["not so long", "refine", "Crime · up to 126 min"],
   ["these are too old", "refine", "Crime · from 1996"],
-  ["shorter than the second", "refine", "Crime · under 97 min"],
+  ["shorter than the second", "refine", "Crime · up to 97 min"],
   ["newer than Heat", "refine", "Crime · from 1996"],
   ["without horror", "refine", "Crime · not Horror"],
   ["no horror please", "refine", "Crime · not Horror"],
@@ -32,7 +32,7 @@ const critiques: readonly (readonly [said: string, acts: string, understood: str
   ["darker", "refine", "Crime · dark"],
   ["more like the second one", "refine", "Crime · like Fargo"],
   ["the third but without aliens", "refine", "Crime · not alien · like Goodfellas"],
-  ["like the second but shorter", "refine", "Crime · under 97 min · like Fargo"],
+  ["like the second but shorter", "refine", "Crime · up to 97 min · like Fargo"],
   ["any genre", "refine", ""],
   ["more", "more", "Crime"],
   ["show me more films", "more", "Crime"],
@@ -67,7 +67,7 @@ describe("a critique of the list on the table", () => {
       );
 
   it("keeps what earlier turns asked for and replaces what contradicts it", () => {
-    expect(following("90s sci-fi", "shorter").understood).toBe("Sci-Fi · 1990–1999 · under 126 min");
+    expect(following("90s sci-fi", "shorter").understood).toBe("Sci-Fi · 1990–1999 · up to 126 min");
     expect(following("90s sci-fi", "from the 80s instead").understood).toBe("Sci-Fi · 1980–1989");
     expect(following("a thriller under two hours", "under 100 minutes").understood).toBe(
       "Thriller · under 100 min",

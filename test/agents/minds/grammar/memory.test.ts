@@ -34,7 +34,7 @@ describe("what memory rules out", () => {
     const plan = films.plan("tonight a horror film", hatesHorror);
     expect(plan.understood).toBe("Horror");
     const next = films.plan("shorter", { ...onTable, facts: hatesHorror.facts, request: plan.request });
-    expect(next.understood).toBe("Horror · under 126 min");
+    expect(next.understood).toBe("Horror · up to 126 min");
   });
 
   it("holds from the very turn it is said in", () => {
