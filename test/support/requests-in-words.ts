@@ -88,22 +88,25 @@ export function requestsInWords(catalogue: Catalogue, count: number, seed: numbe
       ],
     ])();
   };
+  /** "Under 90 minutes" leaves 90 out, "at most 90" does not. */
   const runtime = (): Part => {
     const minutes = pick([80, 90, 95, 100, 110, 120, 150]);
-    const below: FacetTest = { op: "between", max: minutes };
-    if (random() < 0.3)
-      return [
-        pick([`over ${minutes} minutes`, `at least ${minutes} min long`]),
+    return pick<() => Part>([
+      () => [`over ${minutes} minutes`, "runtime", { op: "between", min: minutes + 1 }],
+      () => [`at least ${minutes} min long`, "runtime", { op: "between", min: minutes }],
+      () => [
+        pick([`under ${minutes} minutes`, `that is shorter than ${minutes} min`]),
         "runtime",
-        { op: "between", min: minutes },
-      ];
-    const words = [
-      `under ${minutes} minutes`,
-      `no longer than ${minutes} minutes`,
-      `of at most ${minutes} min`,
-    ];
-    if (minutes === 120) words.push("under two hours", "that runs no more than 2h");
-    return [pick(words), "runtime", below];
+        { op: "between", max: minutes - 1 },
+      ],
+      () => [
+        pick([`no longer than ${minutes} minutes`, `of at most ${minutes} min`]),
+        "runtime",
+        { op: "between", max: minutes },
+      ],
+      () => ["under two hours", "runtime", { op: "between", max: 119 }],
+      () => ["that runs no more than 2h", "runtime", { op: "between", max: 120 }],
+    ])();
   };
   const person = (): Part => {
     if (random() < 0.5) {
@@ -131,7 +134,7 @@ export function requestsInWords(catalogue: Catalogue, count: number, seed: numbe
       `but no ${MANY[one]}`,
       `without ${MANY[one]}`,
       `but not a ${ONE[one]}`,
-      `, nothing like ${MANY[one]} please`.replace("nothing like", "no"),
+      `, no ${MANY[one]} please`,
     ]);
     return [words, "genre", { op: "none-of", values: [one] }];
   };
