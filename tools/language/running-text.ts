@@ -68,9 +68,17 @@ export function normalisePhrase(text: string): string {
     .join(" ");
 }
 
+/** Plurals of nouns in -ie, which the rule for -y would spoil. */
+const ENDING_IN_IE: ReadonlySet<string> = new Set(
+  "zombies movies cookies rookies selfies genies calories hippies brownies junkies groupies newbies indies prairies pixies bookies".split(
+    " ",
+  ),
+);
+
 /** The singular of a normalised English noun, by rule: "comedies" → "comedy", "westerns" → "western", "boss" → "boss". */
 export function singular(word: string): string {
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
+  if (ENDING_IN_IE.has(word)) return word.slice(0, -1);
   if (word.endsWith("ies")) return word.length > 5 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
   if (/(?:ches|shes|xes|sses|zes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);

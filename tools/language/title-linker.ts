@@ -97,8 +97,9 @@ function isPieceOfAnother(hits: readonly TitleHit[], at: number, tokens: readonl
   const hit = hits[at];
   if (hit === undefined || hit.to - hit.from > 2) return false;
   const touches = (place: number): boolean => /^[\s:-]*$/.test(tokens[place]?.gap ?? ",");
-  if (hits[at - 1]?.to === hit.from && touches(hit.from)) return true;
-  if (hits[at + 1]?.from === hit.to && touches(hit.to)) return true;
+  const [left, right] = [hits[at - 1], hits[at + 1]];
+  if (left?.to === hit.from && touches(hit.from) && !isTalk(left, tokens)) return true;
+  if (right?.from === hit.to && touches(hit.to) && !isTalk(right, tokens)) return true;
   if (tokens.every((token, place) => token.capital || (place >= hit.from && place < hit.to))) return false;
   if (tokens[hit.from]?.capital !== true) return false;
   const named = (place: number): boolean => {
@@ -113,6 +114,11 @@ function isPieceOfAnother(hits: readonly TitleHit[], at: number, tokens: readonl
     !/[.!?]/.test(tokens[hit.from - 1]?.gap ?? "") &&
     named(hit.from - 1);
   return before || (touches(hit.to) && named(hit.to));
+}
+
+/** "last night" after a title is more likely talk than a title that goes on. */
+function isTalk(hit: TitleHit, tokens: readonly Token[]): boolean {
+  return tokens.slice(hit.from, hit.to).every((token) => isOrdinary(token.norm) && !token.capital);
 }
 
 const OPENING = /["“”«„‘*_]\s*$|(?:^|\s)'$/;

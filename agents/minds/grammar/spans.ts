@@ -6,7 +6,7 @@ import { CUES } from "./words/cues.ts";
 /** All spans of a text, left to right, not overlapping: the longer wins, then the weightier, then the earlier recogniser. */
 export function spansOf(reading: Reading): Span[] {
   const found = RECOGNISERS.flatMap((recogniser) => recogniser.find(reading)).filter(
-    (span) => !beginsCue(reading, span),
+    (span) => !isInCue(reading, span),
   );
   const ranked = found.map((span, order) => ({ span, order, length: lengthOf(span) }));
   ranked.sort((a, b) => b.length - a.length || b.span.weight - a.span.weight || a.order - b.order);
@@ -21,9 +21,11 @@ export function spansOf(reading: Reading): Span[] {
   return resolvePronouns(chosen, reading.tokens);
 }
 
-/** "light on romance": a word that is a value elsewhere is part of a phrase that takes a stance. */
-function beginsCue({ tokens }: Reading, { from, to, meaning }: Span): boolean {
-  return meaning.kind === "values" && to === from + 1 && (CUES.at(tokens, from)?.to ?? to) > to;
+/** "light on romance", "a change from": a word that is a value elsewhere is part of a phrase that takes a stance. */
+function isInCue({ tokens }: Reading, { from, to, meaning }: Span): boolean {
+  if (meaning.kind !== "values" || to > from + 1) return false;
+  if ((CUES.at(tokens, from)?.to ?? to) > to) return true;
+  return [1, 2, 3].some((back) => (from >= back ? (CUES.at(tokens, from - back)?.to ?? 0) : 0) >= to);
 }
 
 /** Ranges own their prepositions, which must not make them outweigh a title that is as long without. */

@@ -147,7 +147,8 @@ function addSurname(surnames: KeyLists<Entry>, name: string, entry: Entry): void
   if (words.length < 2) return;
   const last = words.at(-1) ?? "";
   const keys = [last];
-  if (PARTICLES.has(words.at(-2) ?? "") && words.length > 2) keys.push(`${words.at(-2)} ${last}`);
+  if (PARTICLES.has(words.at(-2) ?? "") && words.length > 2)
+    keys.push(`${words.at(-2)} ${last}`, `${words.at(-2)}${last}`);
   for (const key of keys) surnames.add(key, entry);
 }
 

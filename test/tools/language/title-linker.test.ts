@@ -25,6 +25,12 @@ const rows: readonly (readonly [title: string, year: number, alias?: string])[] 
   ["Schindler's List", 1993],
   ["E.T. the Extra-Terrestrial", 1982],
   ["12 Angry Men", 1957],
+  ["The Godfather", 1972],
+  ["The Terminator", 1984],
+  ["Terminator 2: Judgment Day", 1991],
+  ["Last Night", 1998],
+  ["Scary Movie", 2000],
+  ["Fall Time", 1995],
 ];
 
 const facets = [
@@ -95,6 +101,21 @@ describe("title linker", () => {
     expect(flags("have you seen It yet")).toEqual([true, true]);
     expect(flags('like "big" please')).toEqual([true, true]);
     expect(flags("i loved schindlers list")).toEqual([false, false]);
+  });
+
+  it("takes the name of a series for its first part, and a number for the part of that number", () => {
+    expect(linked("star wars")).toEqual(["Star Wars: Episode IV - A New Hope 1977"]);
+    expect(linked("terminator 2")).toEqual(["Terminator 2: Judgment Day 1991"]);
+    expect(linked("the godfather ii")).toEqual(["The Godfather: Part II 1974"]);
+  });
+
+  it("never takes one everyday word for another", () => {
+    expect(linked("i like scary movies")).toEqual([]);
+    expect(linked("my favourite of all time")).toEqual([]);
+  });
+
+  it("reads on after a title in lower case as talk", () => {
+    expect(linked("saw heat last night")).toContain("Heat 1995");
   });
 
   it("does not take another number for a slip of the finger", () => {

@@ -91,7 +91,7 @@ function nameEnd({ tokens, spans }: Utterance, from: number): number {
   while (to < tokens.length && to - from < MOST) {
     if (to > from && /[.,;!?"”\n]/.test(tokens[to]?.gap ?? "")) break;
     if (
-      /^(?:but|and|or|with|without|from|that|because|so|please|instead|tonight|though|except|not)$/.test(
+      /^(?:but|and|or|with|without|from|that|because|so|please|instead|tonight|though|except|not|what|which|who|any|anything|something)$/.test(
         wordAt(tokens, to),
       )
     )

@@ -7,7 +7,9 @@ import { dueAt, followedByVerdict, judged, ratedBeside } from "./title-due.ts";
 
 /** Words that stand for something else far more often than for a title. */
 const PRONOUNS = new Set(
-  "it her him them us up if big one you me i he she they we this that those these".split(" "),
+  "it her him them us up if big one you me i he she they we this that those these no yes ok oh hi so go my".split(
+    " ",
+  ),
 );
 /** A word in this many texts of the catalogue is a word of its own, whatever title it is as well. */
 const COMMON = 6;
@@ -77,6 +79,7 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const ownName = value !== undefined && value.count <= SERIES && isNamedAfter(reading, value, place.item);
   const strictly = value !== undefined && !value.open && !ownName;
   const due =
+    asksAbout(tokens, from, to) ||
     dueAt(tokens, from, strictly) ||
     joined ||
     (!strictly && (judged(tokens, from, to) || ratedBeside(tokens, from, to)));
@@ -95,6 +98,13 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   if (place.ordinary) return !plain && slips === 0 && isSubject(tokens, from, to) ? 6 : undefined;
   if (!plain) return 6;
   return value === undefined && (followedByVerdict(tokens, to) || isRare(reading, first)) ? 5 : undefined;
+}
+
+/** "what's psycho about". */
+function asksAbout(tokens: readonly Token[], from: number, to: number): boolean {
+  const about =
+    wordAt(tokens, to) === "about" && (to + 1 === tokens.length || /[.?!,]/.test(tokens[to + 1]?.gap ?? ""));
+  return about && /^(?:whats|is|was)$/.test(wordAt(tokens, from - 1));
 }
 
 /** Whether nothing else is said, but for what leads in: "or ghostbusters?". */

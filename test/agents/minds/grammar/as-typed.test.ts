@@ -39,6 +39,11 @@ const fresh: readonly (readonly [said: string, acts: string, understood: string]
   ["top rated 90s films", "seek", "1990–1999 · popular"],
   ["from '94", "seek", "1994"],
   ["where can i watch heat", "out-of-scope", ""],
+  ["a change from horror", "seek", "not Horror"],
+  ["no brainer comedy", "seek", "Comedy"],
+  ["what's psycho about", "look-up Psycho ()", ""],
+  ["anything with deniro", "seek", "Robert De Niro"],
+  ["if i liked inception what else", "unknown-title inception", ""],
   ["something my mum would like", "seek", ""],
   ["my wife likes horror but i don't", "dislike Horror tonight", ""],
 ];
