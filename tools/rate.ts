@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { Claim } from "./explaining/claim.ts";
+import { decimal } from "./explaining/decimal.ts";
 import type { Explain } from "./explaining/explainer.ts";
 import { TastedItem } from "./explaining/grounds.ts";
 import { ratingClaims } from "./explaining/rating-claims.ts";
@@ -90,7 +91,7 @@ function joined(rating: readonly Claim[], other: readonly Claim[]): Claim[] {
 
 /** At most one decimal: 4, 4.6. */
 function number(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+  return decimal(value, 1);
 }
 
 function tell({ title, prediction, claims, basis }: Opinion, catalogue: Catalogue): string {

@@ -1,5 +1,6 @@
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
 import type { FacetValue } from "../../memory/items/item.ts";
+import { decimal } from "./decimal.ts";
 
 const CONNECTIVE = /^(?:\p{L}+ )?(?:by|with|from|in|starring|featuring)$/u;
 /** Tags are told of more loosely ("about", "set in", "spoken in"): only origin reads well before any of them. */
@@ -57,7 +58,7 @@ export function sayValue(facet: FacetDeclaration, value: FacetValue): string {
 /** "1997", "106 min", "$12.50". */
 export function sayNumber(facet: FacetDeclaration, value: number): string {
   if (facet.kind === "year") return String(value);
-  const number = value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  const number = decimal(value, 2);
   const currency = CURRENCIES[facet.unit ?? ""];
   if (currency !== undefined) return `${currency}${number}`;
   return facet.unit === undefined ? number : `${number} ${facet.unit}`;
@@ -84,7 +85,7 @@ export function sayList(parts: Iterable<string>): string {
 /** "1st", "2nd", "37th". */
 export function sayOrdinal(rank: number): string {
   const ending = { one: "st", two: "nd", few: "rd" }[ORDINAL.select(rank) as "one" | "two" | "few"] ?? "th";
-  return `${rank.toLocaleString("en-US")}${ending}`;
+  return `${decimal(rank)}${ending}`;
 }
 
 const ORDINAL = new Intl.PluralRules("en", { type: "ordinal" });

@@ -3,6 +3,7 @@ import type { RatedItem } from "../rating/given.ts";
 import type { RatingPrediction } from "../rating/rater.ts";
 import { checkClaim } from "./check-claim.ts";
 import type { Claim, Evidence } from "./claim.ts";
+import { decimal } from "./decimal.ts";
 import { sayList } from "./facet-words.ts";
 import type { Grounds, RatedGrounds } from "./grounds.ts";
 import { statisticsReasons } from "./standing.ts";
@@ -66,7 +67,7 @@ function sayJudged(from: RatedAlike["from"], judged: readonly RatedAlike[]): str
 
 /** At most one decimal: 4, 4.6. */
 function number(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+  return decimal(value, 1);
 }
 
 /** Grounds on which only the catalogue speaks for the item. */

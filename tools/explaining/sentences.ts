@@ -1,4 +1,5 @@
 import type { FacetDeclaration, Noun } from "../../memory/items/facet.ts";
+import { decimal } from "./decimal.ts";
 import {
   capitalised,
   connective,
@@ -22,7 +23,7 @@ export function attitude(
   switch (tasted.verdict) {
     case "rated":
       if (tasted.value === undefined) return undefined;
-      return tasted.value === top ? "you loved" : `you gave ${tasted.value.toLocaleString("en-US")}`;
+      return tasted.value === top ? "you loved" : `you gave ${decimal(tasted.value)}`;
     case "liked":
       return "you liked";
     case "seen":
@@ -146,7 +147,7 @@ export interface Numbers {
  */
 export function sayStatistics(of: Numbers, noun: Noun, simulated: boolean, variant: number): string {
   const made = simulated ? "simulated " : "";
-  const count = of.count.toLocaleString("en-US");
+  const count = decimal(of.count);
   const people = `${count} ${made}${of.count === 1 ? "person has" : "people have"} ${noun.past} it`;
   if (of.mean === undefined) {
     if (of.renown === "most-chosen") return `Among the most ${noun.past} here: ${people}`;
