@@ -18,7 +18,7 @@ const WHOLE = [
 ];
 /** Asks for one thing: "who directed the first?", "how long is Heat?", "is it in French?". */
 const FACET = new RegExp(
-  `(?:^|(?<=, ))${LEAD}(?:can you tell me |do you know |tell me |remind me )?(?:who|whos|what|whats|when|where|how|which|in (?:what|which)|from (?:what|which))\\b(?<named>.*)$`,
+  `(?:^|(?<=, ))${LEAD}(?:can you tell me |do you know |tell me |remind me )?(?:who|whos|whats|when|where|(?:how|what)(?! about\\b)|which|in (?:what|which)|from (?:what|which))\\b(?<named>.*)$`,
 );
 const YES_NO = new RegExp(
   `(?:^|(?<=, ))${LEAD}(?:is|are|was|were|does|do|did|has|have) (?:the )?(?<named>ITEM.*)$`,

@@ -187,11 +187,17 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
   if (word === "that" || word === "this") {
     const next = wordAt(tokens, at + 1);
     if (next === "one" || (lexicon.nouns.has(next) && !next.endsWith("s"))) return single(at + 2);
+    if (/^(?:is|was|are|were)$/.test(next) && isRelative(tokens, at)) return undefined;
     if (word === "that" && at > 0 && TAIL.test(next) && !/^(?:like|about|than)$/.test(wordAt(tokens, at - 1)))
       return single(at + 1);
     return word === "that" && at > 0 && next === "" ? single(at + 1) : undefined;
   }
   return undefined;
+}
+
+/** "a mystery that is short": after a noun "that" stands for what was asked for, not for an item. */
+function isRelative(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && !/[.,;:!?]/.test(tokens[at]?.gap ?? "") && !BEFORE_PLACE.has(wordAt(tokens, at - 1));
 }
 
 /** Which of them is not said. */

@@ -39,6 +39,7 @@ const fresh: readonly (readonly [said: string, acts: string, understood: string]
   ["top rated 90s films", "seek", "1990–1999 · popular"],
   ["from '94", "seek", "1994"],
   ["where can i watch heat", "out-of-scope", ""],
+  ["how about a mystery that is shorter than 95 min", "seek", "Mystery · under 95 min"],
   ["a change from horror", "seek", "not Horror"],
   ["no brainer comedy", "seek", "Comedy"],
   ["what's psycho about", "look-up Psycho ()", ""],
