@@ -38,7 +38,10 @@ test("the card tells format, source, seed and sizes", async () => {
 });
 
 test("vectors of another source, another size or another format are refused with the command that rebuilds them", async () => {
-  const stranger = expect.objectContaining({ code: "vectors-stranger", hint: "cicerone train linear --data films" });
+  const stranger = expect.objectContaining({
+    code: "vectors-stranger",
+    hint: "cicerone train linear --data films",
+  });
   await expect(loadTextVectors(directory, { ...expected, source: "sha256:def" })).rejects.toThrow(stranger);
   await expect(loadTextVectors(directory, { ...expected, items: 35 })).rejects.toThrow(stranger);
   await truncate(join(directory, "text.f32"), 400);
