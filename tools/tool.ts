@@ -1,4 +1,4 @@
-import { type DynamicStructuredTool, tool as langchainTool } from "@langchain/core/tools";
+import { DynamicStructuredTool } from "@langchain/core/tools";
 import type { z } from "zod";
 import { CiceroneError } from "../memory/errors.ts";
 
@@ -21,18 +21,16 @@ export interface AgentTool<Schema extends z.ZodType, Output> {
 export function asLangChainTool<Schema extends z.ZodObject, Output>(
   tool: AgentTool<Schema, Output>,
 ): DynamicStructuredTool {
-  return langchainTool(
-    async (input: unknown, config) => {
+  return new DynamicStructuredTool({
+    name: tool.name,
+    description: tool.description,
+    schema: tool.schema,
+    responseFormat: "content_and_artifact",
+    func: async (input: unknown, _manager, config) => {
       const output = await tool.run(tool.schema.parse(input), config?.signal).catch(withHintTold);
       return [tool.tell(output), output];
     },
-    {
-      name: tool.name,
-      description: tool.description,
-      schema: tool.schema,
-      responseFormat: "content_and_artifact",
-    },
-  ) as unknown as DynamicStructuredTool;
+  });
 }
 
 function withHintTold(error: unknown): never {
