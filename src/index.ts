@@ -16,8 +16,8 @@ export type { Extraction, Findings, Mind, Situation } from "../agents/minds/mind
 export { Plan, Question, Step } from "../agents/plan.ts";
 export type { Resumed, Session } from "../agents/session.ts";
 export type { Person, Toolbox } from "../agents/toolbox.ts";
-export type { GivenInteraction, GivenItem } from "../memory/datasets/import-items.ts";
-export type { ImportReport } from "../memory/datasets/import-report.ts";
+export type { GivenInteraction, GivenItem } from "../memory/datasets/importing/import-items.ts";
+export type { ImportReport } from "../memory/datasets/importing/import-report.ts";
 export { type ListedDataset, listDatasets } from "../memory/datasets/open-dataset.ts";
 export { CiceroneError } from "../memory/errors.ts";
 export { ItemId, UserId } from "../memory/ids.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { refuseBuiltInName } from "../memory/datasets/built-in-names.ts";
 import type { DatasetHead } from "../memory/datasets/descriptor.ts";
-import type { GivenInteraction, GivenItem } from "../memory/datasets/import-items.ts";
+import type { GivenInteraction, GivenItem } from "../memory/datasets/importing/import-items.ts";
 import { isImported, openDataset } from "../memory/datasets/open-dataset.ts";
 
 /** A catalogue handed over in memory: the head of a dataset descriptor, its items and, where there are any, interactions. */
@@ -32,7 +32,7 @@ export async function importOwn(
     if (manifest.sources.some((source) => source.sha256 === sha256)) return own.name;
   }
   // Loaded only when there is something to import: DuckDB is the largest of all packages.
-  const { importItems } = await import("../memory/datasets/import-items.ts");
+  const { importItems } = await import("../memory/datasets/importing/import-items.ts");
   await importItems({
     head,
     items,

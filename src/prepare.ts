@@ -1,5 +1,5 @@
-import { importNamed } from "../memory/datasets/import-named.ts";
-import type { ImportReport } from "../memory/datasets/import-report.ts";
+import { importNamed } from "../memory/datasets/importing/import-named.ts";
+import type { ImportReport } from "../memory/datasets/importing/import-report.ts";
 import { openDataset } from "../memory/datasets/open-dataset.ts";
 import type { RaterModel } from "../tools/rating/model.ts";
 import { raterOrigin } from "../tools/rating/origin.ts";

@@ -100,7 +100,7 @@ describe("the architecture", () => {
     expect(importers(/^onnxruntime-/).length).toBeLessThanOrEqual(1);
     expect(importers(/^onnxruntime-/).every((path) => path.startsWith("tools/"))).toBe(true);
     expect(importers(/^hnswlib-node/).length).toBeLessThanOrEqual(1);
-    expect(importers(/^@duckdb\//)).toEqual(["memory/datasets/duckdb.ts"]);
+    expect(importers(/^@duckdb\//)).toEqual(["memory/store/duckdb.ts"]);
     expect(importers(/^(ink|react|@inkjs\/)/).every((path) => path.startsWith("src/ui/"))).toBe(true);
     const graphFiles = [
       "agents/graph.ts",

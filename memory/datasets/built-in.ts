@@ -4,7 +4,7 @@ import { AMAZON_BEAUTY } from "./built-in/amazon-beauty.ts";
 import { ML_1M } from "./built-in/ml-1m.ts";
 import { ML_100K } from "./built-in/ml-100k.ts";
 import { BUILT_IN_NAMES } from "./built-in-names.ts";
-import { DEMO_HEAD } from "./demo-dataset.ts";
+import { DEMO_HEAD } from "./demo/import-demo.ts";
 import { Descriptor, type DescriptorInput } from "./descriptor.ts";
 
 /** Datasets that are read from files somebody has. The demo carries its own. */

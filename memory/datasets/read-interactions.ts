@@ -1,9 +1,9 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { CiceroneError } from "../errors.ts";
+import { type Duck, literal, openDuckDB } from "../store/duckdb.ts";
 import { rebuildHint } from "../store/manifest.ts";
 import type { SnapshotPaths } from "../store/snapshot.ts";
-import { type Duck, literal, openDuckDB } from "./duckdb.ts";
 import type { Interactions } from "./interactions.ts";
 
 /**

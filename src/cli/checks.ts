@@ -31,7 +31,7 @@ export async function checkNatives(): Promise<Check[]> {
       openSqlite(":memory:", []).close();
     }),
     loads("DuckDB", async () => {
-      const { openDuckDB } = await import("../../memory/datasets/duckdb.ts");
+      const { openDuckDB } = await import("../../memory/store/duckdb.ts");
       (await openDuckDB([])).close();
     }),
     loads("HNSW", async () => {

@@ -1,4 +1,4 @@
-import type { ImportReport, Rejection, RowReport } from "../../memory/datasets/import-report.ts";
+import type { ImportReport, Rejection, RowReport } from "../../memory/datasets/importing/import-report.ts";
 import type { FitReport } from "../prepare.ts";
 import { sanitiseLine } from "../sanitise.ts";
 

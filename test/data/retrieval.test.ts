@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { builtInDescriptor } from "../../memory/datasets/built-in.ts";
-import { importDataset } from "../../memory/datasets/importer.ts";
+import { importDataset } from "../../memory/datasets/importing/importer.ts";
 import { type OpenDataset, openDataset } from "../../memory/datasets/open-dataset.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
 import type { Request } from "../../tools/retrieval/request.ts";

@@ -7,7 +7,7 @@ import { createLexicon, type Lexicon } from "../../agents/minds/grammar/lexicon.
 import { createUnderstanding, type Understanding } from "../../agents/minds/grammar/understand.ts";
 import { readUtterance } from "../../agents/minds/grammar/utterance.ts";
 import { builtInDescriptor } from "../../memory/datasets/built-in.ts";
-import { importDataset } from "../../memory/datasets/importer.ts";
+import { importDataset } from "../../memory/datasets/importing/importer.ts";
 import { type OpenDataset, openDataset } from "../../memory/datasets/open-dataset.ts";
 import type { FacetTest } from "../../memory/items/constraint.ts";
 import { createTitleLinker, type TitleLinker } from "../../tools/language/title-linker.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importItems } from "../../../memory/datasets/import-items.ts";
+import { importItems } from "../../../memory/datasets/importing/import-items.ts";
 import { openDataset } from "../../../memory/datasets/open-dataset.ts";
 import { ItemId } from "../../../memory/ids.ts";
 import { snapshotPaths } from "../../../memory/store/snapshot.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { importItems } from "../../../memory/datasets/import-items.ts";
+import { importItems } from "../../../memory/datasets/importing/import-items.ts";
 import { openDataset } from "../../../memory/datasets/open-dataset.ts";
 import { ItemId } from "../../../memory/ids.ts";
 import { snapshotPaths } from "../../../memory/store/snapshot.ts";

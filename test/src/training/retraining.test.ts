@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { importItems } from "../../../memory/datasets/import-items.ts";
+import { importItems } from "../../../memory/datasets/importing/import-items.ts";
 import { openDataset } from "../../../memory/datasets/open-dataset.ts";
 import { ItemId } from "../../../memory/ids.ts";
 import { fitModels } from "../../../src/prepare.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Duck, literal, openDuckDB } from "../../../memory/datasets/duckdb.ts";
-import { createTextMacros } from "../../../memory/datasets/text-macros.ts";
+import { createTextMacros } from "../../../../memory/datasets/importing/text-macros.ts";
+import { type Duck, literal, openDuckDB } from "../../../../memory/store/duckdb.ts";
 
 let duck: Duck;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
-import { CiceroneError } from "../errors.ts";
-import { builtInDescriptor } from "./built-in.ts";
-import { refuseBuiltInName } from "./built-in-names.ts";
-import { importDemo } from "./demo-dataset.ts";
-import { readDescriptor } from "./descriptor.ts";
+import { CiceroneError } from "../../errors.ts";
+import { builtInDescriptor } from "../built-in.ts";
+import { refuseBuiltInName } from "../built-in-names.ts";
+import { importDemo } from "../demo/import-demo.ts";
+import { readDescriptor } from "../descriptor.ts";
 import type { ImportReport } from "./import-report.ts";
 import { type ImportOptions, importDataset, needsFolder } from "./importer.ts";
 

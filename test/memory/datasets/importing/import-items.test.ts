@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type GivenInteraction, type GivenItem, importItems } from "../../../memory/datasets/import-items.ts";
-import { openDataset } from "../../../memory/datasets/open-dataset.ts";
-import { readInteractions } from "../../../memory/datasets/read-interactions.ts";
+import {
+  type GivenInteraction,
+  type GivenItem,
+  importItems,
+} from "../../../../memory/datasets/importing/import-items.ts";
+import { openDataset } from "../../../../memory/datasets/open-dataset.ts";
+import { readInteractions } from "../../../../memory/datasets/read-interactions.ts";
 
 let home: string;
 beforeEach(() => {

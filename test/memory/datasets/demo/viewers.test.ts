@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { nextFilms } from "../../../memory/datasets/demo/affinity.ts";
-import { filmItem, parseFilms } from "../../../memory/datasets/demo/film.ts";
-import { derivedSeed, exponential } from "../../../memory/datasets/demo/random.ts";
-import { traitsOf } from "../../../memory/datasets/demo/traits.ts";
-import { type SimulatedRating, simulateViewers } from "../../../memory/datasets/demo/viewers.ts";
-import { Item } from "../../../memory/items/item.ts";
-import { normal, seededRandom } from "../../../memory/random.ts";
+import { nextFilms } from "../../../../memory/datasets/demo/affinity.ts";
+import { filmItem, parseFilms } from "../../../../memory/datasets/demo/film.ts";
+import { derivedSeed, exponential } from "../../../../memory/datasets/demo/random.ts";
+import { traitsOf } from "../../../../memory/datasets/demo/traits.ts";
+import { type SimulatedRating, simulateViewers } from "../../../../memory/datasets/demo/viewers.ts";
+import { Item } from "../../../../memory/items/item.ts";
+import { normal, seededRandom } from "../../../../memory/random.ts";
 
-const source = new URL("../../../memory/datasets/demo/films.jsonl", import.meta.url);
+const source = new URL("../../../../memory/datasets/demo/films.jsonl", import.meta.url);
 const films = parseFilms(readFileSync(source, "utf8"));
 const items = films.map(filmItem);
 const ratings = simulateViewers(items, { seed: 7, viewers: 400 });

@@ -1,4 +1,4 @@
-import type { Duck } from "./duckdb.ts";
+import type { Duck } from "../../store/duckdb.ts";
 
 /** Articles that catalogues put behind the title: "Matrix, The", "Haine, La", "Enfer, L'". */
 const ARTICLES =

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { CiceroneError } from "../errors.ts";
-import { writeCatalogue } from "../items/catalogue-writer.ts";
-import type { FacetDeclaration } from "../items/facet.ts";
-import type { Item } from "../items/item.ts";
-import { type Manifest, SNAPSHOT_FORMAT } from "../store/manifest.ts";
-import type { SnapshotPaths } from "../store/snapshot.ts";
-import type { DatasetHead } from "./descriptor.ts";
-import type { Duck } from "./duckdb.ts";
+import { CiceroneError } from "../../errors.ts";
+import { writeCatalogue } from "../../items/catalogue-writer.ts";
+import type { FacetDeclaration } from "../../items/facet.ts";
+import type { Item } from "../../items/item.ts";
+import type { Duck } from "../../store/duckdb.ts";
+import { type Manifest, SNAPSHOT_FORMAT } from "../../store/manifest.ts";
+import type { SnapshotPaths } from "../../store/snapshot.ts";
+import type { DatasetHead } from "../descriptor.ts";
 import type { RejectionTally, RowReport } from "./import-report.ts";
 import { itemStatistics, sortInteractions, writeInteractions } from "./interaction-table.ts";
 

@@ -1,10 +1,10 @@
 import { realpathSync } from "node:fs";
-import { CiceroneError } from "../errors.ts";
-import type { Item } from "../items/item.ts";
-import { replaceDirectory } from "../store/replace-directory.ts";
-import { snapshotPaths } from "../store/snapshot.ts";
-import type { Descriptor } from "./descriptor.ts";
-import { asName, createTableFrom, type Duck, openDuckDB } from "./duckdb.ts";
+import { CiceroneError } from "../../errors.ts";
+import type { Item } from "../../items/item.ts";
+import { asName, createTableFrom, type Duck, openDuckDB } from "../../store/duckdb.ts";
+import { replaceDirectory } from "../../store/replace-directory.ts";
+import { snapshotPaths } from "../../store/snapshot.ts";
+import type { Descriptor } from "../descriptor.ts";
 import { type ImportReport, RejectionTally } from "./import-report.ts";
 import { checkItemColumns, emptyFacets, itemsFromRows } from "./item-rows.ts";
 import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";

@@ -1,7 +1,7 @@
-import { CiceroneError } from "../errors.ts";
-import { ItemId } from "../ids.ts";
-import type { FacetDeclaration } from "../items/facet.ts";
-import type { FacetValue, Item } from "../items/item.ts";
+import { CiceroneError } from "../../errors.ts";
+import { ItemId } from "../../ids.ts";
+import type { FacetDeclaration } from "../../items/facet.ts";
+import type { FacetValue, Item } from "../../items/item.ts";
 import type { RejectionTally } from "./import-report.ts";
 
 type Row = Readonly<Record<string, unknown>>;

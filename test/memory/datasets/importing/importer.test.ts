@@ -12,13 +12,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Descriptor, type DescriptorInput } from "../../../memory/datasets/descriptor.ts";
-import { importNamed } from "../../../memory/datasets/import-named.ts";
-import type { ImportReport } from "../../../memory/datasets/import-report.ts";
-import { importDataset } from "../../../memory/datasets/importer.ts";
-import { listDatasets, openDataset } from "../../../memory/datasets/open-dataset.ts";
-import { readInteractions, readReviews } from "../../../memory/datasets/read-interactions.ts";
-import { snapshotPaths } from "../../../memory/store/snapshot.ts";
+import { Descriptor, type DescriptorInput } from "../../../../memory/datasets/descriptor.ts";
+import { importNamed } from "../../../../memory/datasets/importing/import-named.ts";
+import type { ImportReport } from "../../../../memory/datasets/importing/import-report.ts";
+import { importDataset } from "../../../../memory/datasets/importing/importer.ts";
+import { listDatasets, openDataset } from "../../../../memory/datasets/open-dataset.ts";
+import { readInteractions, readReviews } from "../../../../memory/datasets/read-interactions.ts";
+import { snapshotPaths } from "../../../../memory/store/snapshot.ts";
 
 let root: string;
 let from: string;

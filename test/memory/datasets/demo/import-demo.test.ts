@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Film } from "../../../memory/datasets/demo/film.ts";
-import { importSimulated, type SimulateViewers } from "../../../memory/datasets/demo-dataset.ts";
-import { openDataset } from "../../../memory/datasets/open-dataset.ts";
+import type { Film } from "../../../../memory/datasets/demo/film.ts";
+import { importSimulated, type SimulateViewers } from "../../../../memory/datasets/demo/import-demo.ts";
+import { openDataset } from "../../../../memory/datasets/open-dataset.ts";
 
 const film = (title: string, year: number, rest: Partial<Film>): Film => ({
   id: `${title.toLowerCase()}-${year}`,

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream, readdirSync, realpathSync, statSync } from "node:fs";
 import { extname, join, sep } from "node:path";
-import { CiceroneError } from "../errors.ts";
-import { nearest } from "../nearest.ts";
-import type { Descriptor, SourceFile } from "./descriptor.ts";
-import { type Duck, identifier, literal } from "./duckdb.ts";
+import { CiceroneError } from "../../errors.ts";
+import { nearest } from "../../nearest.ts";
+import { type Duck, identifier, literal } from "../../store/duckdb.ts";
+import type { Descriptor, SourceFile } from "../descriptor.ts";
 import { readHeader } from "./header-line.ts";
 import type { RejectionTally } from "./import-report.ts";
 

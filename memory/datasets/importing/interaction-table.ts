@@ -1,7 +1,7 @@
-import { CiceroneError } from "../errors.ts";
-import type { StatisticsColumns } from "../items/catalogue-writer.ts";
-import type { DatasetHead } from "./descriptor.ts";
-import { asName, type Duck, literal } from "./duckdb.ts";
+import { CiceroneError } from "../../errors.ts";
+import type { StatisticsColumns } from "../../items/catalogue-writer.ts";
+import { asName, type Duck, literal } from "../../store/duckdb.ts";
+import type { DatasetHead } from "../descriptor.ts";
 import type { RejectionTally } from "./import-report.ts";
 
 /** The popularity of an interaction halves with every quarter of the dataset's time span that it lies behind the newest. */

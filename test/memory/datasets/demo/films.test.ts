@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { featuresOf } from "../../../memory/datasets/demo/affinity.ts";
-import { ARCHETYPES } from "../../../memory/datasets/demo/archetypes.ts";
-import { type Film, filmItem, parseFilms } from "../../../memory/datasets/demo/film.ts";
-import { traitsOf } from "../../../memory/datasets/demo/traits.ts";
-import { Item } from "../../../memory/items/item.ts";
+import { featuresOf } from "../../../../memory/datasets/demo/affinity.ts";
+import { ARCHETYPES } from "../../../../memory/datasets/demo/archetypes.ts";
+import { type Film, filmItem, parseFilms } from "../../../../memory/datasets/demo/film.ts";
+import { traitsOf } from "../../../../memory/datasets/demo/traits.ts";
+import { Item } from "../../../../memory/items/item.ts";
 
-const folder = new URL("../../../memory/datasets/demo/", import.meta.url);
+const folder = new URL("../../../../memory/datasets/demo", import.meta.url);
 const films = parseFilms(readFileSync(new URL("films.jsonl", folder), "utf8"));
 const vocabulary = JSON.parse(readFileSync(new URL("keywords.json", folder), "utf8")) as Record<
   string,

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import type { SourceFile } from "./descriptor.ts";
+import type { SourceFile } from "../descriptor.ts";
 
 const LONGEST = 1 << 18;
 

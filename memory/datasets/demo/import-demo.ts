@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
-import type { Item } from "../items/item.ts";
+import type { Item } from "../../items/item.ts";
 import {
   ALSO_KNOWN_AS,
   CAST,
@@ -13,12 +13,12 @@ import {
   RUNTIME,
   SERIES,
   YEAR,
-} from "./built-in/film-facets.ts";
-import { filmItem, parseFilms } from "./demo/film.ts";
-import { DEMO_FILMS, DEMO_SEED, sha256 } from "./demo/source.ts";
-import type { DatasetHead } from "./descriptor.ts";
-import { type GivenInteraction, type ImportItemsOptions, importItems } from "./import-items.ts";
-import type { ImportReport } from "./import-report.ts";
+} from "../built-in/film-facets.ts";
+import type { DatasetHead } from "../descriptor.ts";
+import { type GivenInteraction, type ImportItemsOptions, importItems } from "../importing/import-items.ts";
+import type { ImportReport } from "../importing/import-report.ts";
+import { filmItem, parseFilms } from "./film.ts";
+import { DEMO_FILMS, DEMO_SEED, sha256 } from "./source.ts";
 
 export const DEMO_HEAD: z.input<typeof DatasetHead> = {
   name: "demo",
@@ -41,7 +41,7 @@ export type SimulateViewers = (
 /** Makes the demo's snapshot: films from the file that ships with the program, viewers simulated with a fixed seed. */
 export async function importDemo(options: ImportDemoOptions): Promise<ImportReport> {
   // Loaded here: the simulation is needed once, and the demo is opened many times.
-  const { simulateViewers } = await import("./demo/viewers.ts");
+  const { simulateViewers } = await import("./viewers.ts");
   return importSimulated(options, DEMO_FILMS, simulateViewers);
 }
 
