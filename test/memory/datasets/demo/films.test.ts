@@ -6,7 +6,7 @@ import { type Film, filmItem, parseFilms } from "../../../../memory/datasets/dem
 import { traitsOf } from "../../../../memory/datasets/demo/traits.ts";
 import { Item } from "../../../../memory/items/item.ts";
 
-const folder = new URL("../../../../memory/datasets/demo", import.meta.url);
+const folder = new URL("../../../../memory/datasets/demo/", import.meta.url);
 const films = parseFilms(readFileSync(new URL("films.jsonl", folder), "utf8"));
 const vocabulary = JSON.parse(readFileSync(new URL("keywords.json", folder), "utf8")) as Record<
   string,
