@@ -5,12 +5,19 @@ import type { Item } from "../../items/item.ts";
 
 const names = z.array(z.string().min(1)).min(1);
 
+/** Ratings of the Motion Picture Association, of before them ("Approved"), and none. */
+export const CERTIFICATES = ["G", "PG", "PG-13", "R", "NC-17", "Approved", "Not Rated"] as const;
+
 /**
  * One line of `films.jsonl`. The facts are of real films; the synopses were written for this dataset.
  *
  * - `year` of the first public showing; `runtime` in minutes, of the version in general release.
  * - `countries` are those that mainly produced it (West Germany is Germany; the Soviet Union and Yugoslavia keep
  *   their names); `languages` those spoken, or of the intertitles of a silent film.
+ * - `writers` of the screenplay or the story, as credited; who wrote the book is none. A documentary or an improvised
+ *   film has its director where nobody else is credited.
+ * - `certificate` is the American one as it stands today; "Approved" passed under the Production Code and was never
+ *   rated since, "Not Rated" was never submitted.
  * - `cast` leads the credits; in a documentary it is who appears, and may be shorter than four.
  * - `keywords` come from `keywords.json` only; `series` groups sequels.
  * - `fame` is an editorial guess of how well known the film is today: 1 cinephiles … 5 nearly everybody.
@@ -23,9 +30,11 @@ export const Film = z.strictObject({
   runtime: z.int().min(40).max(300),
   genres: names,
   directors: names,
+  writers: names.optional(),
   cast: names,
   countries: names,
   languages: names,
+  certificate: z.enum(CERTIFICATES).optional(),
   keywords: names,
   series: z.string().min(1).optional(),
   fame: z.int().min(1).max(5),
@@ -63,9 +72,11 @@ export function filmItem(film: Film): Item {
       runtime: film.runtime,
       genre: film.genres,
       director: film.directors,
+      ...(film.writers === undefined ? {} : { writer: film.writers }),
       cast: film.cast,
       country: film.countries,
       language: film.languages,
+      ...(film.certificate === undefined ? {} : { certificate: film.certificate }),
       keyword: film.keywords,
       ...(film["original-title"] === undefined ? {} : { "also-known-as": film["original-title"] }),
       ...(film.series === undefined ? {} : { series: film.series }),

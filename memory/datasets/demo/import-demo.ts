@@ -4,6 +4,7 @@ import type { Item } from "../../items/item.ts";
 import {
   ALSO_KNOWN_AS,
   CAST,
+  CERTIFICATE,
   COUNTRY,
   DIRECTOR,
   FILM_NOUN,
@@ -12,6 +13,7 @@ import {
   LANGUAGE,
   RUNTIME,
   SERIES,
+  WRITER,
   YEAR,
 } from "../built-in/film-facets.ts";
 import type { DatasetHead } from "../descriptor.ts";
@@ -27,7 +29,20 @@ export const DEMO_HEAD: z.input<typeof DatasetHead> = {
   simulated: true,
   scale: { min: 1, max: 5 },
   positiveFrom: 4,
-  facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, COUNTRY, LANGUAGE, KEYWORD, SERIES, ALSO_KNOWN_AS],
+  facets: [
+    YEAR,
+    GENRE,
+    RUNTIME,
+    DIRECTOR,
+    CAST,
+    WRITER,
+    COUNTRY,
+    LANGUAGE,
+    CERTIFICATE,
+    KEYWORD,
+    SERIES,
+    ALSO_KNOWN_AS,
+  ],
 };
 
 type ImportDemoOptions = Pick<ImportItemsOptions, "home" | "clock" | "signal" | "onProgress">;
