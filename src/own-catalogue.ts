@@ -4,6 +4,7 @@ import { refuseBuiltInName } from "../memory/datasets/built-in-names.ts";
 import type { DatasetHead } from "../memory/datasets/descriptor.ts";
 import type { GivenInteraction, GivenItem } from "../memory/datasets/importing/import-items.ts";
 import { isImported, openDataset } from "../memory/datasets/open-dataset.ts";
+import { CiceroneError } from "../memory/errors.ts";
 
 /** A catalogue handed over in memory: the head of a dataset descriptor, its items and, where there are any, interactions. */
 export interface OwnCatalogue extends Omit<z.input<typeof DatasetHead>, "about"> {
@@ -26,11 +27,7 @@ export async function importOwn(
   const sha256 = createHash("sha256")
     .update(JSON.stringify([head, items, interactions]))
     .digest("hex");
-  if (isImported(options.home, own.name)) {
-    const { manifest, catalogue } = openDataset(options.home, own.name);
-    catalogue.close();
-    if (manifest.sources.some((source) => source.sha256 === sha256)) return own.name;
-  }
+  if (isImported(options.home, own.name) && holds(options.home, own.name, sha256)) return own.name;
   // Loaded only when there is something to import: DuckDB is the largest of all packages.
   const { importItems } = await import("../memory/datasets/importing/import-items.ts");
   await importItems({
@@ -41,4 +38,16 @@ export async function importOwn(
     ...options,
   });
   return own.name;
+}
+
+/** Whether exactly these rows lie there. What an earlier version left, or what is damaged, is none of them: it is imported again. */
+function holds(home: string, name: string, sha256: string): boolean {
+  try {
+    const { manifest, catalogue } = openDataset(home, name);
+    catalogue.close();
+    return manifest.sources.some((source) => source.sha256 === sha256);
+  } catch (error) {
+    if (error instanceof CiceroneError && error.code === "foreign-snapshot") return false;
+    throw error;
+  }
 }

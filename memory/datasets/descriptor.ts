@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { CiceroneError } from "../errors.ts";
 import { FacetDeclaration, Noun } from "../items/facet.ts";
+import { Scheme } from "../items/identifiers.ts";
 
 const word = z
   .string()
@@ -72,12 +73,20 @@ export const DatasetHead = z.strictObject({
     .refine((facets) => facets.every((facet) => !["id", "title", "text"].includes(facet.name)), {
       error: "id, title and text are columns of every item, not facets",
     }),
+  /** Columns that hold what other catalogues call the item, named as those: imdb, tmdb, isbn, goodreads, trakt, asin. */
+  identifiers: z
+    .array(Scheme)
+    .default([])
+    .refine((schemes) => new Set(schemes).size === schemes.length, { error: "identifiers are unique" })
+    .refine((schemes) => schemes.every((scheme) => !["id", "title", "text"].includes(scheme)), {
+      error: "id, title and text are the dataset's own columns, not identifiers elsewhere",
+    }),
 });
 export type DatasetHead = z.infer<typeof DatasetHead>;
 
 /**
  * A dataset as two SQL queries and a facet list. `items` gives id, title, text if there is prose, and one column for
- * each facet, named as the facet ("also-known-as" must be quoted); `interactions` gives user, item, and where known
+ * each facet and each of `identifiers`, named as it ("also-known-as" must be quoted); `interactions` gives user, item, and where known
  * value, at, review. Both read the tables that `files` names, in DuckDB's SQL.
  */
 export const Descriptor = z.strictObject({
@@ -126,7 +135,7 @@ export function parseDescriptor(text: string, origin: string): Descriptor {
     "bad-descriptor",
     `${origin} is not a dataset descriptor:\n  ${problems.join("\n  ")}`,
     {
-      hint: "A descriptor has: name, files, items (SQL), interactions (SQL), facets; and may have noun, about, licence, scale, positiveFrom, time.",
+      hint: "A descriptor has: name, files, items (SQL), interactions (SQL), facets; and may have identifiers, noun, about, licence, scale, positiveFrom, time.",
       cause: descriptor.error,
     },
   );

@@ -8,6 +8,7 @@ import type { FacetDeclaration, Noun } from "./facet.ts";
 import { type FacetColumn, formOf, type Postings, postingsOf, unpackValue } from "./facet-columns.ts";
 import { type Having, havingOf, maskOf } from "./facet-masks.ts";
 import { FULL_TEXT_QUERY, matchQuery } from "./full-text.ts";
+import { type Identifiers, plainIdentifier } from "./identifiers.ts";
 import type { FacetValue, Item } from "./item.ts";
 
 const CACHED_MASKS = 64;
@@ -67,6 +68,8 @@ class SqliteCatalogue implements OpenCatalogue {
   private readonly means: Float64Array;
   private readonly popularities: Float64Array;
   private readonly textOf;
+  private readonly byIdentifier;
+  private readonly identifiersOf;
   private readonly wordsLike;
 
   constructor(database: SqliteDatabase) {
@@ -89,6 +92,14 @@ class SqliteCatalogue implements OpenCatalogue {
     this.means = this.readStatistics("mean");
     this.popularities = this.readStatistics("popularity");
     this.textOf = database.prepare<[number], string>("SELECT prose FROM texts WHERE idx = ?").pluck();
+    this.byIdentifier = database
+      .prepare<[string, string], number>("SELECT idx FROM identifiers WHERE scheme = ? AND value = ?")
+      .pluck();
+    this.identifiersOf = database
+      .prepare<[number], [string, string]>(
+        "SELECT scheme, value FROM identifiers WHERE idx = ? ORDER BY scheme",
+      )
+      .raw();
     this.wordsLike = database.prepare<[string, number], { index: number; score: number }>(FULL_TEXT_QUERY);
   }
 
@@ -111,6 +122,14 @@ class SqliteCatalogue implements OpenCatalogue {
 
   indexOf(id: ItemId): number | undefined {
     return this.indices.get(id);
+  }
+
+  identified(scheme: string, value: string): number | undefined {
+    return this.byIdentifier.get(scheme, plainIdentifier(scheme, value) ?? "");
+  }
+
+  identifiers(index: number): Identifiers {
+    return Object.fromEntries(this.identifiersOf.all(this.checked(index)));
   }
 
   title(index: number): string {

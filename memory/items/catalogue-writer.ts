@@ -25,6 +25,8 @@ const TABLES = `
   CREATE TABLE head (json TEXT NOT NULL);
   CREATE TABLE items (idx INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL);
   CREATE TABLE texts (idx INTEGER PRIMARY KEY, prose TEXT NOT NULL);
+  CREATE TABLE identifiers (scheme TEXT, value TEXT, idx INTEGER NOT NULL, PRIMARY KEY (scheme, value)) WITHOUT ROWID;
+  CREATE INDEX identifiers_of_item ON identifiers (idx);
   CREATE TABLE columns (facet TEXT PRIMARY KEY, strings TEXT, offsets BLOB, codes BLOB, numbers BLOB);
   CREATE TABLE statistics (name TEXT PRIMARY KEY, numbers BLOB NOT NULL);
   ${FULL_TEXT_TABLE};`;
@@ -62,12 +64,15 @@ function insertItems(
 ): void {
   const insertItem = database.prepare("INSERT INTO items VALUES (?, ?, ?)");
   const insertText = database.prepare("INSERT INTO texts VALUES (?, ?)");
+  const insertIdentifier = database.prepare("INSERT INTO identifiers VALUES (?, ?, ?)");
   const insertWords = database.prepare(
     "INSERT INTO words (rowid, title, people, tags, prose) VALUES (?, ?, ?, ?, ?)",
   );
   items.forEach((item, index) => {
     insertItem.run(index, item.id, item.title);
     if (item.text !== undefined) insertText.run(index, item.text);
+    for (const [scheme, value] of Object.entries(item.identifiers ?? {}))
+      insertIdentifier.run(scheme, value, index);
     const words = (kinds: readonly string[]): string =>
       facets
         .filter((facet) => kinds.includes(facet.kind))

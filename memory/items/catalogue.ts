@@ -1,6 +1,7 @@
 import type { ItemId } from "../ids.ts";
 import type { Constraint } from "./constraint.ts";
 import type { FacetDeclaration, Noun } from "./facet.ts";
+import type { Identifiers } from "./identifiers.ts";
 import type { FacetValue, Item } from "./item.ts";
 
 export interface ValueCount {
@@ -36,11 +37,15 @@ export interface Catalogue {
 
   /** The declaration named so; undefined if there is none. */
   facet(name: string): FacetDeclaration | undefined;
-  /** The item at an index, without its text. Throws RangeError outside 0..size−1. */
+  /** The item at an index, without its text and identifiers. Throws RangeError outside 0..size−1. */
   item(index: number): Item;
   /** The id of the item at an index: cheap for all of them. Throws RangeError outside 0..size−1. */
   id(index: number): ItemId;
   indexOf(id: ItemId): number | undefined;
+  /** The item that another catalogue calls so: identified("imdb", "tt0113277"). Undefined where none is known by it. */
+  identified(scheme: string, value: string): number | undefined;
+  /** What other catalogues call the item; empty where nothing is known. Throws RangeError outside 0..size−1. */
+  identifiers(index: number): Identifiers;
   title(index: number): string;
   value(index: number, facet: string): FacetValue | undefined;
   /** The item's prose; undefined where it has none. */

@@ -5,7 +5,7 @@ import { CiceroneError } from "../errors.ts";
 import type { SnapshotPaths } from "./snapshot.ts";
 
 /** Raised whenever the layout of a snapshot changes; older and newer ones are refused. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 /** What a snapshot says about itself: what it was made from, by what, and how much is in it. */
 export const Manifest = z.strictObject({

@@ -24,6 +24,7 @@ export const BOOKS: readonly Item[] = [
       year: 1965,
     },
     text: "Spice, sand and a prophecy nobody asked for.",
+    identifiers: { isbn: "9780441013593", goodreads: "44767458" },
   },
   {
     id: "solaris",
@@ -66,7 +67,7 @@ export function catalogueContract(name: string, open: () => Catalogue): void {
     it("gives items in import order, by index and by id, without their text", () => {
       const books = open();
       expect([books.name, books.size, books.facets.length]).toEqual(["books", 5, 6]);
-      BOOKS.forEach(({ text, ...item }, index) => {
+      BOOKS.forEach(({ text, identifiers: _, ...item }, index) => {
         expect(books.item(index)).toEqual(item);
         expect(books.title(index)).toBe(item.title);
         expect(books.text(index)).toBe(text);
@@ -74,6 +75,17 @@ export function catalogueContract(name: string, open: () => Catalogue): void {
         expect(books.indexOf(item.id)).toBe(index);
       });
       expect(books.indexOf(ItemId.parse("nobody"))).toBeUndefined();
+    });
+
+    it("finds an item by what another catalogue calls it, and says what that is", () => {
+      const books = open();
+      expect(books.identified("goodreads", " 44767458 ")).toBe(1);
+      expect(books.identified("isbn", "978-0-441-01359-3")).toBe(1);
+      expect(books.identified("goodreads", "9780441013593")).toBeUndefined();
+      expect(books.identified("isbn", "")).toBeUndefined();
+      expect(books.identifiers(1)).toEqual({ goodreads: "44767458", isbn: "9780441013593" });
+      expect(books.identifiers(0)).toEqual({});
+      expect(() => books.identifiers(5)).toThrow(RangeError);
     });
 
     it("refuses an index that is none", () => {

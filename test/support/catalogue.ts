@@ -6,6 +6,7 @@ import type { Catalogue, ItemStatistics, ValueCount } from "../../memory/items/c
 import type { Constraint, FacetTest } from "../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
 import { Noun } from "../../memory/items/facet.ts";
+import { plainIdentifier } from "../../memory/items/identifiers.ts";
 import type { FacetValue, Item } from "../../memory/items/item.ts";
 
 export interface CatalogueOptions {
@@ -41,11 +42,17 @@ export function catalogueOf(
     scale: options.scale,
     facet: (name) => declared.get(name),
     item: (index) => {
-      const { text: _, ...rest } = at(index);
+      const { text: _, identifiers: __, ...rest } = at(index);
       return rest;
     },
     id: (index) => at(index).id,
     indexOf: (id: ItemId) => byId.get(id),
+    identified: (scheme, value) => {
+      const wanted = plainIdentifier(scheme, value);
+      const index = items.findIndex((item) => wanted !== undefined && item.identifiers?.[scheme] === wanted);
+      return index < 0 ? undefined : index;
+    },
+    identifiers: (index) => at(index).identifiers ?? {},
     title: (index) => at(index).title,
     value: (index, facet) => at(index).facets[facet],
     text: (index) => at(index).text,

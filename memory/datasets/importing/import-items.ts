@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { z } from "zod";
 import { CiceroneError } from "../../errors.ts";
 import { ItemId } from "../../ids.ts";
+import { Identifiers } from "../../items/identifiers.ts";
 import { FacetValue, type Item } from "../../items/item.ts";
 import { type Duck, openDuckDB } from "../../store/duckdb.ts";
 import { replaceDirectory } from "../../store/replace-directory.ts";
@@ -18,6 +19,8 @@ export const GivenItem = z.strictObject({
   title: z.string().min(1),
   facets: z.record(z.string(), FacetValue).default({}),
   text: z.string().optional(),
+  /** What other catalogues call it; those are kept that the head names. */
+  identifiers: Identifiers.optional(),
 });
 export type GivenItem = z.input<typeof GivenItem> | Item;
 
@@ -53,7 +56,7 @@ export async function importItems(options: ImportItemsOptions): Promise<ImportRe
   const head = parsedHead(options.head);
   const rejected = { items: new RejectionTally(), interactions: new RejectionTally() };
   const unreadable = new RejectionTally();
-  const items = itemsFromRows(options.items.map(rowOf), head.facets, rejected.items, unreadable);
+  const items = itemsFromRows(options.items.map(rowOf), head, rejected.items, unreadable);
   const empty = emptyFacets(items, head.facets);
   const paths = snapshotPaths(options.home, head.name);
   const written = await replaceDirectory(
@@ -105,7 +108,8 @@ function parsedHead(given: z.input<typeof DatasetHead>): DatasetHead {
 function rowOf(given: GivenItem, index: number): Record<string, unknown> {
   const item = GivenItem.safeParse(given);
   if (!item.success) throw malformed(`Item ${index}`, item.error);
-  return { ...item.data.facets, id: item.data.id, title: item.data.title, text: item.data.text };
+  const { facets, identifiers, ...own } = item.data;
+  return { ...facets, ...identifiers, ...own };
 }
 
 function malformed(what: string, error: z.ZodError): CiceroneError {

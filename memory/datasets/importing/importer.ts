@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { CiceroneError } from "../../errors.ts";
 import type { Item } from "../../items/item.ts";
-import { asName, createTableFrom, type Duck, openDuckDB } from "../../store/duckdb.ts";
+import { asName, createTableFrom, type Duck, identifier, openDuckDB } from "../../store/duckdb.ts";
 import { replaceDirectory } from "../../store/replace-directory.ts";
 import { snapshotPaths } from "../../store/snapshot.ts";
 import type { Descriptor } from "../descriptor.ts";
@@ -132,12 +132,14 @@ async function readItems(
   const described = await duck.rows("DESCRIBE raw_items");
   const columns = new Map(described.map((row) => [String(row.column_name), String(row.column_type)]));
   columns.delete("#row");
-  checkItemColumns([...columns.keys()], descriptor.facets);
-  const id = asName("id", columns.get("id") ?? "");
-  const rows = await duck.rows(
-    `SELECT * EXCLUDE ("#row") REPLACE (${id} AS id) FROM raw_items ORDER BY "#row"`,
+  checkItemColumns([...columns.keys()], descriptor);
+  const names = ["id", ...descriptor.identifiers].map(
+    (name) => `${asName(name, columns.get(name) ?? "")} AS ${identifier(name)}`,
   );
-  const items = itemsFromRows(rows, descriptor.facets, tallies.items, tallies.unreadable);
+  const rows = await duck.rows(
+    `SELECT * EXCLUDE ("#row") REPLACE (${names.join(", ")}) FROM raw_items ORDER BY "#row"`,
+  );
+  const items = itemsFromRows(rows, descriptor, tallies.items, tallies.unreadable);
   return { read: rows.length, items };
 }
 

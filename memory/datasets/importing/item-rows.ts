@@ -1,14 +1,19 @@
 import { CiceroneError } from "../../errors.ts";
 import { ItemId } from "../../ids.ts";
 import type { FacetDeclaration } from "../../items/facet.ts";
+import { type Identifiers, plainIdentifier } from "../../items/identifiers.ts";
 import type { FacetValue, Item } from "../../items/item.ts";
+import type { DatasetHead } from "../descriptor.ts";
 import type { RejectionTally } from "./import-report.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Every facet needs its column. Throws CiceroneError `missing-column`, naming what there is. */
-export function checkItemColumns(columns: readonly string[], facets: readonly FacetDeclaration[]): void {
-  const needed = ["id", "title", ...facets.map((facet) => facet.name)];
+/** What of a head says what an item's row holds. */
+type RowForm = Pick<DatasetHead, "facets" | "identifiers">;
+
+/** Every facet and identifier needs its column. Throws CiceroneError `missing-column`, naming what there is. */
+export function checkItemColumns(columns: readonly string[], form: RowForm): void {
+  const needed = ["id", "title", ...form.facets.map((facet) => facet.name), ...form.identifiers];
   const absent = needed.filter((column) => !columns.includes(column));
   if (absent.length === 0) return;
   throw new CiceroneError("missing-column", `The items query gives no column ${absent.join(", ")}.`, {
@@ -18,16 +23,17 @@ export function checkItemColumns(columns: readonly string[], facets: readonly Fa
 
 /**
  * Rows → items, in order. Rows without id or title and repeated ids are counted in `rejected` (the first of a
- * repeated id is kept); facet values that cannot be read are counted in `unreadable` and left out.
+ * repeated id is kept); facet values that cannot be read, and identifiers that an earlier item has, are counted in `unreadable` and left out.
  */
 export function itemsFromRows(
   rows: readonly Row[],
-  facets: readonly FacetDeclaration[],
+  form: RowForm,
   rejected: RejectionTally,
   unreadable: RejectionTally,
 ): Item[] {
   const items: Item[] = [];
   const known = new Set<string>();
+  const claimed = new Set<string>();
   for (const row of rows) {
     const id = ItemId.safeParse(text(row.id));
     const title = text(row.title);
@@ -37,11 +43,13 @@ export function itemsFromRows(
     else {
       known.add(id.data);
       const prose = text(row.text);
+      const identifiers = identifiersOf(row, form.identifiers, claimed, unreadable);
       items.push({
         id: id.data,
         title,
-        facets: facetsOf(row, facets, unreadable),
+        facets: facetsOf(row, form.facets, unreadable),
         ...(prose === undefined ? {} : { text: prose }),
+        ...(identifiers === undefined ? {} : { identifiers }),
       });
     }
   }
@@ -71,6 +79,26 @@ function facetsOf(
     } else values[facet.name] = value;
   }
   return values;
+}
+
+/** Two items cannot be the same thing elsewhere: the first keeps the name. */
+function identifiersOf(
+  row: Row,
+  schemes: readonly string[],
+  claimed: Set<string>,
+  unreadable: RejectionTally,
+): Identifiers | undefined {
+  const found: Record<string, string> = {};
+  for (const scheme of schemes) {
+    const value = plainIdentifier(scheme, text(row[scheme]) ?? "");
+    if (value === undefined) continue;
+    const name = `${scheme} ${value}`;
+    if (claimed.has(name))
+      unreadable.add(`${scheme} is another item's (the first keeps it)`, `${text(row.title)}: ${value}`);
+    else found[scheme] = value;
+    claimed.add(name);
+  }
+  return Object.keys(found).length === 0 ? undefined : found;
 }
 
 /** A facet's value in the form its kind has; undefined where there is none in it. */

@@ -129,6 +129,31 @@ describe("a snapshot from rows in memory", () => {
     catalogue.close();
   });
 
+  it("keeps what other catalogues call an item, in one spelling, and each name for the first item only", async () => {
+    const head = { identifiers: ["imdb", "isbn"] };
+    const items: GivenItem[] = [
+      { id: "1", title: "Heat", identifiers: { imdb: "113277", asin: "not asked for" } },
+      { id: "2", title: "Heat, the book", identifiers: { imdb: "tt0113277", isbn: "978-0-06-265331-9" } },
+    ];
+    const report = await make([], items, head);
+    expect(report.unreadable).toEqual([
+      {
+        reason: "imdb is another item's (the first keeps it)",
+        count: 1,
+        example: "Heat, the book: tt0113277",
+      },
+    ]);
+    const { catalogue } = openDataset(home, "films");
+    expect([0, 1].map((index) => catalogue.identifiers(index))).toEqual([
+      { imdb: "tt0113277" },
+      { isbn: "9780062653319" },
+    ]);
+    expect([catalogue.identified("imdb", "113277"), catalogue.identified("isbn", "9780062653319")]).toEqual([
+      0, 1,
+    ]);
+    catalogue.close();
+  });
+
   it("names the item or setting that is malformed", async () => {
     await expect(make([], [{ id: "", title: "Nameless" }])).rejects.toMatchObject({
       code: "bad-dataset",

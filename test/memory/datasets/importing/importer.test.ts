@@ -217,6 +217,26 @@ describe("importing somebody's own tables", () => {
     catalogue.close();
   });
 
+  it("reads columns of other catalogues' names, numbers or texts", async () => {
+    write({
+      "books.jsonl": '{"isbn":"b1","name":"Emma","imdb":116191.0}\n{"isbn":"b2","name":"Dune","imdb":null}\n',
+      "loans.csv": LOANS_CSV,
+    });
+    const changes = {
+      facets: [],
+      identifiers: ["imdb"],
+      files: { books: "books.jsonl", loans: "loans.csv" },
+    };
+    await run({ ...changes, items: "SELECT isbn AS id, name AS title, imdb FROM books" });
+    const { catalogue } = openDataset(home, "books");
+    expect(catalogue.identifiers(0)).toEqual({ imdb: "tt0116191" });
+    expect(catalogue.identifiers(1)).toEqual({});
+    catalogue.close();
+    await expect(
+      run({ ...changes, items: "SELECT isbn AS id, name AS title FROM books" }),
+    ).rejects.toMatchObject({ code: "missing-column", message: expect.stringContaining("imdb") });
+  });
+
   it("takes 1.0 and 1 for the same name, as tables from other programs hold it", async () => {
     write({
       "books.jsonl":
