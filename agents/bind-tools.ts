@@ -81,8 +81,8 @@ export function withVerdicts(
   const verdicts = new Map<string, HistoryEvent>();
   for (const event of history) {
     const before = verdicts.get(event.item)?.verdict;
-    if (event.verdict !== "seen" || before === undefined || before === "rejected")
-      verdicts.set(event.item, event);
+    const weak = event.verdict === "wanted" || (event.verdict === "seen" && before !== "rejected");
+    if (!weak || before === undefined || before === "wanted") verdicts.set(event.item, event);
   }
   return taste.map(({ item, weight }) => {
     const event = verdicts.get(item);

@@ -2,6 +2,7 @@ import type { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
 import type { Constraint } from "../memory/items/constraint.ts";
 import { shownItems } from "../memory/items/shortlist.ts";
+import { metItems } from "../memory/users/history.ts";
 import type { Problem } from "./critique.ts";
 import { recommends } from "./findings.ts";
 import { withStanding } from "./standing.ts";
@@ -65,7 +66,7 @@ function known(items: readonly ItemId[], turn: Turn): Problem[] {
       verdict === "rejected" || verdict === "disliked" ? [item] : [],
     ),
   );
-  const met = new Set(turn.known.history.map(({ item }) => item));
+  const met = new Set(metItems(turn.known.history));
   const rejected = items.filter((item) => turnedDown.has(item));
   const seen = items.filter((item) => met.has(item) && !turnedDown.has(item));
   return [

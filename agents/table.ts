@@ -58,6 +58,7 @@ const VERDICT_REASON: Readonly<Record<HistoryEvent["verdict"], string>> = {
   disliked: "you disliked it",
   rejected: "you turned it down",
   rated: "you rated it",
+  wanted: "it is on your list already",
 };
 
 /** Whether two requests differ at most in how many are wanted. */

@@ -4,6 +4,7 @@ import { withVerdicts } from "../agents/bind-tools.ts";
 import { withStanding } from "../agents/standing.ts";
 import type { Person } from "../agents/toolbox.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
+import { metItems } from "../memory/users/history.ts";
 import { givenRatings } from "../tools/rating/given.ts";
 import { Request } from "../tools/retrieval/request.ts";
 import { preferencesOf } from "../tools/scoring/preferences.ts";
@@ -53,7 +54,7 @@ function filled<Schema extends z.ZodObject, Output>(
       const memory: Readonly<Record<string, unknown>> = {
         ratings: catalogue.scale === undefined ? [] : givenRatings(history, catalogue.scale),
         taste: EXPLAINED.has(tool.name) ? withVerdicts(taste, history) : taste,
-        exclude: [...new Set(history.map(({ item }) => item))],
+        exclude: metItems(history),
         ...(tool.name === "score" && { preferences: preferencesOf(facts) }),
       };
       const missing = Object.entries(memory).filter(

@@ -1,5 +1,6 @@
 import type { ItemId } from "../../memory/ids.ts";
 import { replaced, shownItems } from "../../memory/items/shortlist.ts";
+import { metItems } from "../../memory/users/history.ts";
 import type { Request } from "../../tools/retrieval/request.ts";
 import { withStanding } from "../standing.ts";
 import type { Toolbox } from "../toolbox.ts";
@@ -45,7 +46,7 @@ export function retrieveNode(toolbox: Pick<Toolbox, "retrieve">): StepNode<"retr
 export function excluded(turn: Turn): ItemId[] {
   return [
     ...new Set([
-      ...turn.known.history.map(({ item }) => item),
+      ...metItems(turn.known.history),
       ...turn.request.like,
       ...turn.request.unlike,
       ...turn.barred,

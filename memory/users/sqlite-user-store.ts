@@ -232,7 +232,8 @@ class SqliteUserStore implements UserStore {
   }
 
   private eventsWhere(condition: string, values: object): readonly HistoryEvent[] {
-    const sql = `SELECT * FROM events WHERE ${condition} ORDER BY id`;
+    // By when it happened: an import brings what is older than the talks before it.
+    const sql = `SELECT * FROM events WHERE ${condition} ORDER BY at, id`;
     return this.database.prepare<object, EventRow>(sql).all(values).map(eventOf);
   }
 

@@ -27,7 +27,7 @@ export type ForgetSelection =
 export interface UserStore {
   /** Facts that hold now: not superseded; `tonight` facts only of the given thread. Oldest first. */
   facts(user: UserId, dataset: string, thread: string): readonly Fact[];
-  /** Events, oldest first; `tonight` events only of the given thread. */
+  /** Events by when they happened (`provenance.at`), oldest first; `tonight` events only of the given thread. */
   history(user: UserId, dataset: string, thread: string): readonly HistoryEvent[];
   /** Adds facts (superseding same-key ones) and events in one transaction. */
   remember(

@@ -4,6 +4,7 @@ import type { Person, Toolbox } from "../../agents/toolbox.ts";
 import type { ItemId, UserId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
+import { metItems } from "../../memory/users/history.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import type { Opinion } from "../../tools/rate.ts";
 import { EMPTY_REQUEST, type Request } from "../../tools/retrieval/request.ts";
@@ -35,7 +36,7 @@ export async function recommendOnce(
   const { toolbox } = bench;
   const person = personOf(bench, user);
   const request = withStanding({ ...EMPTY_REQUEST, ...wish }, person.facts);
-  const exclude = [...new Set([...person.history.map((event) => event.item), ...request.like])];
+  const exclude = [...new Set([...metItems(person.history), ...request.like])];
   const found = await toolbox.retrieve({ ...person, request, exclude, limit: CANDIDATES }, signal);
   const ranking = await toolbox.score(
     { ...person, request, candidates: found.candidates, diversity: undefined },

@@ -40,6 +40,7 @@ function eventText(event: HistoryEvent, catalogue: Catalogue): string {
   const title = index === undefined ? `${event.item} (no longer in the catalogue)` : catalogue.title(index);
   if (event.verdict === "rated") return `you rated ${sanitiseLine(title)} ${event.value}`;
   if (event.verdict === "seen") return `you have ${catalogue.noun.past} ${sanitiseLine(title)}`;
+  if (event.verdict === "wanted") return `you want to ${catalogue.noun.verb} ${sanitiseLine(title)}`;
   if (event.verdict === "rejected") return `you turned down ${sanitiseLine(title)}`;
   return `you ${event.verdict} ${sanitiseLine(title)}`;
 }
@@ -48,8 +49,9 @@ function eventText(event: HistoryEvent, catalogue: Catalogue): string {
 function latest(events: readonly HistoryEvent[]): HistoryEvent[] {
   const holding = new Map<string, HistoryEvent>();
   for (const event of events) {
-    const before = holding.get(event.item);
-    if (event.verdict === "seen" && before !== undefined && before.verdict !== "rejected") continue;
+    const before = holding.get(event.item)?.verdict;
+    const weak = event.verdict === "wanted" || (event.verdict === "seen" && before !== "rejected");
+    if (weak && before !== undefined && before !== "wanted") continue;
     holding.delete(event.item);
     holding.set(event.item, event);
   }

@@ -70,6 +70,8 @@ export function evidenceText(evidence: Evidence): string {
       return `${evidence.facet}: ${sanitiseLine(evidence.value)}, ${STANDOUTS[evidence.how]} of the list`;
     case "own-rating":
       return evidence.from === "rated" ? `you gave it ${evidence.value}` : `you ${evidence.from} it`;
+    case "wanted":
+      return "on your list";
     case "rated-alike":
       return `rated like ${sanitiseLine(evidence.title)} (similarity ${evidence.similarity.toFixed(2)})`;
     case "text":

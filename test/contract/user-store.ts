@@ -50,13 +50,21 @@ export function userStoreContract(name: string, open: () => UserStore): void {
     it("gives back what was remembered, oldest first, with its provenance word for word", () => {
       const provenance = { thread: "t1", turn: 3, said: "I love “Heat”; naïve, isn't it?", at: 1234.5 };
       const rated = event(heat, { verdict: "rated", value: 4.5, provenance });
-      const made = remember(3, [fact(genre("Crime"), { provenance, strength: 0.9 })], [rated, event(fargo)]);
+      const seen = event(fargo, { provenance });
+      const made = remember(3, [fact(genre("Crime"), { provenance, strength: 0.9 })], [rated, seen]);
       expect(store.facts(ada, "demo", "t1")).toEqual(made.facts);
       expect(store.history(ada, "demo", "t1")).toEqual(made.events);
       expect(made.facts[0]).toMatchObject({ user: ada, dataset: "demo", provenance, strength: 0.9 });
       expect(made.events[0]).toMatchObject({ verdict: "rated", value: 4.5, provenance });
       expect(items(made.events)).toEqual([heat, fargo]);
       expect(made.events[1]).not.toHaveProperty("value");
+    });
+
+    it("gives events by when they happened, whenever they were told", () => {
+      const at = (time: number) => ({ provenance: { thread: "t1", turn: 1, said: "", at: time } });
+      remember(1, [], [event(heat, at(2000))]);
+      remember(2, [], [event(fargo, at(1000))]);
+      expect(items(store.history(ada, "demo", "t1"))).toEqual([fargo, heat]);
     });
 
     it("lets a new fact about the same value replace the old one", () => {

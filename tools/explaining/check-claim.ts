@@ -6,6 +6,7 @@ import { mentioned } from "./mentioned.ts";
 import { isOwnRating, isRatedAlike } from "./rated.ts";
 import { renownOf } from "./renown.ts";
 import { standsOut } from "./standout.ts";
+import { isWanted } from "./wanted.ts";
 import { metSubject, metValue } from "./wishes.ts";
 
 const PRECISION = 1e-6;
@@ -71,6 +72,8 @@ function holds(evidence: Evidence, grounds: Grounds): boolean {
       return standsOut(grounds, evidence);
     case "own-rating":
       return isOwnRating(grounds, evidence);
+    case "wanted":
+      return catalogue.indexOf(evidence.item) === item && isWanted(grounds);
     case "rated-alike":
       return isRatedAlike(grounds, evidence);
     case "text": {

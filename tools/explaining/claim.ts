@@ -48,6 +48,8 @@ export const Evidence = z.discriminatedUnion("kind", [
   }),
   /** What the user said of this very item: `value` on the catalogue's scale, where `from` is a verdict what it counts as. */
   z.strictObject({ kind: z.literal("own-rating"), value: z.number(), from: RatedFrom }),
+  /** The person means to try this very item one day. */
+  z.strictObject({ kind: z.literal("wanted"), item: ItemId }),
   /** What the user said of an item that people rate like this one. `similarity`: the rater's, −1..1; not that of contents. */
   z.strictObject({
     kind: z.literal("rated-alike"),

@@ -12,7 +12,7 @@ export const CLAIMED_SHARE = 0.12;
 /** History items that add to the score, largest first, with their share of all positive contributions. */
 export function positiveContributors(grounds: Grounds): { readonly index: number; readonly share: number }[] {
   return [...grounds.contributions]
-    .filter(([, amount]) => amount > 0)
+    .filter(([index, amount]) => amount > 0 && index !== grounds.item)
     .map(([index, amount]) => ({ index, share: amount / grounds.mass }))
     .sort((a, b) => b.share - a.share || a.index - b.index);
 }

@@ -15,6 +15,7 @@ import type { Reason } from "./reason.ts";
 import { sharedFacets } from "./shared.ts";
 import { rankChangeReasons, statisticsReasons } from "./standing.ts";
 import { standoutReasons } from "./standout.ts";
+import { wantedReasons } from "./wanted.ts";
 import { wishReasons } from "./wishes.ts";
 
 export const ExplainInput = z.strictObject({
@@ -97,6 +98,7 @@ export function createExplainer({ catalogue, scorer, similarity }: ExplainerPart
       return [
         ...likenessReasons(one, shared),
         ...contributionReasons(one, shared, depth === "full" ? 2 : 1),
+        ...wantedReasons(one),
         ...wishReasons(one),
         ...standoutReasons(one),
         ...statisticsReasons(one),

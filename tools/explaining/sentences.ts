@@ -28,6 +28,8 @@ export function attitude(
       return "you liked";
     case "seen":
       return `you've ${noun.past}`;
+    case "wanted":
+      return `you want to ${noun.verb}`;
     default:
       return undefined;
   }
@@ -163,6 +165,11 @@ export function sayStatistics(of: Numbers, noun: Noun, simulated: boolean, varia
     `One of the highest averages here: ${mean} from ${ratings}`,
   ];
   return wordings[variant % wordings.length] as string;
+}
+
+/** "On your watchlist"; where there is no such word, "On your list to read". */
+export function sayWanted({ verb }: Noun): string {
+  return verb === "watch" ? "On your watchlist" : `On your list to ${verb}`;
 }
 
 /** "Its description mentions robots and snow". */

@@ -8,8 +8,8 @@ export interface ItemTaste {
   readonly weight: number;
 }
 
-/** What a verdict without a number is worth. Seen: it was chosen once. Rejected: not wanted, but nobody knows how it would have been. */
-const WORTH = { liked: 1, disliked: -1, rejected: -0.5, seen: 0.3 } as const;
+/** What a verdict without a number is worth. Seen: it was chosen once. Rejected: not wanted, but nobody knows how it would have been. Wanted: it drew somebody, untried. */
+const WORTH = { liked: 1, disliked: -1, rejected: -0.5, seen: 0.3, wanted: 0.2 } as const;
 
 /**
  * What a history says about somebody's taste, oldest first: the convention that every scorer is given.
@@ -19,6 +19,7 @@ const WORTH = { liked: 1, disliked: -1, rejected: -0.5, seen: 0.3 } as const;
  * | liked | 1 |
  * | rated v | (v − middle) / (max − middle) of the scale: 5 of 1..5 is 1, 3 is 0, 1 is −1 |
  * | seen | 0.3, unless the item was judged as well |
+ * | wanted | 0.2, unless there is any other event on the item |
  * | rejected | −0.5 |
  * | disliked | −1 |
  *
@@ -31,8 +32,9 @@ export function tasteOf(
 ): ItemTaste[] {
   const latest = new Map<ItemId, { weight: number; judged: boolean }>();
   for (const { item, verdict, value } of history) {
-    const judged = verdict !== "seen" && verdict !== "rejected";
+    const judged = verdict !== "seen" && verdict !== "rejected" && verdict !== "wanted";
     if (verdict === "seen" && latest.get(item)?.judged === true) continue;
+    if (verdict === "wanted" && latest.has(item)) continue;
     const weight = verdict === "rated" ? rated(value, scale) : WORTH[verdict];
     // A map keeps the place of a key's first insertion: deleting first moves it to the end.
     latest.delete(item);

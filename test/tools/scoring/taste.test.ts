@@ -35,6 +35,12 @@ describe("taste from a history", () => {
     ]);
   });
 
+  it("is drawn a little to what is wanted, until anything else is said of it", () => {
+    expect(weights(event("a", "wanted"))).toEqual([["a", 0.2]]);
+    expect(weights(event("a", "wanted"), event("a", "seen"))).toEqual([["a", 0.3]]);
+    expect(weights(event("a", "rated", 1), event("a", "wanted"))).toEqual([["a", -1]]);
+  });
+
   it("leaves out what weighs nothing", () => {
     expect(weights(event("a", "rated", 3))).toEqual([]);
     expect(tasteOf([event("a", "rated", 5)], undefined)).toEqual([]);

@@ -47,6 +47,7 @@ const VERDICTS: Readonly<Record<ActOf<"feedback">["verdict"], (titles: string, t
     act.scope === "tonight"
       ? scene.pick(`${titles} ${is} off the list for now.`, `Not ${titles}, then.`)
       : scene.pick(`${titles} won't come up again.`, `Noted: ${titles} ${is} not for you.`),
+  wanted: (titles, { scene }) => `Noted: you want to ${scene.catalogue.noun.verb} ${titles}.`,
   rated: (titles, { act, scene }) => {
     const max = scene.catalogue.scale?.max;
     const value = act.value === undefined ? "Your rating" : numeral(act.value);

@@ -87,6 +87,8 @@ function eventWords(
       return `you disliked ${name}`;
     case "rejected":
       return `you turned down ${name}`;
+    case "wanted":
+      return `you want to ${catalogue.noun.verb} ${name}`;
     case "rated":
       return `you gave ${name} ${value === undefined ? "a rating" : numeral(value)}`;
   }

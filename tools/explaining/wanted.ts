@@ -1,0 +1,28 @@
+import type { Grounds } from "./grounds.ts";
+import type { Reason } from "./reason.ts";
+import { sayWanted } from "./sentences.ts";
+
+/** Told, but after why it fits: that it is on the list the person knows. */
+const STRENGTH = 0.4;
+
+/** That the item itself is one the person meant to try. */
+export function wantedReasons(grounds: Grounds): Reason[] {
+  if (!isWanted(grounds)) return [];
+  const { catalogue, item } = grounds;
+  return [
+    {
+      claim: {
+        claim: sayWanted(catalogue.noun),
+        evidence: [{ kind: "wanted", item: catalogue.id(item) }],
+      },
+      strength: STRENGTH,
+      topic: "wanted",
+      anchors: [item],
+      reserved: true,
+    },
+  ];
+}
+
+export function isWanted({ history, item }: Pick<Grounds, "history" | "item">): boolean {
+  return history.findLast(({ index }) => index === item)?.verdict === "wanted";
+}
