@@ -27,8 +27,11 @@ export const SourceFile = z.preprocess(
       folder: z.enum(["data", "text"]).default("data"),
       /** An absent optional file is an empty table with these `columns`. */
       optional: z.boolean().default(false),
-      /** Default: by the name's ending; `.dat`, `.txt` and unknown endings are read as separated values. */
-      format: z.enum(["csv", "json", "parquet"]).optional(),
+      /**
+       * Default: by the name's ending, `.gz` left aside; `.dat`, `.txt` and unknown endings are read as separated values.
+       * `jsonl`: one JSON object a line. JSON with declared `columns` gives those, as text; else what is found in it.
+       */
+      format: z.enum(["csv", "json", "jsonl", "parquet"]).optional(),
       /** One to four characters; default a comma, a tab for `.tsv`. */
       separator: z.string().min(1).max(4).optional(),
       /** Whether the first line names the columns; default: yes unless `columns` does. */
