@@ -6,7 +6,7 @@ import { nearest } from "../nearest.ts";
 import { type Manifest, readManifest, rebuildHint } from "../store/manifest.ts";
 import { recoverDirectory } from "../store/replace-directory.ts";
 import { type SnapshotPaths, snapshotPaths } from "../store/snapshot.ts";
-import { BUILT_IN_NAMES } from "./built-in-names.ts";
+import { BUILT_IN_NAMES, BUILT_IN_SUMMARY } from "./built-in-names.ts";
 
 export interface OpenDataset {
   readonly manifest: Manifest;
@@ -89,7 +89,7 @@ function notImported(home: string, name: string): CiceroneError {
     hint: [
       close === undefined ? "" : `Did you mean ${close}?`,
       imported.length === 0 ? "" : `Imported: ${imported.join(", ")}.`,
-      `Built in: ${BUILT_IN_NAMES.join(", ")}.`,
+      `Built in: ${BUILT_IN_SUMMARY}.`,
       "Your own: cicerone data import FILE.yaml",
     ]
       .filter((part) => part !== "")

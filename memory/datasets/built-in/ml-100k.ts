@@ -1,17 +1,6 @@
 import type { DescriptorInput } from "../descriptor.ts";
-import {
-  ALSO_KNOWN_AS,
-  CAST,
-  CERTIFICATE,
-  DIRECTOR,
-  FILM_NOUN,
-  GENRE,
-  KEYWORD,
-  RUNTIME,
-  WRITER,
-  YEAR,
-} from "./film-facets.ts";
 import { FILM_TEXT_FILES, FILM_TEXTS } from "./film-texts.ts";
+import { OLD_MOVIELENS_HEAD } from "./movielens-head.ts";
 
 const GENRES = [
   "Action",
@@ -41,12 +30,9 @@ const flagged = GENRES.map((genre) => {
 
 /** MovieLens-100K; with --text also what is known of the same films in MovieLens-1M. */
 export const ML_100K: DescriptorInput = {
+  ...OLD_MOVIELENS_HEAD,
   name: "ml-100k",
-  noun: FILM_NOUN,
   about: "MovieLens-100K: 100,000 ratings of 1,682 films by 943 people, 1997 and 1998 (GroupLens).",
-  licence: "Research use; no redistribution. Harper & Konstan 2015, doi 10.1145/2827872.",
-  scale: { min: 1, max: 5 },
-  facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, WRITER, CERTIFICATE, KEYWORD, ALSO_KNOWN_AS],
   files: {
     films: {
       file: "u.item",

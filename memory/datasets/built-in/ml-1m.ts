@@ -1,27 +1,13 @@
 import type { DescriptorInput } from "../descriptor.ts";
-import {
-  ALSO_KNOWN_AS,
-  CAST,
-  CERTIFICATE,
-  DIRECTOR,
-  FILM_NOUN,
-  GENRE,
-  KEYWORD,
-  RUNTIME,
-  WRITER,
-  YEAR,
-} from "./film-facets.ts";
 import { FILM_TEXT_FILES, FILM_TEXTS } from "./film-texts.ts";
+import { OLD_MOVIELENS_HEAD } from "./movielens-head.ts";
 
 /** MovieLens-1M; with --text also plots, people, runtimes, certificates and keywords. */
 export const ML_1M: DescriptorInput = {
+  ...OLD_MOVIELENS_HEAD,
   name: "ml-1m",
-  noun: FILM_NOUN,
   about: "MovieLens-1M: a million ratings of 3,883 films by 6,040 people, 2000 to 2003 (GroupLens).",
-  licence: "Research use; no redistribution. Harper & Konstan 2015, doi 10.1145/2827872.",
-  scale: { min: 1, max: 5 },
   positiveFrom: 4,
-  facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, WRITER, CERTIFICATE, KEYWORD, ALSO_KNOWN_AS],
   files: {
     movies: {
       file: "movies.dat",
