@@ -1,6 +1,7 @@
 import { normal, type Random } from "../../random.ts";
 import { featuresOf } from "./affinity.ts";
 import { ARCHETYPES, type Archetype } from "./archetypes.ts";
+import { Filmographies } from "./filmographies.ts";
 import type { Traits } from "./traits.ts";
 
 /** How far taste has moved from the main archetype to the second, by stage of a viewer's years. */
@@ -12,9 +13,12 @@ const CROWD = { least: 0.45, spread: 0.5 };
 /** How sharply choice follows utility. */
 const SHARPNESS = 1.25;
 
-/** What a favourite director adds to a film's utility. */
-const FAVOURITE = 0.9;
-const FAVOURED = Math.exp(SHARPNESS * FAVOURITE);
+/** How many favourites a viewer has among directors and among leading players, and what each adds to a film's utility. */
+const DIRECTORS = { favourites: 3, adds: 0.9 };
+const PLAYERS = { favourites: 3, adds: 0.7 };
+
+/** So many names from the top of the bill lead a film. */
+const LEADS = 3;
 
 /** What one viewer makes of every film, by stage (0, 1) and the film's index. */
 export interface Taste {
@@ -28,7 +32,6 @@ export interface Taste {
 
 /** Draws viewers' tastes over a fixed list of films. The formulas are those of `simulateViewers`. */
 export class TasteModel {
-  readonly #traits: readonly Traits[];
   /** What is the same for all viewers in a film's weight: its fame − 3, and its luck. */
   readonly #fame: Float64Array;
   readonly #luck: Float64Array;
@@ -36,10 +39,10 @@ export class TasteModel {
   readonly #featureCount: number;
   /** What each archetype makes of each film: the sum of its tastes for the film's features. */
   readonly #archetypes: readonly Float64Array[];
-  readonly #byDirector = new Map<string, number[]>();
+  readonly #directors: Filmographies;
+  readonly #players: Filmographies;
 
   constructor(traits: readonly Traits[], luck: readonly number[]) {
-    this.#traits = traits;
     this.#fame = Float64Array.from(traits, ({ fame }) => fame - 3);
     this.#luck = Float64Array.from(luck);
     const index = new Map<string, number>();
@@ -52,11 +55,8 @@ export class TasteModel {
     );
     this.#featureCount = index.size;
     this.#archetypes = ARCHETYPES.map((archetype) => this.#appeal(tastesAsVector(archetype, index)));
-    traits.forEach((film, position) => {
-      for (const name of film.director) {
-        this.#byDirector.set(name, [...(this.#byDirector.get(name) ?? []), position]);
-      }
-    });
+    this.#directors = new Filmographies(traits.map((film) => film.director));
+    this.#players = new Filmographies(traits.map((film) => film.cast.slice(0, LEADS)));
   }
 
   viewer(random: Random): Taste {
@@ -68,9 +68,14 @@ export class TasteModel {
     const oneself = this.#appeal(own);
     const utilities = STAGES.map((moved) => standardised(mixed(oneself, main, second, moved)));
     const weights = utilities.map((utility) => this.#weights(utility, crowd));
-    for (const film of this.#byFavourites(weights[0] ?? new Float64Array(0), random)) {
-      for (const utility of utilities) utility[film] = (utility[film] ?? 0) + FAVOURITE;
-      for (const weight of weights) weight[film] = (weight[film] ?? 0) * FAVOURED;
+    const table = cumulative(weights[0] ?? new Float64Array(1));
+    for (const [people, { favourites, adds }] of [
+      [this.#directors, DIRECTORS],
+      [this.#players, PLAYERS],
+    ] as const) {
+      for (let count = 0; count < favourites; count++) {
+        favour(people.of(drawn(table, random), random), adds, utilities, weights);
+      }
     }
     const tables = weights.map(cumulative);
     return {
@@ -78,13 +83,6 @@ export class TasteModel {
       weight: (stage, film) => weights[stage]?.[film] ?? 0,
       draw: (stage, source) => drawn(tables[stage] ?? new Float64Array(1), source),
     };
-  }
-
-  /** The films by the directors of three films drawn by weight; twice where a director is drawn twice. */
-  #byFavourites(weights: Float64Array, random: Random): number[] {
-    const table = cumulative(weights);
-    const favourites = Array.from({ length: 3 }, () => this.#traits[drawn(table, random)]?.director[0] ?? "");
-    return favourites.flatMap((name) => this.#byDirector.get(name) ?? []);
   }
 
   #archetype(random: Random): Float64Array {
@@ -116,6 +114,20 @@ export class TasteModel {
       );
     }
     return weights;
+  }
+}
+
+/** In place: these films gain utility, and the weight that goes with it. */
+function favour(
+  films: readonly number[],
+  adds: number,
+  utilities: readonly Float64Array[],
+  weights: readonly Float64Array[],
+): void {
+  const factor = Math.exp(SHARPNESS * adds);
+  for (const film of films) {
+    for (const utility of utilities) utility[film] = (utility[film] ?? 0) + adds;
+    for (const weight of weights) weight[film] = (weight[film] ?? 0) * factor;
   }
 }
 
