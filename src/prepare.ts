@@ -53,8 +53,10 @@ export async function fitModels(options: PrepareOptions & { readonly name: strin
   const { manifest, catalogue, paths } = openDataset(home, name);
   try {
     const started = clock();
-    onProgress?.({ stage: "indexing text", fraction: undefined });
-    const text = fitTextVectors(catalogue);
+    const text = await fitTextVectors(catalogue, {
+      signal,
+      onProgress: (fraction) => onProgress?.({ stage: "indexing text", fraction }),
+    });
     await saveTextVectors(paths.vectors, text, { source: raterOrigin(manifest).source });
     const indexed = clock();
     const scorer = await trainLinear({ ...shared, vectors: text.vectors });

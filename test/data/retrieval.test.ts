@@ -6,6 +6,7 @@ import { builtInDescriptor } from "../../memory/datasets/built-in.ts";
 import { importDataset } from "../../memory/datasets/importing/importer.ts";
 import { type OpenDataset, openDataset } from "../../memory/datasets/open-dataset.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
+import { vectorAt } from "../../tools/retrieval/item-vectors.ts";
 import type { Request } from "../../tools/retrieval/request.ts";
 import { fitTextVectors, type TextVectors } from "../../tools/retrieval/text-vectors.ts";
 import { RetrieveInput, retrieveTool } from "../../tools/retrieve.ts";
@@ -30,7 +31,7 @@ describeOnData(
         clock: () => Date.now(),
       });
       dataset = openDataset(home, "ml-1m");
-      text = fitTextVectors(dataset.catalogue);
+      text = await fitTextVectors(dataset.catalogue);
     });
 
     afterAll(async () => {
@@ -56,9 +57,8 @@ describeOnData(
 
     it("gives every film a vector of unit length", () => {
       expect(text.vectors).toMatchObject({ size: 3883, dimensions: 128 });
-      const { rows, dimensions } = text.vectors;
       const lengths = Array.from({ length: 3883 }, (_, index) =>
-        Math.hypot(...rows.subarray(index * dimensions, (index + 1) * dimensions)),
+        Math.hypot(...vectorAt(text.vectors, index)),
       );
       expect(lengths.filter((length) => Math.abs(length - 1) > 1e-4)).toEqual([]);
     });

@@ -11,7 +11,6 @@ import { importDataset } from "../../memory/datasets/importing/importer.ts";
 import { type OpenDataset, openDataset } from "../../memory/datasets/open-dataset.ts";
 import type { FacetTest } from "../../memory/items/constraint.ts";
 import { createTitleLinker, type TitleLinker } from "../../tools/language/title-linker.ts";
-import { fitTextVectors } from "../../tools/retrieval/text-vectors.ts";
 import { RetrieveInput, retrieveTool } from "../../tools/retrieve.ts";
 import { blank } from "../agents/minds/grammar/reading.ts";
 import { describeOnData, REAL_DATA } from "../support/real-data.ts";
@@ -66,7 +65,7 @@ describeOnData(
     it("returns nothing that breaks a stated constraint, unless it names it as relaxed", async () => {
       const { catalogue } = dataset;
       const scores = Float32Array.from({ length: catalogue.size }, (_, item) => Math.sin(item));
-      const retrievers = await retrieversOf(catalogue, async () => scores, fitTextVectors(catalogue));
+      const retrievers = await retrieversOf(catalogue, async () => scores);
       const tool = retrieveTool(catalogue, retrievers);
       const broken: string[] = [];
       let relaxing = 0;

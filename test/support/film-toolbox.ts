@@ -19,8 +19,8 @@ import { contentScorer } from "../../tools/scoring/content.ts";
 import { filmCatalogue, filmInteractions } from "../fixtures/films.ts";
 
 /** The real tools over a catalogue in memory, scored by likeness of content; with a rater where one is given. */
-export function toolboxOver(catalogue: Catalogue, rater?: Rater): Toolbox {
-  const { vectors } = fitTextVectors(catalogue);
+export async function toolboxOver(catalogue: Catalogue, rater?: Rater): Promise<Toolbox> {
+  const { vectors } = await fitTextVectors(catalogue);
   const scorer = contentScorer(vectors, { decay: 5, floor: 0.03 });
   const explain = createExplainer({ catalogue, scorer });
   return bindTools(catalogue, {

@@ -13,9 +13,10 @@ import type { Scorer } from "../../tools/scoring/scorer.ts";
 /** A semantic retriever over a catalogue's own embedder, searched exactly unless another store is given. */
 export async function semanticOf(
   catalogue: Catalogue,
-  text: TextVectors = fitTextVectors(catalogue),
+  fitted?: TextVectors,
   given?: VectorStore,
 ): Promise<Retriever> {
+  const text = fitted ?? (await fitTextVectors(catalogue));
   const store = given ?? new ExactVectorStore(text.embedder);
   if (given === undefined) await fillStore(store, catalogue, text.vectors);
   const nearest = nearestItems(store, catalogue, text.vectors);
@@ -45,7 +46,7 @@ export function cooccurrence(
 export async function retrieversOf(
   catalogue: Catalogue,
   score: Scorer["score"],
-  text: TextVectors = fitTextVectors(catalogue),
+  text?: TextVectors,
 ): Promise<Retriever[]> {
   return [fullTextRetriever(catalogue), await semanticOf(catalogue, text), collaborativeRetriever(score)];
 }

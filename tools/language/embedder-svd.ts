@@ -14,22 +14,30 @@ const NEGLIGIBLE = 1e-5;
  * algorithms 4.4 and 5.1). Deterministic for a seed.
  * @returns `vectors`, columnCount × rank row-major, orthonormal columns, strongest first; `rank` ≤ `wanted`, less where
  * the matrix holds less; `values`, the singular values.
+ * @param pause awaited between the steps, each of which takes up to a second; what it throws ends the work
  */
-export function leadingDirections(
+export async function leadingDirections(
   matrix: SparseRows,
   wanted: number,
   seed: number,
-): { readonly vectors: Float32Array; readonly values: Float64Array; readonly rank: number } {
+  pause: () => Promise<void> = async () => {},
+): Promise<{ readonly vectors: Float32Array; readonly values: Float64Array; readonly rank: number }> {
   const width = Math.min(wanted + OVERSAMPLING, matrix.rows, matrix.columnCount);
   let basis = times(matrix, gaussians(matrix.columnCount * width, seed), width);
   for (let step = 0; step < POWER_STEPS; step += 1) {
     orthonormalise(basis, matrix.rows, width);
-    basis = times(matrix, timesTransposed(matrix, basis, width), width);
+    await pause();
+    const image = timesTransposed(matrix, basis, width);
+    await pause();
+    basis = times(matrix, image, width);
+    await pause();
   }
   orthonormalise(basis, matrix.rows, width);
   // basisᵀ·A·Aᵀ·basis has the squares of the singular values. Documents are fewer than terms: dense work stays on their side.
   const image = times(matrix, timesTransposed(matrix, basis, width), width);
+  await pause();
   const { values, vectors } = eigenSymmetric(symmetricProduct(basis, image, matrix.rows, width), width);
+  await pause();
   const singular = values.map((value) => Math.sqrt(Math.max(0, value)));
   const floor = (singular[0] ?? 0) * NEGLIGIBLE;
   const rank = Math.min(wanted, singular.filter((value) => value > floor).length);

@@ -39,38 +39,38 @@ export function buildVocabulary(
   };
 }
 
-/** One document's TF-IDF row of unit length, by ascending column: (1 + ln tf) · idf. Empty where no term is known. */
+/** One document's TF-IDF row of unit length, in the order of its terms: (1 + ln tf) · idf. Empty where no term is known. */
 export function weigh(
   counts: TermCounts,
   vocabulary: Vocabulary,
-): readonly { readonly column: number; readonly value: number }[] {
-  const cells: { column: number; value: number }[] = [];
+): { readonly columns: readonly number[]; readonly values: readonly number[] } {
+  const columns: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
   for (const [term, count] of counts) {
     const column = vocabulary.columns.get(term);
     if (column === undefined) continue;
-    cells.push({ column, value: (1 + Math.log(count)) * (vocabulary.idf[column] ?? 0) });
+    const value = (1 + Math.log(count)) * (vocabulary.idf[column] ?? 0);
+    columns.push(column);
+    values.push(value);
+    squares += value * value;
   }
-  const length = Math.sqrt(cells.reduce((sum, cell) => sum + cell.value ** 2, 0));
-  return cells
-    .map((cell) => ({ column: cell.column, value: cell.value / length }))
-    .sort((a, b) => a.column - b.column);
+  const length = Math.sqrt(squares);
+  for (let cell = 0; cell < values.length; cell += 1) values[cell] = (values[cell] ?? 0) / length;
+  return { columns, values };
 }
 
 export function weighAll(documents: readonly TermCounts[], vocabulary: Vocabulary): SparseRows {
   const rows = documents.map((document) => weigh(document, vocabulary));
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + row.length;
+    starts[index + 1] = (starts[index] ?? 0) + row.columns.length;
   });
   const columns = new Int32Array(starts[rows.length] ?? 0);
   const values = new Float32Array(columns.length);
-  let at = 0;
-  for (const row of rows) {
-    for (const cell of row) {
-      columns[at] = cell.column;
-      values[at] = cell.value;
-      at += 1;
-    }
-  }
+  rows.forEach((row, index) => {
+    columns.set(row.columns, starts[index]);
+    values.set(row.values, starts[index]);
+  });
   return { rows: rows.length, columnCount: vocabulary.idf.length, starts, columns, values };
 }

@@ -40,8 +40,10 @@ export class LatentSemanticEmbedder extends Embeddings {
   embedTerms(terms: TermCounts): Float32Array | undefined {
     const { vocabulary, dimensions, projection } = this.model;
     const sums = new Float64Array(dimensions);
-    for (const { column, value } of weigh(terms, vocabulary)) {
-      const at = column * dimensions;
+    const { columns, values } = weigh(terms, vocabulary);
+    for (let cell = 0; cell < columns.length; cell += 1) {
+      const at = (columns[cell] ?? 0) * dimensions;
+      const value = values[cell] ?? 0;
       for (let k = 0; k < dimensions; k += 1) sums[k] = (sums[k] ?? 0) + value * (projection[at + k] ?? 0);
     }
     const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));

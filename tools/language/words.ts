@@ -31,7 +31,7 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Prose repeats its words: remembering stems makes fitting a catalogue 5 times faster. */
-const STEMS_KEPT = 100_000;
+const STEMS_KEPT = 300_000;
 const stems = new Map<string, string>();
 
 function fold(text: string): string {

@@ -2,38 +2,36 @@ import type { DocumentInterface } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { VectorStore } from "@langchain/core/vectorstores";
 import { CiceroneError } from "../../memory/errors.ts";
-import { best } from "./best.ts";
-import { blend, cosines } from "./item-vectors.ts";
+import { best, byScore } from "./best.ts";
+import { blend, type ItemVectors, products } from "./item-vectors.ts";
+import type { Retrieved } from "./retriever.ts";
 
-/** Vectors that are there already: of unit length, or zeros, row-major; taken over, not copied. Documents are made when found. */
+/** Vectors that are there already: taken over, not copied. Documents are made when found. */
 interface GivenRows {
-  readonly rows: Float32Array;
-  readonly size: number;
+  readonly vectors: ItemVectors;
   readonly documentAt: (row: number) => DocumentInterface;
 }
 
 const EMPTY: GivenRows = {
-  rows: new Float32Array(0),
-  size: 0,
+  vectors: { size: 0, dimensions: 0, rows: new Float32Array(0) },
   documentAt: (row) => {
     throw new RangeError(`no document ${row} in an empty store`);
   },
 };
 
 /**
- * LangChain's vector store over one matrix, searched whole: exact, and below 50,000 items no slower than an index.
+ * LangChain's vector store over one matrix, searched whole: exact, and for the millions of items that one machine holds fast enough.
  * Scores are cosines, larger is nearer; a document whose vector is zero is never found.
  */
 export class ExactVectorStore extends VectorStore {
   declare FilterType: (document: DocumentInterface) => boolean;
-  private rows: Float32Array;
+  private rows = new Float32Array(0);
   private readonly given: GivenRows;
   private readonly added: DocumentInterface[] = [];
 
   constructor(embeddings: EmbeddingsInterface, given: GivenRows = EMPTY) {
     super(embeddings, {});
     this.given = given;
-    this.rows = given.rows;
   }
 
   override _vectorstoreType(): string {
@@ -74,25 +72,44 @@ export class ExactVectorStore extends VectorStore {
   ): Promise<[DocumentInterface, number][]> {
     const direction = blend(query.length, [{ vector: query, weight: 1 }]);
     if (direction === undefined || query.length !== this.dimensions) return [];
-    const allowed = new Uint8Array(this.size).fill(1);
+    const rows: ItemVectors = { size: this.added.length, dimensions: query.length, rows: this.rows };
+    const found = [
+      ...this.nearest(this.given.vectors, 0, direction, k, filter),
+      ...this.nearest(rows, this.given.vectors.size, direction, k, filter),
+    ];
+    return found
+      .sort(byScore)
+      .slice(0, k)
+      .map(({ index, score }) => [this.document(index), score]);
+  }
+
+  /** @param first the store's row that the first vector is */
+  private nearest(
+    vectors: ItemVectors,
+    first: number,
+    direction: Float32Array,
+    k: number,
+    filter: this["FilterType"] | undefined,
+  ): Retrieved[] {
+    const allowed = new Uint8Array(vectors.size).fill(1);
     if (filter !== undefined) {
-      for (let row = 0; row < this.size; row += 1) allowed[row] = Number(filter(this.document(row)));
+      for (let row = 0; row < vectors.size; row += 1)
+        allowed[row] = Number(filter(this.document(first + row)));
     }
-    return best(cosines(this.rows, direction, allowed), allowed, k).map(({ index, score }) => [
-      this.document(index),
-      score,
-    ]);
+    const found = best(products(vectors, direction, allowed), allowed, k);
+    return found.map(({ index, score }) => ({ index: first + index, score }));
   }
 
   private get size(): number {
-    return this.given.size + this.added.length;
+    return this.given.vectors.size + this.added.length;
   }
 
   private get dimensions(): number | undefined {
-    return this.size === 0 ? undefined : this.rows.length / this.size;
+    if (this.given.vectors.size > 0) return this.given.vectors.dimensions;
+    return this.added.length === 0 ? undefined : this.rows.length / this.added.length;
   }
 
   private document(row: number): DocumentInterface {
-    return this.added[row - this.given.size] ?? this.given.documentAt(row);
+    return this.added[row - this.given.vectors.size] ?? this.given.documentAt(row);
   }
 }

@@ -32,9 +32,8 @@ export async function openVectorStore(
   exactBelow = EXACT_BELOW,
 ): Promise<VectorStore> {
   if (vectors.size < exactBelow) {
-    const { rows, size } = vectors;
     const documentAt = (index: number): Document => documentOf(catalogue.id(index), catalogue.title(index));
-    return new ExactVectorStore(embeddings, { rows, size, documentAt });
+    return new ExactVectorStore(embeddings, { vectors, documentAt });
   }
   return openHnsw(catalogue, vectors, embeddings, join(directory, HNSW_FOLDER));
 }

@@ -1,4 +1,4 @@
-import { dot, type ItemVectors, vectorAt } from "../retrieval/item-vectors.ts";
+import { dot, type ItemVectors, products, vectorAt } from "../retrieval/item-vectors.ts";
 import { fade, type Recency } from "./recency.ts";
 import type { Scorer } from "./scorer.ts";
 
@@ -7,7 +7,6 @@ import type { Scorer } from "./scorer.ts";
  * weighted by liking and recency. Of a disliked item only positive similarity counts: a dislike never draws near.
  */
 export function contentScorer(vectors: ItemVectors, recency: Recency): Scorer {
-  const { size } = vectors;
   return {
     name: "content",
     device: "cpu",
@@ -20,12 +19,15 @@ export function contentScorer(vectors: ItemVectors, recency: Recency): Scorer {
       }));
       const liked = sumOf(events, vectors.dimensions);
       const disliked = events.filter(({ weight }) => weight < 0);
-      const pushes = (own: Float32Array): number =>
-        disliked.reduce((sum, { vector, weight }) => sum + weight * Math.max(0, dot(vector, own)), 0);
-      return Float32Array.from({ length: size }, (_, index) => {
-        const own = vectorAt(vectors, index);
-        return dot(liked, own) + pushes(own);
-      });
+      const scores = products(vectors, liked).map((product) => product || 0);
+      for (const { vector, weight } of disliked) {
+        const likeness = products(vectors, vector);
+        for (let index = 0; index < scores.length; index++) {
+          const product = likeness[index] ?? 0;
+          if (product > 0) scores[index] = (scores[index] ?? 0) + weight * product;
+        }
+      }
+      return scores;
     },
     async contributions(history, items, signal) {
       signal?.throwIfAborted();

@@ -4,7 +4,7 @@ import { cosine, embedderContract } from "../../contract/embedder.ts";
 import { filmCatalogue } from "../../fixtures/films.ts";
 import { catalogueOf } from "../../support/catalogue.ts";
 
-const embedder = fitEmbedder(filmCatalogue());
+const embedder = await fitEmbedder(filmCatalogue());
 
 embedderContract("latent semantic", async () => ({
   embedder,
@@ -21,9 +21,9 @@ test("a text of unknown words has no direction", async () => {
 });
 
 test("the same seed gives the same space, another seed the same angles", async () => {
-  const again = fitEmbedder(filmCatalogue());
+  const again = await fitEmbedder(filmCatalogue());
   expect(again.model.projection).toEqual(embedder.model.projection);
-  const other = fitEmbedder(filmCatalogue(), { seed: 7 });
+  const other = await fitEmbedder(filmCatalogue(), { seed: 7 });
   const angle = async (one: typeof embedder): Promise<number> =>
     cosine(await one.embedQuery("dark space creature"), await one.embedQuery("android on a cargo ship"));
   expect(await angle(other)).toBeCloseTo(await angle(embedder), 4);
@@ -42,14 +42,14 @@ test("a space of few dimensions joins words that never stand together", async ()
     })),
     [],
   );
-  const two = fitEmbedder(tiny, { dimensions: 2 });
+  const two = await fitEmbedder(tiny, { dimensions: 2 });
   const [feline, cat, wheel] = await two.embedDocuments(["feline", "cat", "wheel"]);
   expect(cosine(feline, cat)).toBeGreaterThan(0.9);
   expect(cosine(feline, wheel)).toBeLessThan(0.3);
 });
 
 test("a catalogue without words gives an embedder that knows none", async () => {
-  const empty = fitEmbedder(catalogueOf([{ id: "a" as never, title: "—", facets: {} }], []));
+  const empty = await fitEmbedder(catalogueOf([{ id: "a" as never, title: "—", facets: {} }], []));
   expect(await empty.embedQuery("anything")).toEqual([]);
   expect(await empty.embedDocuments(["anything"])).toEqual([[0]]);
 });
@@ -60,6 +60,6 @@ test("in a large catalogue where no word occurs twice, words that occur once cou
     title: `w${index}`,
     facets: {},
   }));
-  const { embedder: lone } = embedCatalogue(catalogueOf(items, []), { dimensions: 8 });
+  const lone = await embedCatalogue(catalogueOf(items, []), () => {}, { dimensions: 8 });
   expect(await lone.embedQuery("w17")).toHaveLength(8);
 });

@@ -14,7 +14,7 @@ import { filmCatalogue, filmIndex, filmInteractions } from "../../fixtures/films
 import { cooccurrence, semanticOf } from "../../support/retrieval.ts";
 
 const catalogue = filmCatalogue();
-const text = fitTextVectors(catalogue);
+const text = await fitTextVectors(catalogue);
 const interactions = filmInteractions();
 const score = cooccurrence(
   Array.from(interactions.items, (item, row) => [interactions.users[row] ?? 0, item] as const),

@@ -13,7 +13,7 @@ import { filmCatalogue, filmIndex } from "../../fixtures/films.ts";
 import { catalogueOf } from "../../support/catalogue.ts";
 
 const films = filmCatalogue();
-const { embedder, vectors } = fitTextVectors(films);
+const { embedder, vectors } = await fitTextVectors(films);
 let directory: string;
 
 beforeAll(async () => {
