@@ -1,62 +1,73 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import type { SourceFile } from "../descriptor.ts";
+import { CiceroneError } from "../../errors.ts";
+import { HEAD_BYTES } from "./file-head.ts";
 
-const LONGEST = 1 << 18;
-
-/** The names that the Encoding Standard gives them. */
-const DECODER = { "utf-8": "utf-8", "latin-1": "latin1", "utf-16": "utf-16le" } as const;
+/** More columns than any table that people keep; DuckDB takes minutes over a hundred thousand. */
+const MOST_COLUMNS = 2_000;
 
 /**
- * The column names in the first line of a file of separated values; none where the file is empty. Reading them here, and
+ * The column names in the first line of a text of separated values; none where it is empty. Reading them here, and
  * not by DuckDB's guessing, lets broken rows below be counted instead of failing the whole file.
+ * Throws CiceroneError `unreadable-file` where the first line has no end, or too many columns.
  */
-export function readHeader(
-  path: string,
-  encoding: SourceFile["encoding"],
-  separator: string,
-  quote: string,
-): string[] {
-  const bytes = Buffer.alloc(LONGEST);
-  const file = openSync(path, "r");
-  try {
-    const length = readSync(file, bytes, 0, LONGEST, 0);
-    const text = new TextDecoder(DECODER[encoding]).decode(bytes.subarray(0, length));
-    return distinctNames(splitRecord(text, separator, quote));
-  } finally {
-    closeSync(file);
+export function readHeader(path: string, head: string, separator: string, quote: string): string[] {
+  const { cells, ended } = splitRecord(head, separator, quote);
+  if (!ended && Buffer.byteLength(head) >= HEAD_BYTES - 4) {
+    throw new CiceroneError(
+      "unreadable-file",
+      `The first line of ${path} is longer than ${HEAD_BYTES >> 10} KB.`,
+      {
+        hint: "It should name the columns. Is a quote left open there, or is this not a table?",
+      },
+    );
   }
+  if (cells.length > MOST_COLUMNS) {
+    throw new CiceroneError(
+      "unreadable-file",
+      `The first line of ${path} has ${cells.length.toLocaleString("en")} columns; at most ${MOST_COLUMNS.toLocaleString("en")} can be read.`,
+      {
+        hint: "Export only the columns that are needed, or turn the table: one row per item or interaction.",
+      },
+    );
+  }
+  return distinctNames(cells);
 }
 
-function splitRecord(text: string, separator: string, quote: string): string[] {
+/** The cells of a text's first record, and whether its end was seen. */
+export function splitRecord(
+  text: string,
+  separator: string,
+  quote: string,
+): { readonly cells: string[]; readonly ended: boolean; readonly length: number } {
   const cells: string[] = [];
   let cell = "";
   let quoted = false;
   let at = 0;
+  let ended = false;
   for (; at < text.length; at++) {
     const character = text.charAt(at);
     if (quote !== "" && character === quote) {
       if (quoted && text.charAt(at + 1) === quote) cell += text.charAt(at++);
       else quoted = !quoted;
-    } else if (!quoted && (character === "\n" || character === "\r")) break;
-    else if (!quoted && text.startsWith(separator, at)) {
+    } else if (!quoted && (character === "\n" || character === "\r")) {
+      ended = true;
+      break;
+    } else if (!quoted && text.startsWith(separator, at)) {
       cells.push(cell);
       cell = "";
       at += separator.length - 1;
     } else cell += character;
   }
-  return at === 0 ? [] : [...cells, cell];
+  return { cells: at === 0 ? [] : [...cells, cell], ended, length: at };
 }
 
 /** As DuckDB itself would name them: what is nameless by its place, what is named twice with a number. */
-function distinctNames(cells: readonly string[]): string[] {
-  const names: string[] = [];
-  cells.forEach((cell, place) => {
-    const name = cell.trim() === "" ? `column${place}` : cell.trim();
-    const taken = (candidate: string): boolean =>
-      names.some((other) => other.toLowerCase() === candidate.toLowerCase());
+export function distinctNames(cells: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return cells.map((cell, place) => {
+    const name = cell.replace(/\p{Cc}/gu, "").trim() || `column${place}`;
     let unique = name;
-    for (let number = 1; taken(unique); number++) unique = `${name}_${number}`;
-    names.push(unique);
+    for (let number = 1; taken.has(unique.toLowerCase()); number++) unique = `${name}_${number}`;
+    taken.add(unique.toLowerCase());
+    return unique;
   });
-  return names;
 }

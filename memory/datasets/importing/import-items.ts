@@ -126,7 +126,7 @@ async function appendInteractions(duck: Duck, interactions: readonly GivenIntera
   );
   await duck.append("raw", (appender) => {
     interactions.forEach((interaction, row) => {
-      appender.appendBigInt(BigInt(row));
+      appender.appendBigInt(BigInt(row + 1));
       appender.appendVarchar(interaction.user);
       appender.appendVarchar(interaction.item);
       if (interaction.value === undefined) appender.appendNull();

@@ -5,17 +5,14 @@ import { asName, createTableFrom, type Duck, identifier, openDuckDB } from "../.
 import { replaceDirectory } from "../../store/replace-directory.ts";
 import { snapshotPaths } from "../../store/snapshot.ts";
 import type { Descriptor } from "../descriptor.ts";
+import { allTurnedAway } from "./advice.ts";
+import { tallyBrokenLines } from "./broken-lines.ts";
+import { createViews } from "./file-views.ts";
 import { type ImportReport, RejectionTally } from "./import-report.ts";
 import { checkItemColumns, emptyFacets, itemsFromRows } from "./item-rows.ts";
+import { placeRejections } from "./row-places.ts";
 import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
-import {
-  createViews,
-  type FoundFile,
-  findFiles,
-  fingerprints,
-  sourceFolders,
-  tallyBrokenLines,
-} from "./source-files.ts";
+import { type FoundFile, findFiles, fingerprints, sourceFolders } from "./source-files.ts";
 import { createTextMacros } from "./text-macros.ts";
 
 export interface ImportOptions {
@@ -98,16 +95,22 @@ async function fillSnapshot(
   );
   const broken = await countBroken(duck, files, descriptor, tallies);
   const { interactions, users } = written;
+  if (interactions.read > 0 && interactions.kept === 0)
+    throw allTurnedAway(descriptor.name, interactions.read, tallies.interactions.list());
   return {
     name: descriptor.name,
-    items: { read: read + broken.items, kept: items.length, rejected: tallies.items.list() },
+    items: {
+      read: read + broken.items,
+      kept: items.length,
+      rejected: await placeRejections(duck, files, descriptor.items, tallies.items.list()),
+    },
     interactions: {
       read: interactions.read + broken.interactions,
       kept: interactions.kept,
-      rejected: tallies.interactions.list(),
+      rejected: await placeRejections(duck, files, descriptor.interactions, tallies.interactions.list()),
     },
     users,
-    unreadable: tallies.unreadable.list(),
+    unreadable: await placeRejections(duck, files, descriptor.items, tallies.unreadable.list()),
     emptyFacets: empty,
     missingFiles: files.filter((file) => file.path === undefined).map((file) => file.spec.file.join(" or ")),
   };
@@ -156,8 +159,8 @@ async function countBroken(
   );
   const counts = { items: 0, interactions: 0 };
   for (const kind of ["items", "interactions"] as const) {
-    for (const { reason, example, count } of broken[kind].list()) {
-      tallies[kind].add(reason, example, count);
+    for (const { reason, example, count, ...where } of broken[kind].list()) {
+      tallies[kind].add(reason, example, count, where);
       counts[kind] += count;
     }
   }

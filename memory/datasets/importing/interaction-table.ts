@@ -2,7 +2,7 @@ import { CiceroneError } from "../../errors.ts";
 import type { StatisticsColumns } from "../../items/catalogue-writer.ts";
 import { asName, type Duck, literal } from "../../store/duckdb.ts";
 import type { DatasetHead } from "../descriptor.ts";
-import type { RejectionTally } from "./import-report.ts";
+import { MOST_EXAMPLES, type RejectionTally } from "./import-report.ts";
 
 /** The popularity of an interaction halves with every quarter of the dataset's time span that it lies behind the newest. */
 const HALF_LIVES_IN_SPAN = 4;
@@ -13,16 +13,18 @@ const COLUMNS = ["user", "item", "value", "at", "review"] as const;
  * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review) into view `interactions`, with dense
  * indices. Needs table `item_ids(id, item_index)`. Returns how many rows there were; what is turned away is in `rejected`.
  *
- * One interaction is kept for each user and item: the latest, and of equally late ones the last in the file.
+ * One interaction is kept for each user and item: the latest, and of equally late ones the last in the file. What happened
+ * later than a day after `now` (seconds since the epoch) is turned away.
  */
 export async function sortInteractions(
   duck: Duck,
   head: DatasetHead,
   rejected: RejectionTally,
+  now: number,
 ): Promise<number> {
   const types = await columnTypes(duck);
   const [counted] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw");
-  await duck.run(`CREATE TEMP TABLE judged AS ${judgedRows(head, types)}`);
+  await duck.run(`CREATE TEMP TABLE judged AS ${judgedRows(head, types, now)}`);
   await duck.run("DROP TABLE raw");
   await refuseOwnUserName(duck);
   refuseNamelessRatings(head, types);
@@ -122,7 +124,7 @@ async function refuseOwnUserName(duck: Duck): Promise<void> {
   });
 }
 
-function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>): string {
+function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>, now: number): string {
   const column = (name: (typeof COLUMNS)[number]): string => (types.has(name) ? `"${name}"` : "NULL");
   const words = (name: (typeof COLUMNS)[number]): string =>
     types.has(name) ? asName(name, types.get(name) ?? "") : "NULL::VARCHAR";
@@ -137,6 +139,7 @@ function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>): stri
       WHEN isnan("value") OR isinf("value") THEN 'value is not a number'
       WHEN ${range} THEN 'value outside the scale'
       WHEN "at" IS NULL THEN 'time cannot be read'
+      ${futureTimes(head, now)}
     END AS reason
     FROM (
       SELECT
@@ -146,6 +149,17 @@ function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>): stri
         ${words("review")} AS review
       FROM raw
     ) AS parsed LEFT JOIN item_ids ON item_ids.id = parsed.item`;
+}
+
+/** A clock that stands before this was never set, and says nothing of what is future: 2020-01-01. */
+const EARLIEST_CLOCK = 1_577_836_800;
+const DAY = 86_400;
+
+function futureTimes(head: DatasetHead, now: number): string {
+  if (head.time === "position" || now < EARLIEST_CLOCK) return "";
+  const latest = now + DAY;
+  return `WHEN "at" > ${latest} AND "at" / 1000 BETWEEN ${DAY * 365} AND ${latest} THEN 'time in the future (milliseconds?)'
+      WHEN "at" > ${latest} THEN 'time in the future'`;
 }
 
 /** SQL for a time in seconds; absent is 0, unreadable is null. */
@@ -160,10 +174,14 @@ function secondsOf(type: string | undefined): string {
 async function countRejections(duck: Duck, rejected: RejectionTally, rows: string): Promise<void> {
   const reasons = await duck.rows(
     `SELECT reason, count(*)::INTEGER AS count,
-       arg_min(concat_ws(', ', 'user ' || "user", 'item ' || item, 'value ' || given_value, 'at ' || given_at), "#row") AS example
+       arg_min(concat_ws(', ', 'user ' || "user", 'item ' || item, 'value ' || given_value, 'at ' || given_at), "#row") AS example,
+       min("#row", ${MOST_EXAMPLES}) AS lines
      FROM (${rows}) GROUP BY reason ORDER BY reason`,
   );
-  for (const row of reasons) rejected.add(String(row.reason), String(row.example), Number(row.count));
+  for (const row of reasons) {
+    const lines = Array.isArray(row.lines) ? row.lines.map(Number) : [];
+    rejected.add(String(row.reason), String(row.example), Number(row.count), { lines });
+  }
 }
 
 async function dropRepeats(duck: Duck, rejected: RejectionTally): Promise<void> {

@@ -34,12 +34,13 @@ export function itemsFromRows(
   const items: Item[] = [];
   const known = new Set<string>();
   const claimed = new Set<string>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    const where = { lines: [index + 1] };
     const id = ItemId.safeParse(text(row.id));
     const title = text(row.title);
-    if (!id.success) rejected.add("no id", shown(row));
-    else if (title === undefined) rejected.add("no title", shown(row));
-    else if (known.has(id.data)) rejected.add("repeated id (the first is kept)", shown(row));
+    if (!id.success) rejected.add("no id", shown(row), 1, where);
+    else if (title === undefined) rejected.add("no title", shown(row), 1, where);
+    else if (known.has(id.data)) rejected.add("repeated id (the first is kept)", shown(row), 1, where);
     else {
       known.add(id.data);
       const prose = text(row.text);
@@ -47,7 +48,7 @@ export function itemsFromRows(
       items.push({
         id: id.data,
         title,
-        facets: facetsOf(row, form.facets, unreadable),
+        facets: facetsOf(row, form.facets, unreadable, index + 1),
         ...(prose === undefined ? {} : { text: prose }),
         ...(identifiers === undefined ? {} : { identifiers }),
       });
@@ -67,6 +68,7 @@ function facetsOf(
   row: Row,
   facets: readonly FacetDeclaration[],
   unreadable: RejectionTally,
+  place: number,
 ): Record<string, FacetValue> {
   const values: Record<string, FacetValue> = {};
   for (const facet of facets) {
@@ -75,7 +77,9 @@ function facetsOf(
     const value = facetValue(raw, facet);
     if (value === undefined) {
       if (!Array.isArray(raw))
-        unreadable.add(`${facet.name} is not a ${facet.kind}`, `${text(row.title)}: ${String(raw)}`);
+        unreadable.add(`${facet.name} is not a ${facet.kind}`, `${text(row.title)}: ${String(raw)}`, 1, {
+          lines: [place],
+        });
     } else values[facet.name] = value;
   }
   return values;

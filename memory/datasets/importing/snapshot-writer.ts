@@ -46,7 +46,7 @@ export async function writeSnapshot(
   }
   onProgress({ stage: "sorting interactions", fraction: 0.4 });
   await createItemIds(duck, items);
-  const read = await sortInteractions(duck, head, rejected);
+  const read = await sortInteractions(duck, head, rejected, content.created / 1000);
   const inWork = (path: string): string => join(work, basename(path));
   const { rows, users } = await writeInteractions(duck, inWork(paths.interactions));
   onProgress({ stage: "writing the catalogue", fraction: 0.7 });

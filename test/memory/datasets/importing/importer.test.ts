@@ -184,7 +184,13 @@ describe("importing somebody's own tables", () => {
     });
     expect(lines.interactions).toMatchObject({ read: 3, kept: 2 });
     expect(lines.interactions.rejected).toEqual([
-      { reason: "broken line: not JSON", count: 1, example: "{broken" },
+      {
+        reason: "broken line: not JSON",
+        count: 1,
+        example: "{broken",
+        lines: [2],
+        file: "loans.jsonl",
+      },
     ]);
     const { paths, catalogue } = openDataset(home, "books");
     expect((await readReviews(paths, "ann")).map(({ review }) => review)).toEqual(["Lovely."]);
@@ -207,9 +213,9 @@ describe("importing somebody's own tables", () => {
     const report = await run({ items, facets: [{ name: "shelf", kind: "tags" }] });
     expect(report.items).toMatchObject({ read: 5, kept: 2 });
     expect(report.items.rejected.map(({ reason }) => reason).sort()).toEqual([
-      "broken line: line size over maximum",
+      "broken line: longer than 2 MB",
       "broken line: not utf-8 (the descriptor can state another encoding)",
-      "broken line: unquoted value",
+      "broken line: text beside a quoted cell",
     ]);
     const { catalogue } = openDataset(home, "books");
     expect([catalogue.title(0), catalogue.title(1)]).toEqual(['Emma, "quoted"', "Solaris"]);
