@@ -23,7 +23,7 @@ export interface RankingSetup {
 }
 
 export const RANKING_DEFAULTS: RankingSetup = {
-  systems: ["popular", "linear"],
+  systems: ["popular", "linear", "factors"],
   k: [10, 100],
   positiveFrom: undefined,
   core: 1,

@@ -1,5 +1,7 @@
+import { factorsModel } from "../../tools/scoring/factors-file.ts";
+import { FACTORS_DEFAULTS, factorsParameters, fitFactors } from "../../tools/scoring/factors-fit.ts";
 import { linearModel } from "../../tools/scoring/linear-file.ts";
-import { fitLinear, LINEAR_DEFAULTS } from "../../tools/scoring/linear-fit.ts";
+import { fitLinear, LINEAR_DEFAULTS, linearParameters } from "../../tools/scoring/linear-fit.ts";
 import { openOnnxScorer } from "../../tools/scoring/onnx-scorer.ts";
 import { popularScorer } from "../../tools/scoring/popular.ts";
 import type { Scorer } from "../../tools/scoring/scorer.ts";
@@ -37,13 +39,19 @@ export const RANKING_SYSTEMS: Readonly<Record<string, FitSystem>> = {
     return {
       scorer,
       ranksBy: "the linear model's score alone; nothing for items without training interactions",
-      parameters: linearParameters(),
+      parameters: linearParameters(LINEAR_DEFAULTS),
+      close: scorer.close,
+    };
+  },
+  async factors(train, itemCount, signal) {
+    const factors = await fitFactors(train, itemCount, FACTORS_DEFAULTS, { signal });
+    const model = await factorsModel(factors, FACTORS_DEFAULTS.recency);
+    const scorer = await openOnnxScorer("factors", model, itemCount);
+    return {
+      scorer,
+      ranksBy: "the factor model's score alone; nothing for items without training interactions",
+      parameters: factorsParameters(FACTORS_DEFAULTS),
       close: scorer.close,
     };
   },
 };
-
-function linearParameters(): Record<string, number> {
-  const { recency, ...rest } = LINEAR_DEFAULTS;
-  return { ...rest, decay: recency.decay, floor: recency.floor };
-}

@@ -16,6 +16,8 @@ export function zeros(rows: number, columns: number): Matrix {
 export interface Algebra {
   /** A·B. */
   multiply(a: Matrix, b: Matrix): Promise<Matrix>;
+  /** Aᵀ·B. */
+  multiplyTransposed(a: Matrix, b: Matrix): Promise<Matrix>;
   /** A⁻¹ of a symmetric positive definite matrix. Writes the inverse into `a` and returns it. */
   invert(a: Matrix, signal?: AbortSignal): Promise<Matrix>;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ export interface Algebra {
 export async function openAlgebra(): Promise<Algebra> {
   const sessions: Sessions = {
     product: await openCpu(gemm({})),
+    transposed: await openCpu(gemm({ transA: 1 })),
     /** c − aᵀ·b */
     minusTransposed: await openCpu(gemm({ alpha: { float: -1 }, transA: 1 }, "c")),
     /** c + a·bᵀ */
@@ -31,6 +34,7 @@ export async function openAlgebra(): Promise<Algebra> {
   };
   return {
     multiply: (a, b) => compute(sessions.product, a, b, zeros(a.rows, b.columns)),
+    multiplyTransposed: (a, b) => compute(sessions.transposed, a, b, zeros(a.columns, b.columns)),
     invert: (a, signal) => invert(sessions, a, signal),
     close: async () => {
       for (const session of Object.values(sessions)) await session.close();
@@ -40,6 +44,7 @@ export async function openAlgebra(): Promise<Algebra> {
 
 interface Sessions {
   readonly product: OnnxSession;
+  readonly transposed: OnnxSession;
   readonly minusTransposed: OnnxSession;
   readonly plusTransposed: OnnxSession;
 }

@@ -1,15 +1,7 @@
+import { FADE_NODES, fadeConstants } from "./fade-graph.ts";
+import { halved } from "./halve.ts";
 import type { ItemWeights } from "./linear-fit.ts";
-import { openOnnx } from "./onnx.ts";
-import {
-  bytesOf,
-  elementNumber,
-  integers,
-  type OnnxConstant,
-  type OnnxGraph,
-  type OnnxNode,
-  onnxModel,
-  scalar,
-} from "./onnx-file.ts";
+import { elementNumber, integers, type OnnxGraph, type OnnxNode, onnxModel } from "./onnx-file.ts";
 import type { Recency } from "./recency.ts";
 
 /**
@@ -20,26 +12,6 @@ import type { Recency } from "./recency.ts";
  */
 export async function linearModel(weights: ItemWeights, recency: Recency): Promise<Uint8Array> {
   return onnxModel(scoringGraph(weights.columns, await halved(weights), recency));
-}
-
-/** Float32 → float16 by the runtime's own cast. */
-async function halved({ rows, columns, data }: ItemWeights): Promise<Uint8Array> {
-  const dims = ["n", "m"];
-  const caster = await openOnnx(
-    onnxModel({
-      name: "halve",
-      nodes: [{ op: "Cast", inputs: ["x"], outputs: ["y"], attributes: { to: elementNumber("float16") } }],
-      inputs: [{ name: "x", type: "float32", dims }],
-      outputs: [{ name: "y", type: "float16", dims }],
-    }),
-    { devices: ["cpu"] },
-  );
-  try {
-    const { y } = await caster.run({ x: { data, dims: [rows, columns] } }, { y: undefined });
-    return y === undefined ? new Uint8Array() : bytesOf(y.data);
-  } finally {
-    await caster.close();
-  }
 }
 
 function scoringGraph(n: number, half: Uint8Array, recency: Recency): OnnxGraph {
@@ -54,21 +26,14 @@ function scoringGraph(n: number, half: Uint8Array, recency: Recency): OnnxGraph 
       { name: "scores", type: "float32", dims: [n] },
       { name: "contributions", type: "float32", dims: ["h", "c"] },
     ],
-    constants: [{ name: "items", type: "float16", dims: [n, n], bytes: half }, ...constantsOf(recency)],
-    nodes: [...FADE, ...ROWS, ...OUTPUTS],
+    constants: [
+      { name: "items", type: "float16", dims: [n, n], bytes: half },
+      ...fadeConstants(recency),
+      integers("rowAxis", [0]),
+      integers("columnAxis", [1]),
+    ],
+    nodes: [...FADE_NODES, ...ROWS, ...OUTPUTS],
   };
-}
-
-function constantsOf({ decay, floor }: Recency): OnnxConstant[] {
-  return [
-    scalar("zero", 0),
-    scalar("rate", -1 / decay),
-    scalar("fading", 1 - floor),
-    scalar("floor", floor),
-    integers("first", [0], []),
-    integers("rowAxis", [0]),
-    integers("columnAxis", [1]),
-  ];
 }
 
 const node = (
@@ -83,24 +48,6 @@ const node = (
   ...(attributes === undefined ? {} : { attributes }),
 });
 const toFloat = { to: elementNumber("float32") };
-const laterOnes = { exclusive: 1, reverse: 1 };
-
-/** `fade` of recency.ts: the age of an event counts later events of its own sign. */
-const FADE: readonly OnnxNode[] = [
-  node("Greater", ["weights", "zero"], "isLiked"),
-  node("Less", ["weights", "zero"], "isDisliked"),
-  node("Cast", ["isLiked"], "liked", toFloat),
-  node("Cast", ["isDisliked"], "disliked", toFloat),
-  node("CumSum", ["liked", "first"], "laterLiked", laterOnes),
-  node("CumSum", ["disliked", "first"], "laterDisliked", laterOnes),
-  node("Where", ["isDisliked", "laterDisliked", "laterLiked"], "age"),
-  node("Mul", ["age", "rate"], "exponent"),
-  node("Exp", ["exponent"], "kept"),
-  node("Mul", ["kept", "fading"], "faded"),
-  node("Add", ["faded", "floor"], "recency"),
-  node("Mul", ["weights", "recency"], "effective"),
-];
-
 const ROWS: readonly OnnxNode[] = [
   node("Gather", ["items", "history"], "halfRows", { axis: 0 }),
   node("Cast", ["halfRows"], "rows", toFloat),

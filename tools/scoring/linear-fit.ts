@@ -1,7 +1,7 @@
 import { type Algebra, type Matrix, openAlgebra, zeros } from "./algebra.ts";
 import { coOccurrence, transitions } from "./linear-statistics.ts";
 import type { Recency } from "./recency.ts";
-import { itemCounts, type Sequences } from "./sequences.ts";
+import { type Sequences, withoutUntouched } from "./sequences.ts";
 
 interface LinearOptions {
   readonly recency: Recency;
@@ -23,6 +23,11 @@ export const LINEAR_DEFAULTS: LinearOptions = {
   transition: 200,
   easeShare: 0.2,
 };
+
+/** As a card and a protocol write them. */
+export function linearParameters({ recency, ...rest }: LinearOptions): Record<string, number> {
+  return { ...rest, ...recency };
+}
 
 /** Item → item weights [itemCount × itemCount]: row = item of the history, column = candidate. */
 export type ItemWeights = Matrix;
@@ -97,19 +102,6 @@ async function breathe(signal: AbortSignal | undefined): Promise<void> {
 
 function addToDiagonal({ data, columns }: Matrix, amount: number): void {
   for (let i = 0; i < columns; i++) data[i * columns + i] = (data[i * columns + i] ?? 0) + amount;
-}
-
-/** The same sequences over the items that occur in them, densely numbered; `original` maps back. */
-function withoutUntouched(
-  sequences: Sequences,
-  itemCount: number,
-): { sequences: Sequences; size: number; original: Int32Array } {
-  const counts = itemCounts(sequences, itemCount);
-  const original = Int32Array.from(counts.keys()).filter((item) => (counts[item] ?? 0) > 0);
-  const compact = new Int32Array(itemCount);
-  for (const [index, item] of original.entries()) compact[item] = index;
-  const items = sequences.items.map((item) => compact[item] ?? 0);
-  return { sequences: { offsets: sequences.offsets, items }, size: original.length, original };
 }
 
 function spread(weights: Matrix, original: Int32Array, itemCount: number): ItemWeights {

@@ -1,7 +1,7 @@
 import protobuf from "protobufjs/minimal.js";
 
 /** Element types by their number in the ONNX schema (onnx.proto3, TensorProto.DataType). */
-const ELEMENT = { float32: 1, int64: 7, bool: 9, float16: 10, float64: 11 } as const;
+const ELEMENT = { float32: 1, int32: 6, int64: 7, bool: 9, float16: 10, float64: 11 } as const;
 type ElementType = keyof typeof ELEMENT;
 
 /** The number of an element type, as the `to` attribute of a `Cast` wants it. */
@@ -24,8 +24,12 @@ interface OnnxValue {
   readonly dims: readonly (number | string)[];
 }
 
-/** An attribute: a plain number is an int, `{ float }` a float, a list ints. */
-export type OnnxAttribute = number | readonly number[] | { readonly float: number };
+/** An attribute: a plain number is an int, `{ float }` a float, a list ints, `{ graph }` a branch. */
+export type OnnxAttribute =
+  | number
+  | readonly number[]
+  | { readonly float: number }
+  | { readonly graph: Pick<OnnxGraph, "name" | "nodes" | "outputs"> };
 
 export interface OnnxNode {
   readonly op: string;
@@ -107,7 +111,7 @@ function writeNode(writer: Writer, node: OnnxNode): void {
   }
 }
 
-const ATTRIBUTE_KIND = { float: 1, int: 2, ints: 7 } as const;
+const ATTRIBUTE_KIND = { float: 1, int: 2, graph: 5, ints: 7 } as const;
 
 function writeAttribute(writer: Writer, name: string, value: OnnxAttribute): void {
   text(writer, 1, name);
@@ -115,6 +119,9 @@ function writeAttribute(writer: Writer, name: string, value: OnnxAttribute): voi
     writer.uint32(tag(3, VARINT)).int64(value).uint32(tag(20, VARINT)).int32(ATTRIBUTE_KIND.int);
   } else if ("float" in value) {
     writer.uint32(tag(2, FIXED32)).float(value.float).uint32(tag(20, VARINT)).int32(ATTRIBUTE_KIND.float);
+  } else if ("graph" in value) {
+    message(writer, 6, () => writeGraph(writer, { inputs: [], ...value.graph }));
+    writer.uint32(tag(20, VARINT)).int32(ATTRIBUTE_KIND.graph);
   } else {
     for (const each of value) writer.uint32(tag(8, VARINT)).int64(each);
     writer.uint32(tag(20, VARINT)).int32(ATTRIBUTE_KIND.ints);

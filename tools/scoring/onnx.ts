@@ -8,7 +8,7 @@ export type Device = "cuda" | "webgpu" | "cpu";
 
 /** A tensor's elements with their shape: what goes into a session and comes out of it. */
 export interface Dense {
-  readonly data: Float32Array | Float64Array | BigInt64Array | Uint16Array;
+  readonly data: Float32Array | Float64Array | Int32Array | BigInt64Array | Uint16Array;
   readonly dims: readonly number[];
 }
 
@@ -140,6 +140,7 @@ function toTensor(runtime: Runtime, { data, dims }: Dense): Tensor {
   if (data instanceof Float32Array) return new runtime.Tensor("float32", data, dims);
   if (data instanceof Float64Array) return new runtime.Tensor("float64", data, dims);
   if (data instanceof BigInt64Array) return new runtime.Tensor("int64", data, dims);
+  if (data instanceof Int32Array) return new runtime.Tensor("int32", data, dims);
   return new runtime.Tensor("float16", data, dims);
 }
 

@@ -52,3 +52,21 @@ export function itemCounts({ items }: Sequences, itemCount: number): Float32Arra
   for (const item of items) counts[item] = (counts[item] ?? 0) + 1;
   return counts;
 }
+
+/** The same sequences over the items that occur in them, densely numbered; `original` maps back. */
+export function withoutUntouched(
+  sequences: Sequences,
+  itemCount: number,
+): { readonly sequences: Sequences; readonly size: number; readonly original: Int32Array } {
+  const counts = itemCounts(sequences, itemCount);
+  const compact = new Int32Array(itemCount);
+  const original = new Int32Array(itemCount);
+  let size = 0;
+  for (let item = 0; item < itemCount; item++) {
+    if ((counts[item] ?? 0) === 0) continue;
+    original[size] = item;
+    compact[item] = size++;
+  }
+  const items = sequences.items.map((item) => compact[item] ?? 0);
+  return { sequences: { offsets: sequences.offsets, items }, size, original: original.slice(0, size) };
+}

@@ -38,6 +38,7 @@ describe("evaluating ranking on the checkerboard", () => {
       parameters: {
         popular: {},
         linear: { ease: 1000, transition: 200, easeShare: 0.2, decay: 5, floor: 0.03 },
+        factors: { dimensions: 64, sweeps: 8, decay: 4, floor: 0.03 },
       },
     });
     expect(await measureRanking(data, setup, context)).toEqual(report);
@@ -67,7 +68,7 @@ describe("evaluating ranking on the checkerboard", () => {
   it("names the systems there are when asked for another", async () => {
     await expect(measureRanking(data, { ...setup, systems: ["oracle"] }, context)).rejects.toMatchObject({
       code: "unknown-system",
-      hint: "one of popular, linear",
+      hint: "one of popular, linear, factors",
     });
   });
 

@@ -1,4 +1,6 @@
 import { contentScorer } from "../../../tools/scoring/content.ts";
+import { factorsModel } from "../../../tools/scoring/factors-file.ts";
+import { FACTORS_DEFAULTS, fitFactors } from "../../../tools/scoring/factors-fit.ts";
 import { linearModel } from "../../../tools/scoring/linear-file.ts";
 import { fitLinear, LINEAR_DEFAULTS } from "../../../tools/scoring/linear-fit.ts";
 import { bytesOf, onnxModel } from "../../../tools/scoring/onnx-file.ts";
@@ -11,6 +13,11 @@ import { BOARD_ITEMS, boardVectors } from "../../fixtures/checkerboard.ts";
 scorerContract("linear", async ({ interactions }) => {
   const weights = await fitLinear(sequencesOf(interactions), BOARD_ITEMS, LINEAR_DEFAULTS);
   return openOnnxScorer("linear", await linearModel(weights, LINEAR_DEFAULTS.recency), BOARD_ITEMS);
+});
+
+scorerContract("factors", async ({ interactions }) => {
+  const factors = await fitFactors(sequencesOf(interactions), BOARD_ITEMS, FACTORS_DEFAULTS);
+  return openOnnxScorer("factors", await factorsModel(factors, FACTORS_DEFAULTS.recency), BOARD_ITEMS);
 });
 
 scorerContract("content", async () => contentScorer(boardVectors(), LINEAR_DEFAULTS.recency));

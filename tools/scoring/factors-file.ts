@@ -1,0 +1,165 @@
+import { CG_CONSTANTS, conjugateGradients } from "./conjugate-gradients.ts";
+import type { ItemFactors } from "./factors-fit.ts";
+import { FADE_NODES, fadeConstants } from "./fade-graph.ts";
+import { halved } from "./halve.ts";
+import {
+  bytesOf,
+  elementNumber,
+  integers,
+  type OnnxConstant,
+  type OnnxGraph,
+  type OnnxNode,
+  onnxModel,
+} from "./onnx-file.ts";
+import type { Recency } from "./recency.ts";
+
+/**
+ * The factors scorer as an ONNX file, in the form that `card.ts` documents. With f = `fade` of recency.ts, x the history's past vectors,
+ * z_j a candidate's next vector, and A(g) = I + Σ g(h)·x_h·x_hᵀ:
+ *   liking_j = z_jᵀ·A(f⁺)⁻¹·Σ f⁺(h)·x_h,   pushing_j = z_jᵀ·A(|f|)⁻¹·Σ f⁻(h)·x_h,   score_j = liking_j − max(0, pushing_j)
+ * where f⁺ are the weights of liked items and f⁻ the sizes of those of disliked ones: a dislike can push away, never draw near. Both
+ * are linear in the history once A is given, so each item of the history has its exact share (Hu, Koren & Volinsky 2008, section 5).
+ * The solve is conjugate gradients inside the graph; what nobody dislikes costs one product with the table of candidates.
+ * A loaded model costs 6·n·d bytes.
+ */
+export async function factorsModel({ past, next }: ItemFactors, recency: Recency): Promise<Uint8Array> {
+  return onnxModel(scoringGraph(past.rows, past.columns, await halved(past), bytesOf(next.data), recency));
+}
+
+/** I + Σ has as many eigenvalues other than 1 as the history has items: most histories are solved long before. */
+const STEPS = 24;
+
+function scoringGraph(n: number, d: number, past: Uint8Array, next: Uint8Array, recency: Recency): OnnxGraph {
+  return {
+    name: "factors",
+    inputs: [
+      { name: "history", type: "int64", dims: ["h"] },
+      { name: "weights", type: "float32", dims: ["h"] },
+      { name: "candidates", type: "int64", dims: ["c"] },
+    ],
+    outputs: [
+      { name: "scores", type: "float32", dims: [n] },
+      { name: "contributions", type: "float32", dims: ["h", "c"] },
+    ],
+    constants: [
+      { name: "past", type: "float16", dims: [n, d], bytes: past },
+      { name: "next", type: "float32", dims: [n, d], bytes: next },
+      ...fadeConstants(recency),
+      ...CG_CONSTANTS,
+      ...axes(),
+    ],
+    nodes: [
+      ...FADE_NODES,
+      ...SYSTEMS,
+      ...conjugateGradients({ target: "targets", applyTo, steps: STEPS }, "solved"),
+      ...SCORES,
+      ...CONTRIBUTIONS,
+    ],
+  };
+}
+
+function axes(): OnnxConstant[] {
+  return [
+    integers("axis0", [0]),
+    integers("axis1", [1]),
+    integers("lastAxis", [-1]),
+    integers("one", [1], []),
+    integers("likes", [0], []),
+    integers("fromSecond", [1]),
+    integers("toEnd", [Number.MAX_SAFE_INTEGER]),
+  ];
+}
+
+const node = (
+  op: string,
+  inputs: string[],
+  output: string,
+  attributes: OnnxNode["attributes"] = {},
+): OnnxNode => ({
+  op,
+  inputs,
+  outputs: [output],
+  attributes,
+});
+
+/** Two systems beside each other, of likes and of dislikes: matrices as weights [2, h, 1], right sides from what each adds up. */
+const SYSTEMS: readonly OnnxNode[] = [
+  node("Gather", ["past", "history"], "halfRows", { axis: 0 }),
+  node("Cast", ["halfRows"], "x", { to: elementNumber("float32") }),
+  node("Relu", ["effective"], "likedSize"),
+  node("Neg", ["effective"], "turned"),
+  node("Relu", ["turned"], "dislikedSize"),
+  node("Abs", ["effective"], "size"),
+  node("Unsqueeze", ["likedSize", "axis0"], "likedRow"),
+  node("Unsqueeze", ["dislikedSize", "axis0"], "dislikedRow"),
+  node("Unsqueeze", ["size", "axis0"], "sizeRow"),
+  node("Concat", ["likedRow", "sizeRow"], "matrixRows", { axis: 0 }),
+  node("Concat", ["likedRow", "dislikedRow"], "targetRows", { axis: 0 }),
+  node("Unsqueeze", ["matrixRows", "lastAxis"], "matrixWeights"),
+  node("Unsqueeze", ["targetRows", "lastAxis"], "targetWeights"),
+  node("Mul", ["x", "matrixWeights"], "weighted"),
+  node("Transpose", ["weighted"], "weightedT", { perm: [0, 2, 1] }),
+  node("MatMul", ["weightedT", "x"], "gram"),
+  node("Mul", ["x", "targetWeights"], "parts"),
+  node("ReduceSum", ["parts", "axis1"], "sums", { keepdims: 1 }),
+  node("Gather", ["next", "candidates"], "z", { axis: 0 }),
+  node("Unsqueeze", ["z", "axis0"], "zOnce"),
+  node("Concat", ["zOnce", "zOnce"], "zTwice", { axis: 0 }),
+  // Line 0 of either system is the user, the others are candidates, for their shares.
+  node("Concat", ["sums", "zTwice"], "targets", { axis: 1 }),
+];
+
+/** p·(I + gram) */
+function applyTo(p: string): OnnxNode[] {
+  return [node("MatMul", [p, "gram"], `${p}Gram`), node("Add", [p, `${p}Gram`], `${p}Applied`)];
+}
+
+/** One product for likes; another only where something is disliked: with a million candidates each reads 256 MB. */
+const SCORES: readonly OnnxNode[] = [
+  node("Gather", ["solved", "likes"], "likingSide", { axis: 0 }),
+  node("Gather", ["likingSide", "likes"], "likingUser", { axis: 0 }),
+  node("MatMul", ["next", "likingUser"], "liking"),
+  node("ReduceMax", ["dislikedSize"], "worst", { keepdims: 0 }),
+  node("Greater", ["worst", "zero"], "somethingDisliked"),
+  {
+    op: "If",
+    inputs: ["somethingDisliked"],
+    outputs: ["pushing"],
+    attributes: {
+      then_branch: {
+        graph: {
+          name: "push",
+          nodes: [
+            node("Gather", ["solved", "one"], "pushingSide", { axis: 0 }),
+            node("Gather", ["pushingSide", "likes"], "pushingUser", { axis: 0 }),
+            node("MatMul", ["next", "pushingUser"], "drawn"),
+            node("Relu", ["drawn"], "pushed"),
+          ],
+          outputs: [{ name: "pushed", type: "float32", dims: ["n"] }],
+        },
+      },
+      else_branch: {
+        graph: {
+          name: "still",
+          nodes: [node("Unsqueeze", ["zero", "axis0"], "still")],
+          outputs: [{ name: "still", type: "float32", dims: ["n"] }],
+        },
+      },
+    },
+  },
+  node("Sub", ["liking", "pushing"], "scores"),
+];
+
+/** Shares of likes, less those of dislikes where these push at all. */
+const CONTRIBUTIONS: readonly OnnxNode[] = [
+  node("Slice", ["solved", "fromSecond", "toEnd", "axis1"], "solvedCandidates"),
+  node("Transpose", ["solvedCandidates"], "candidateColumns", { perm: [0, 2, 1] }),
+  node("MatMul", ["x", "candidateColumns"], "affinities"),
+  node("Mul", ["affinities", "targetWeights"], "shares"),
+  node("Gather", ["shares", "likes"], "likingShares", { axis: 0 }),
+  node("Gather", ["shares", "one"], "pushingShares", { axis: 0 }),
+  node("ReduceSum", ["pushingShares", "axis0"], "pushes", { keepdims: 1 }),
+  node("Greater", ["pushes", "zero"], "doPush"),
+  node("Where", ["doPush", "pushingShares", "zero"], "pushingTaken"),
+  node("Sub", ["likingShares", "pushingTaken"], "contributions"),
+];
