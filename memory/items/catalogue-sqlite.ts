@@ -2,16 +2,16 @@ import { CiceroneError } from "../errors.ts";
 import type { ItemId } from "../ids.ts";
 import { openReadOnlySqlite, type SqliteDatabase } from "../store/sqlite.ts";
 import type { Catalogue, ItemStatistics, ValueCount } from "./catalogue.ts";
-import type { CatalogueHead } from "./catalogue-writer.ts";
+import { type CatalogueHead, readFacet, readNumbers, readStrings } from "./catalogue-tables.ts";
 import type { Constraint } from "./constraint.ts";
 import type { FacetDeclaration, Noun } from "./facet.ts";
-import { type FacetColumn, formOf, type Postings, postingsOf, unpackValue } from "./facet-columns.ts";
+import { type FacetColumn, type Postings, postingsOf, unpackValue } from "./facet-columns.ts";
 import { type Having, havingOf, maskOf } from "./facet-masks.ts";
-import { FULL_TEXT_QUERY, matchQuery } from "./full-text.ts";
+import { FullTextIndex } from "./full-text.ts";
 import { type Identifiers, plainIdentifier } from "./identifiers.ts";
 import type { FacetValue, Item } from "./item.ts";
-
-const CACHED_MASKS = 64;
+import { MaskCache } from "./mask-cache.ts";
+import type { PackedStrings } from "./packed-strings.ts";
 
 /** A catalogue that must be closed when done. */
 export interface OpenCatalogue extends Catalogue {
@@ -43,10 +43,11 @@ interface LoadedFacet {
 }
 
 const NO_POSTINGS: Postings = { starts: new Int32Array(1), items: new Int32Array(0) };
+const NO_TEXTS: PackedStrings = { length: 0, at: () => "" };
 
 /** A facet that is not declared: no item has it. */
 const NOWHERE: Pick<LoadedFacet, "column" | "having"> = {
-  column: { form: "textual", texts: [] },
+  column: { form: "textual", texts: NO_TEXTS },
   having: () => new Int32Array(0),
 };
 
@@ -58,19 +59,20 @@ class SqliteCatalogue implements OpenCatalogue {
   readonly simulated: boolean;
   readonly scale: { readonly min: number; readonly max: number } | undefined;
   private readonly database: SqliteDatabase;
-  private readonly ids: readonly ItemId[];
-  private readonly titles: readonly string[];
-  private readonly indices: ReadonlyMap<string, number>;
+  private readonly ids: PackedStrings;
+  private readonly titles: PackedStrings;
   private readonly loaded = new Map<string, LoadedFacet>();
   private readonly counted = new Map<string, readonly ValueCount[]>();
-  private readonly masks = new Map<string, Uint8Array>();
+  private readonly masks = new MaskCache();
+  private readonly words: FullTextIndex;
   private readonly counts: Float64Array;
   private readonly means: Float64Array;
   private readonly popularities: Float64Array;
   private readonly textOf;
   private readonly byIdentifier;
   private readonly identifiersOf;
-  private readonly wordsLike;
+  private readonly byId;
+  private readonly codeOf;
 
   constructor(database: SqliteDatabase) {
     this.database = database;
@@ -80,17 +82,17 @@ class SqliteCatalogue implements OpenCatalogue {
     this.facets = head.facets;
     this.simulated = head.simulated;
     this.scale = head.scale;
-    const rows = database
-      .prepare<[], [ItemId, string]>("SELECT id, title FROM items ORDER BY idx")
-      .raw()
-      .all();
-    this.ids = rows.map(([id]) => id);
-    this.titles = rows.map(([, title]) => title);
-    this.indices = new Map(this.ids.map((id, index) => [id, index]));
-    this.size = rows.length;
-    this.counts = this.readStatistics("count");
-    this.means = this.readStatistics("mean");
-    this.popularities = this.readStatistics("popularity");
+    this.size = head.size;
+    this.ids = readStrings(database, "#id");
+    this.titles = readStrings(database, "#title");
+    this.counts = readNumbers(database, "#count");
+    this.means = readNumbers(database, "#mean");
+    this.popularities = readNumbers(database, "#popularity");
+    this.words = new FullTextIndex(database, this.size);
+    this.byId = database.prepare<[string], number>("SELECT idx FROM items WHERE id = ?").pluck();
+    this.codeOf = database
+      .prepare<[string, string], number>("SELECT code FROM vocabulary WHERE facet = ? AND value = ?")
+      .pluck();
     this.textOf = database.prepare<[number], string>("SELECT prose FROM texts WHERE idx = ?").pluck();
     this.byIdentifier = database
       .prepare<[string, string], number>("SELECT idx FROM identifiers WHERE scheme = ? AND value = ?")
@@ -100,7 +102,6 @@ class SqliteCatalogue implements OpenCatalogue {
         "SELECT scheme, value FROM identifiers WHERE idx = ? ORDER BY scheme",
       )
       .raw();
-    this.wordsLike = database.prepare<[string, number], { index: number; score: number }>(FULL_TEXT_QUERY);
   }
 
   facet(name: string): FacetDeclaration | undefined {
@@ -117,11 +118,11 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   id(index: number): ItemId {
-    return this.ids[this.checked(index)] as ItemId;
+    return this.ids.at(this.checked(index)) as ItemId;
   }
 
   indexOf(id: ItemId): number | undefined {
-    return this.indices.get(id);
+    return this.byId.get(id);
   }
 
   identified(scheme: string, value: string): number | undefined {
@@ -133,7 +134,7 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   title(index: number): string {
-    return this.titles[this.checked(index)] ?? "";
+    return this.titles.at(this.checked(index));
   }
 
   value(index: number, facet: string): FacetValue | undefined {
@@ -161,8 +162,9 @@ class SqliteCatalogue implements OpenCatalogue {
     const loaded = this.load(facet);
     if (loaded?.column.form !== "listed") return [];
     const { postings } = loaded;
-    const counts = loaded.column.vocabulary.map((value, code) => ({
-      value,
+    const { vocabulary } = loaded.column;
+    const counts = Array.from({ length: vocabulary.length }, (_, code) => ({
+      value: vocabulary.at(code),
       count: (postings.starts[code + 1] ?? 0) - (postings.starts[code] ?? 0),
     }));
     this.counted.set(facet, counts);
@@ -179,22 +181,17 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   satisfying(constraint: Constraint): Uint8Array {
-    const key = JSON.stringify([constraint.facet, constraint.test]);
-    let mask = this.masks.get(key);
-    if (mask === undefined) {
-      const loaded = this.load(constraint.facet) ?? NOWHERE;
-      mask = maskOf(loaded.column, constraint.test, this.size, loaded.having);
-      const oldest = this.masks.size < CACHED_MASKS ? undefined : this.masks.keys().next().value;
-      if (oldest !== undefined) this.masks.delete(oldest);
-      this.masks.set(key, mask);
-    }
+    const { facet, test } = constraint;
+    const mask = this.masks.get(JSON.stringify([facet, test]), () => {
+      const loaded = this.load(facet) ?? NOWHERE;
+      return maskOf(loaded.column, test, this.size, loaded.having);
+    });
     // A copy: callers join masks in place.
     return mask.slice();
   }
 
   search(text: string, limit: number): readonly { readonly index: number; readonly score: number }[] {
-    const query = matchQuery(text);
-    return query === undefined || limit < 1 ? [] : this.wordsLike.all(query, limit);
+    return this.words.search(text, limit);
   }
 
   close(): void {
@@ -211,53 +208,17 @@ class SqliteCatalogue implements OpenCatalogue {
     if (known !== undefined) return known;
     const declaration = this.facet(name);
     if (declaration === undefined) return undefined;
-    const column = readColumn(this.database, declaration);
+    const column = readFacet(this.database, declaration);
     const postings = column.form === "listed" ? postingsOf(column) : NO_POSTINGS;
-    const having = column.form === "listed" ? havingOf(column, postings) : NOWHERE.having;
+    const codeOf = (value: string): number | undefined =>
+      this.codeOf.get(name, value) ?? this.codeOf.get(name, value.toLowerCase());
+    const having = column.form === "listed" ? havingOf(postings, codeOf) : NOWHERE.having;
     const loaded = { declaration, column, postings, having };
     this.loaded.set(name, loaded);
     return loaded;
-  }
-
-  private readStatistics(name: string): Float64Array {
-    const data = this.database
-      .prepare<[string], Buffer>("SELECT numbers FROM statistics WHERE name = ?")
-      .pluck()
-      .get(name);
-    return new Float64Array(aligned(data));
   }
 }
 
 function readHead(database: SqliteDatabase): CatalogueHead {
   return JSON.parse(database.prepare<[], string>("SELECT json FROM head").pluck().get() ?? "");
-}
-
-interface StoredColumn {
-  readonly strings: string | null;
-  readonly offsets: Buffer | null;
-  readonly codes: Buffer | null;
-  readonly numbers: Buffer | null;
-}
-
-function readColumn(database: SqliteDatabase, facet: FacetDeclaration): FacetColumn {
-  const row = database
-    .prepare<[string], StoredColumn>("SELECT strings, offsets, codes, numbers FROM columns WHERE facet = ?")
-    .get(facet.name);
-  const form = formOf(facet);
-  if (form === "numeric") return { form, numbers: new Float64Array(aligned(row?.numbers)) };
-  const strings = JSON.parse(row?.strings ?? "[]");
-  if (form === "textual") return { form, texts: strings };
-  return {
-    form,
-    vocabulary: strings,
-    offsets: new Int32Array(aligned(row?.offsets)),
-    codes: new Int32Array(aligned(row?.codes)),
-  };
-}
-
-/** SQLite's buffers may begin anywhere; number arrays may not. */
-function aligned(data: Buffer | null | undefined): ArrayBuffer {
-  const copy = new ArrayBuffer(data?.byteLength ?? 0);
-  if (data !== null && data !== undefined) new Uint8Array(copy).set(data);
-  return copy;
 }

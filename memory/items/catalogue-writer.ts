@@ -1,114 +1,133 @@
 import Database from "better-sqlite3";
+import type { ItemId } from "../ids.ts";
 import type { SqliteDatabase } from "../store/sqlite.ts";
-import type { FacetDeclaration, Noun } from "./facet.ts";
-import { type FacetColumn, packFacet } from "./facet-columns.ts";
-import { FULL_TEXT_TABLE } from "./full-text.ts";
+import { type CatalogueHead, type StatisticsColumns, TABLES, writeColumn } from "./catalogue-tables.ts";
+import type { FacetDeclaration } from "./facet.ts";
+import { formOf } from "./facet-columns.ts";
+import { type FacetPacker, facetPacker } from "./facet-packer.ts";
 import type { Item } from "./item.ts";
+import { type PackedStrings, StringPacker, unpackStrings } from "./packed-strings.ts";
 
-/** What a catalogue file says about itself. */
-export interface CatalogueHead {
-  readonly name: string;
-  readonly noun: Noun;
-  readonly facets: readonly FacetDeclaration[];
-  readonly simulated: boolean;
-  readonly scale: { readonly min: number; readonly max: number } | undefined;
-}
+/** Told of an identifier that an earlier item has: it keeps it. */
+export type OnTaken = (item: Item, scheme: string, value: string) => void;
 
-/** Columns of length items.length: interactions, mean rating (NaN where nobody rated), decayed count. */
-export interface StatisticsColumns {
-  readonly count: Float64Array;
-  readonly mean: Float64Array;
-  readonly popularity: Float64Array;
-}
+/**
+ * Writes a new catalogue file, item by item; `openCatalogue` reads it. The order of the items becomes their index. Nothing
+ * of an item is held but its packed id, title and facets. Close it, finished or not.
+ */
+export class CatalogueWriter {
+  private readonly database: SqliteDatabase;
+  private readonly packers: readonly { readonly facet: FacetDeclaration; readonly packer: FacetPacker }[];
+  private readonly ids = new StringPacker();
+  private readonly titles = new StringPacker();
+  private readonly insert;
+  private readonly onTaken: OnTaken;
 
-const TABLES = `
-  CREATE TABLE head (json TEXT NOT NULL);
-  CREATE TABLE items (idx INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL);
-  CREATE TABLE texts (idx INTEGER PRIMARY KEY, prose TEXT NOT NULL);
-  CREATE TABLE identifiers (scheme TEXT, value TEXT, idx INTEGER NOT NULL, PRIMARY KEY (scheme, value)) WITHOUT ROWID;
-  CREATE INDEX identifiers_of_item ON identifiers (idx);
-  CREATE TABLE columns (facet TEXT PRIMARY KEY, strings TEXT, offsets BLOB, codes BLOB, numbers BLOB);
-  CREATE TABLE statistics (name TEXT PRIMARY KEY, numbers BLOB NOT NULL);
-  ${FULL_TEXT_TABLE};`;
-
-/** Writes a new catalogue file; `openCatalogue` reads it. The order of `items` becomes their index. */
-export function writeCatalogue(
-  path: string,
-  head: CatalogueHead,
-  items: readonly Item[],
-  statistics: StatisticsColumns,
-): void {
-  const database = new Database(path);
-  try {
+  /** `facets`: all that an item may have; those that none has are left out of the catalogue. */
+  constructor(path: string, facets: readonly FacetDeclaration[], onTaken: OnTaken = () => {}) {
+    this.database = new Database(path);
+    this.onTaken = onTaken;
+    this.packers = facets.map((facet) => ({ facet, packer: facetPacker(facet) }));
     // The file is new and thrown away if anything fails: a journal would protect nothing.
-    database.pragma("journal_mode = OFF");
-    database.pragma("synchronous = OFF");
-    database.exec(TABLES);
-    database.transaction(() => {
-      database.prepare("INSERT INTO head VALUES (?)").run(JSON.stringify(head));
-      insertItems(database, head.facets, items);
-      insertColumns(database, head.facets, items);
-      const insert = database.prepare("INSERT INTO statistics VALUES (?, ?)");
-      for (const name of ["count", "mean", "popularity"] as const) insert.run(name, blob(statistics[name]));
-      database.exec("INSERT INTO words(words) VALUES ('optimize')");
-    })();
-  } finally {
-    database.close();
+    this.database.pragma("journal_mode = OFF");
+    this.database.pragma("synchronous = OFF");
+    this.database.pragma("locking_mode = EXCLUSIVE");
+    this.database.pragma(`cache_size = -${CACHE_KIB}`);
+    this.database.exec(TABLES);
+    this.database.exec(`INSERT INTO words(words, rank) VALUES ('hashsize', ${WORD_BYTES})`);
+    this.database.exec("BEGIN");
+    this.insert = {
+      item: this.database.prepare("INSERT OR IGNORE INTO items VALUES (?, ?)"),
+      text: this.database.prepare("INSERT INTO texts VALUES (?, ?)"),
+      identifier: this.database.prepare("INSERT OR IGNORE INTO identifiers VALUES (?, ?, ?)"),
+      words: this.database.prepare(
+        "INSERT INTO words (rowid, title, people, tags, prose) VALUES (?, ?, ?, ?, ?)",
+      ),
+    };
+  }
+
+  /** Number of items so far. */
+  get size(): number {
+    return this.ids.length;
+  }
+
+  /** The ids so far, by index. */
+  writtenIds(): PackedStrings {
+    return unpackStrings(this.ids.finish());
+  }
+
+  /** Writes the item of an id; false, without asking for it, where an earlier item has that id. */
+  add(id: ItemId, read: () => Item): boolean {
+    const index = this.size;
+    if (this.insert.item.run(id, index).changes === 0) return false;
+    const item = read();
+    this.ids.add(id);
+    this.titles.add(item.title);
+    for (const { facet, packer } of this.packers) packer.add(item.facets[facet.name]);
+    if (item.text !== undefined) this.insert.text.run(index, item.text);
+    for (const [scheme, value] of Object.entries(item.identifiers ?? {})) {
+      const { changes } = this.insert.identifier.run(scheme, value, index);
+      if (changes === 0) this.onTaken(item, scheme, value);
+    }
+    const titles = [item.title, this.wordsOf(item, ["text"])].join(" · ");
+    const people = this.wordsOf(item, ["people"]);
+    const tags = this.wordsOf(item, ["category", "tags"]);
+    this.insert.words.run(index + 1, titles, people, tags, item.text ?? "");
+    return true;
+  }
+
+  /** Declared facets that no item has. */
+  emptyFacets(): string[] {
+    return this.packers.filter(({ packer }) => packer.empty).map(({ facet }) => facet.name);
+  }
+
+  /** Writes what could only be known of all items together. `statistics` are of length `size`. */
+  finish(head: Omit<CatalogueHead, "facets" | "size">, statistics: StatisticsColumns): void {
+    const kept = this.packers.filter(({ packer }) => !packer.empty);
+    const facets = kept.map(({ facet, packer }) => withKnownSynonyms(facet, packer));
+    const whole: CatalogueHead = { ...head, facets, size: this.size };
+    this.database.prepare("INSERT INTO head VALUES (?)").run(JSON.stringify(whole));
+    writeColumn(this.database, "#id", { strings: this.ids.finish() });
+    writeColumn(this.database, "#title", { strings: this.titles.finish() });
+    for (const name of ["count", "mean", "popularity"] as const)
+      writeColumn(this.database, `#${name}`, { numbers: statistics[name] });
+    for (const { facet, packer } of kept) this.writeFacet(facet, packer);
+    this.database.exec("CREATE INDEX identifiers_of_item ON identifiers (idx)");
+    this.database.exec("INSERT INTO words(words) VALUES ('optimize')");
+    this.database.exec("COMMIT");
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private writeFacet(facet: FacetDeclaration, packer: FacetPacker): void {
+    const column = packer.finish();
+    writeColumn(this.database, facet.name, column);
+    if (formOf(facet) !== "listed" || column.strings === undefined) return;
+    const values = unpackStrings(column.strings);
+    const insert = this.database.prepare("INSERT OR IGNORE INTO vocabulary VALUES (?, ?, ?)");
+    for (let code = 0; code < values.length; code++) insert.run(facet.name, values.at(code), code);
+    // Most frequent first, so that the more frequent of two spellings keeps the lower-case name.
+    for (let code = 0; code < values.length; code++)
+      insert.run(facet.name, values.at(code).toLowerCase(), code);
+  }
+
+  private wordsOf(item: Item, kinds: readonly string[]): string {
+    return this.packers
+      .filter(({ facet }) => kinds.includes(facet.kind))
+      .flatMap(({ facet }) => item.facets[facet.name] ?? [])
+      .join(" · ");
   }
 }
 
-function insertItems(
-  database: SqliteDatabase,
-  facets: readonly FacetDeclaration[],
-  items: readonly Item[],
-): void {
-  const insertItem = database.prepare("INSERT INTO items VALUES (?, ?, ?)");
-  const insertText = database.prepare("INSERT INTO texts VALUES (?, ?)");
-  const insertIdentifier = database.prepare("INSERT INTO identifiers VALUES (?, ?, ?)");
-  const insertWords = database.prepare(
-    "INSERT INTO words (rowid, title, people, tags, prose) VALUES (?, ?, ?, ?, ?)",
-  );
-  items.forEach((item, index) => {
-    insertItem.run(index, item.id, item.title);
-    if (item.text !== undefined) insertText.run(index, item.text);
-    for (const [scheme, value] of Object.entries(item.identifiers ?? {}))
-      insertIdentifier.run(scheme, value, index);
-    const words = (kinds: readonly string[]): string =>
-      facets
-        .filter((facet) => kinds.includes(facet.kind))
-        .flatMap((facet) => item.facets[facet.name] ?? [])
-        .join(" · ");
-    const titles = [item.title, words(["text"])].join(" · ");
-    insertWords.run(index + 1, titles, words(["people"]), words(["category", "tags"]), item.text ?? "");
-  });
-}
+/** Enough that the index of a million ids is built in memory. */
+const CACHE_KIB = 128 * 1024;
+/** FTS5 gathers so much before it writes a piece of its index: fewer pieces are joined faster. */
+const WORD_BYTES = 32 * 1024 * 1024;
 
-function insertColumns(
-  database: SqliteDatabase,
-  facets: readonly FacetDeclaration[],
-  items: readonly Item[],
-): void {
-  const insert = database.prepare(
-    "INSERT INTO columns VALUES (@facet, @strings, @offsets, @codes, @numbers)",
-  );
-  for (const facet of facets) insert.run({ facet: facet.name, ...stored(packFacet(facet, items)) });
-}
-
-function stored(
-  column: FacetColumn,
-): Record<"strings" | "offsets" | "codes" | "numbers", string | Buffer | null> {
-  const nothing = { strings: null, offsets: null, codes: null, numbers: null };
-  if (column.form === "numeric") return { ...nothing, numbers: blob(column.numbers) };
-  if (column.form === "textual") return { ...nothing, strings: JSON.stringify(column.texts) };
-  return {
-    ...nothing,
-    strings: JSON.stringify(column.vocabulary),
-    offsets: blob(column.offsets),
-    codes: blob(column.codes),
-  };
-}
-
-/** Little-endian, as every machine that Node runs on. */
-function blob(array: Float64Array | Int32Array): Buffer {
-  return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+/** Synonyms of values that no item has would lead a search nowhere. */
+function withKnownSynonyms(facet: FacetDeclaration, packer: FacetPacker): FacetDeclaration {
+  const synonyms = Object.entries(facet.synonyms).filter(([value]) => packer.has(value));
+  return { ...facet, synonyms: Object.fromEntries(synonyms) };
 }

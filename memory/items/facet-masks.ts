@@ -1,8 +1,6 @@
 import type { FacetTest } from "./constraint.ts";
 import type { FacetColumn, Postings } from "./facet-columns.ts";
 
-type Listed = Extract<FacetColumn, { form: "listed" }>;
-
 /** Finds the items that carry a value of a listed column. */
 export type Having = (value: string) => Int32Array;
 
@@ -18,27 +16,14 @@ export function maskOf(column: FacetColumn, test: FacetTest, size: number, havin
   return mask;
 }
 
-/** The posting list of a value, spelled as in the vocabulary or in other letter case; empty where unknown. */
-export function havingOf(column: Listed, postings: Postings): Having {
-  let codes: Map<string, number> | undefined;
+/** The posting list of a value whose code `codeOf` knows; empty where it knows none. */
+export function havingOf(postings: Postings, codeOf: (value: string) => number | undefined): Having {
   return (value) => {
-    codes ??= codesByName(column.vocabulary);
-    const code = codes.get(value) ?? codes.get(value.toLowerCase());
+    const code = codeOf(value);
     return code === undefined
       ? new Int32Array(0)
       : postings.items.slice(postings.starts[code], postings.starts[code + 1]);
   };
-}
-
-function codesByName(vocabulary: readonly string[]): Map<string, number> {
-  const codes = new Map<string, number>();
-  // Least frequent first, so that the more frequent of two spellings keeps the lower-case name.
-  for (let code = vocabulary.length - 1; code >= 0; code--)
-    codes.set((vocabulary[code] ?? "").toLowerCase(), code);
-  vocabulary.forEach((value, code) => {
-    codes.set(value, code);
-  });
-  return codes;
 }
 
 function listedMask(test: FacetTest, size: number, having: Having): Uint8Array {
@@ -79,7 +64,7 @@ function textualTest(
   if (test.op === "between" || test.op === "outside") return () => false;
   const wanted = test.values.map((value) => value.toLowerCase());
   const holds = (index: number, value: string): boolean =>
-    (column.texts[index] ?? "").toLowerCase().includes(value);
+    column.texts.at(index).toLowerCase().includes(value);
   if (test.op === "all-of") return (index) => wanted.every((value) => holds(index, value));
   return (index) => wanted.some((value) => holds(index, value)) === (test.op === "any-of");
 }

@@ -8,6 +8,8 @@ export interface Duck {
   run(sql: string): Promise<void>;
   /** All rows as plain JavaScript values. */
   rows(sql: string): Promise<Record<string, unknown>[]>;
+  /** The same, some thousand rows at a time. Run nothing else until it is at its end. */
+  batches(sql: string): AsyncIterable<Record<string, unknown>[]>;
   /** Reads a query's number columns into arrays of its length, in order; null becomes NaN, an undefined column is skipped. */
   fill(sql: string, columns: readonly (NumberColumn | undefined)[]): Promise<void>;
   /** Appends rows to a table through `write`, which is given DuckDB's appender. */
@@ -40,6 +42,15 @@ export async function openDuckDB(folders: readonly string[], signal?: AbortSigna
   const duck: Duck = {
     run: (sql) => within(async () => void (await connection.run(sql))),
     rows: (sql) => within(async () => (await connection.runAndReadAll(sql)).getRowObjectsJS()),
+    async *batches(sql) {
+      const result = await within(() => connection.stream(sql));
+      const rows = result.yieldRowObjectJs();
+      for (;;) {
+        const next = await within(() => rows.next());
+        if (next.done === true) return;
+        yield next.value;
+      }
+    },
     fill: (sql, columns) => within(() => fillColumns(connection, sql, columns, signal)),
     append: (table, write) =>
       within(async () => {
@@ -96,19 +107,39 @@ export async function createTableFrom(
   tables: readonly string[],
   signal?: AbortSignal,
 ): Promise<void> {
-  try {
-    if (!(await duck.isOneSelect(query))) {
-      throw new CiceroneError("bad-sql", `The ${what} query is not one SELECT.`, {
-        hint: "Write a single SELECT (WITH … SELECT is one too).",
-      });
-    }
+  await checkSelect(duck, query, what, tables, signal);
+  await explaining(what, tables, signal, () =>
     // The line break keeps a trailing comment from swallowing the bracket.
-    await duck.run(
+    duck.run(
       `CREATE TEMP TABLE ${identifier(table)} AS SELECT row_number() OVER () AS "#row", * FROM (${query.trim().replace(/;\s*$/, "")}\n)`,
-    );
+    ),
+  );
+}
+
+/** Whether somebody else's query could run, without running it. Throws CiceroneError `bad-sql` as `createTableFrom`. */
+export async function checkSelect(
+  duck: Duck,
+  query: string,
+  what: string,
+  tables: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  if (await explaining(what, tables, signal, () => duck.isOneSelect(query))) return;
+  throw new CiceroneError("bad-sql", `The ${what} query is not one SELECT.`, {
+    hint: "Write a single SELECT (WITH … SELECT is one too).",
+  });
+}
+
+async function explaining<Result>(
+  what: string,
+  tables: readonly string[],
+  signal: AbortSignal | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof CiceroneError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new CiceroneError("bad-sql", `The ${what} query fails: ${reason.trim()}`, {
       hint: `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { CiceroneError } from "../../errors.ts";
 import { ItemId } from "../../ids.ts";
@@ -9,8 +10,8 @@ import { type Duck, openDuckDB } from "../../store/duckdb.ts";
 import { replaceDirectory } from "../../store/replace-directory.ts";
 import { snapshotPaths } from "../../store/snapshot.ts";
 import { DatasetHead } from "../descriptor.ts";
-import { type ImportReport, RejectionTally } from "./import-report.ts";
-import { emptyFacets, itemsFromRows } from "./item-rows.ts";
+import type { ImportReport } from "./import-report.ts";
+import type { Row } from "./item-rows.ts";
 import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
 
 /** An item as a program hands it over. */
@@ -54,31 +55,26 @@ export interface ImportItemsOptions {
 export async function importItems(options: ImportItemsOptions): Promise<ImportReport> {
   const started = options.clock();
   const head = parsedHead(options.head);
-  const rejected = { items: new RejectionTally(), interactions: new RejectionTally() };
-  const unreadable = new RejectionTally();
-  const items = itemsFromRows(options.items.map(rowOf), head, rejected.items, unreadable);
-  const empty = emptyFacets(items, head.facets);
   const paths = snapshotPaths(options.home, head.name);
   const written = await replaceDirectory(
     paths.directory,
-    async (work) => {
-      const duck = await openDuckDB([realpathSync(work)], options.signal);
+    async (given) => {
+      const work = realpathSync(given);
+      const duck = await openDuckDB([work], options.signal);
       try {
-        await appendInteractions(duck, options.interactions ?? []);
         return await writeSnapshot(
           duck,
-          realpathSync(work),
+          work,
           paths,
           {
             head,
-            items,
-            emptyFacets: empty,
-            sources: [...(options.sources ?? [checksum(options)])],
+            items: { count: options.items.length, batches: () => batchesOf(options) },
+            readInteractions: () => appendInteractions(duck, options.interactions ?? []),
+            sources: async () => [...(options.sources ?? [checksum(options)])],
             ...(options.seed === undefined ? {} : { seed: options.seed }),
             created: started,
             descriptor: options.head,
           },
-          rejected.interactions,
           options.onProgress ?? (() => {}),
         );
       } finally {
@@ -87,16 +83,32 @@ export async function importItems(options: ImportItemsOptions): Promise<ImportRe
     },
     options.signal,
   );
+  const { items, rejected, counts } = written;
   return {
     name: head.name,
-    items: { read: options.items.length, kept: items.length, rejected: rejected.items.list() },
-    interactions: { ...written.interactions, rejected: rejected.interactions.list() },
-    users: written.users,
-    unreadable: unreadable.list(),
-    emptyFacets: empty,
+    items: { read: items.read, kept: counts.items, rejected: items.rejected.list() },
+    interactions: {
+      read: written.interactionsRead,
+      kept: counts.interactions,
+      rejected: rejected.list(),
+    },
+    users: counts.users,
+    unreadable: items.unreadable.list(),
+    emptyFacets: written.emptyFacets,
     missingFiles: [],
     seconds: (options.clock() - started) / 1000,
   };
+}
+
+const BATCH = 2048;
+
+/** The items some at a time, so that others get their turn and an abort is heard. */
+async function* batchesOf({ items, signal }: ImportItemsOptions): AsyncGenerator<readonly Row[]> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    await setImmediate();
+    signal?.throwIfAborted();
+    yield items.slice(start, start + BATCH).map((item, offset) => rowOf(item, start + offset));
+  }
 }
 
 function parsedHead(given: z.input<typeof DatasetHead>): DatasetHead {
@@ -105,7 +117,7 @@ function parsedHead(given: z.input<typeof DatasetHead>): DatasetHead {
   throw malformed("The dataset's head", head.error);
 }
 
-function rowOf(given: GivenItem, index: number): Record<string, unknown> {
+function rowOf(given: GivenItem, index: number): Row {
   const item = GivenItem.safeParse(given);
   if (!item.success) throw malformed(`Item ${index}`, item.error);
   const { facets, identifiers, ...own } = item.data;

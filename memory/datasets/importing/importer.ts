@@ -1,7 +1,13 @@
 import { realpathSync } from "node:fs";
 import { CiceroneError } from "../../errors.ts";
-import type { Item } from "../../items/item.ts";
-import { asName, createTableFrom, type Duck, identifier, openDuckDB } from "../../store/duckdb.ts";
+import {
+  asName,
+  checkSelect,
+  createTableFrom,
+  type Duck,
+  identifier,
+  openDuckDB,
+} from "../../store/duckdb.ts";
 import { replaceDirectory } from "../../store/replace-directory.ts";
 import { snapshotPaths } from "../../store/snapshot.ts";
 import type { Descriptor } from "../descriptor.ts";
@@ -9,9 +15,9 @@ import { allTurnedAway } from "./advice.ts";
 import { tallyBrokenLines } from "./broken-lines.ts";
 import { createViews } from "./file-views.ts";
 import { type ImportReport, RejectionTally } from "./import-report.ts";
-import { checkItemColumns, emptyFacets, itemsFromRows } from "./item-rows.ts";
+import { checkItemColumns } from "./item-rows.ts";
 import { placeRejections } from "./row-places.ts";
-import { type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
+import { type ItemSource, type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
 import { type FoundFile, findFiles, fingerprints, sourceFolders } from "./source-files.ts";
 import { createTextMacros } from "./text-macros.ts";
 
@@ -62,75 +68,60 @@ async function fillSnapshot(
   created: number,
 ): Promise<Omit<ImportReport, "seconds">> {
   const { descriptor, signal, onProgress = () => {} } = options;
-  const tallies = new ImportTallies();
   const tables = files.map((file) => file.table);
+  const interactions = descriptor.interactions ?? NO_INTERACTIONS;
   onProgress({ stage: "reading items", fraction: 0 });
   await createTextMacros(duck);
   await createViews(duck, files);
-  const { read, items } = await readItems(duck, descriptor, tables, tallies, signal);
-  onProgress({ stage: "reading interactions", fraction: 0.2 });
-  await createTableFrom(
-    duck,
-    "raw",
-    descriptor.interactions ?? NO_INTERACTIONS,
-    "interactions",
-    tables,
-    signal,
-  );
-  const empty = emptyFacets(items, descriptor.facets);
+  // Before the items, which can take minutes, are read.
+  await checkSelect(duck, interactions, "interactions", tables, signal);
   const written = await writeSnapshot(
     duck,
     work,
     snapshotPaths(options.home, descriptor.name),
     {
       head: headOf(descriptor),
-      items,
-      emptyFacets: empty,
-      sources: await fingerprints(files, signal),
+      items: await selectItems(duck, descriptor, tables, signal),
+      readInteractions: () => createTableFrom(duck, "raw", interactions, "interactions", tables, signal),
+      sources: () => fingerprints(files, signal),
       created,
       descriptor,
     },
-    tallies.interactions,
     onProgress,
   );
+  const { items, rejected, counts } = written;
+  const tallies = { items: items.rejected, interactions: rejected };
   const broken = await countBroken(duck, files, descriptor, tallies);
-  const { interactions, users } = written;
-  if (interactions.read > 0 && interactions.kept === 0)
-    throw allTurnedAway(descriptor.name, interactions.read, tallies.interactions.list());
+  if (written.interactionsRead > 0 && counts.interactions === 0)
+    throw allTurnedAway(descriptor.name, written.interactionsRead, rejected.list());
   return {
     name: descriptor.name,
     items: {
-      read: read + broken.items,
-      kept: items.length,
+      read: items.read + broken.items,
+      kept: counts.items,
       rejected: await placeRejections(duck, files, descriptor.items, tallies.items.list()),
     },
     interactions: {
-      read: interactions.read + broken.interactions,
-      kept: interactions.kept,
+      read: written.interactionsRead + broken.interactions,
+      kept: counts.interactions,
       rejected: await placeRejections(duck, files, descriptor.interactions, tallies.interactions.list()),
     },
-    users,
-    unreadable: await placeRejections(duck, files, descriptor.items, tallies.unreadable.list()),
-    emptyFacets: empty,
+    users: counts.users,
+    unreadable: await placeRejections(duck, files, descriptor.items, items.unreadable.list()),
+    emptyFacets: written.emptyFacets,
     missingFiles: files.filter((file) => file.path === undefined).map((file) => file.spec.file.join(" or ")),
   };
 }
 
 const NO_INTERACTIONS = 'SELECT NULL AS "user", NULL AS item, NULL AS "value" WHERE false';
 
-class ImportTallies {
-  readonly items = new RejectionTally();
-  readonly interactions = new RejectionTally();
-  readonly unreadable = new RejectionTally();
-}
-
-async function readItems(
+/** The rows of the items query, in its order. */
+async function selectItems(
   duck: Duck,
   descriptor: Descriptor,
   tables: readonly string[],
-  tallies: ImportTallies,
   signal: AbortSignal | undefined,
-): Promise<{ read: number; items: Item[] }> {
+): Promise<ItemSource> {
   await createTableFrom(duck, "raw_items", descriptor.items, "items", tables, signal);
   const described = await duck.rows("DESCRIBE raw_items");
   const columns = new Map(described.map((row) => [String(row.column_name), String(row.column_type)]));
@@ -139,11 +130,15 @@ async function readItems(
   const names = ["id", ...descriptor.identifiers].map(
     (name) => `${asName(name, columns.get(name) ?? "")} AS ${identifier(name)}`,
   );
-  const rows = await duck.rows(
-    `SELECT * EXCLUDE ("#row") REPLACE (${names.join(", ")}) FROM raw_items ORDER BY "#row"`,
-  );
-  const items = itemsFromRows(rows, descriptor, tallies.items, tallies.unreadable);
-  return { read: rows.length, items };
+  const [counted] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw_items");
+  return {
+    count: Number(counted?.count ?? 0),
+    async *batches() {
+      // A table gives its rows in the order in which they were put into it.
+      yield* duck.batches(`SELECT * EXCLUDE ("#row") REPLACE (${names.join(", ")}) FROM raw_items`);
+      await duck.run("DROP TABLE raw_items");
+    },
+  };
 }
 
 /** A broken line is counted with the query that reads its file; with the items where both do. */
@@ -151,7 +146,7 @@ async function countBroken(
   duck: Duck,
   files: readonly FoundFile[],
   descriptor: Descriptor,
-  tallies: ImportTallies,
+  tallies: Readonly<Record<"items" | "interactions", RejectionTally>>,
 ): Promise<{ items: number; interactions: number }> {
   const broken = { items: new RejectionTally(), interactions: new RejectionTally() };
   await tallyBrokenLines(duck, files, (table) =>

@@ -1,5 +1,5 @@
 import { CiceroneError } from "../../errors.ts";
-import type { StatisticsColumns } from "../../items/catalogue-writer.ts";
+import type { StatisticsColumns } from "../../items/catalogue-tables.ts";
 import { asName, type Duck, literal } from "../../store/duckdb.ts";
 import type { DatasetHead } from "../descriptor.ts";
 import { MOST_EXAMPLES, type RejectionTally } from "./import-report.ts";

@@ -1,12 +1,14 @@
 import { CiceroneError } from "../../errors.ts";
 import { ItemId } from "../../ids.ts";
+import { CatalogueWriter } from "../../items/catalogue-writer.ts";
 import type { FacetDeclaration } from "../../items/facet.ts";
 import { type Identifiers, plainIdentifier } from "../../items/identifiers.ts";
 import type { FacetValue, Item } from "../../items/item.ts";
 import type { DatasetHead } from "../descriptor.ts";
-import type { RejectionTally } from "./import-report.ts";
+import { RejectionTally } from "./import-report.ts";
 
-type Row = Readonly<Record<string, unknown>>;
+/** What a query or a program gives for one item: id, title, text, and its facets and identifiers by name. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /** What of a head says what an item's row holds. */
 type RowForm = Pick<DatasetHead, "facets" | "identifiers">;
@@ -22,53 +24,54 @@ export function checkItemColumns(columns: readonly string[], form: RowForm): voi
 }
 
 /**
- * Rows → items, in order. Rows without id or title and repeated ids are counted in `rejected` (the first of a
- * repeated id is kept); facet values that cannot be read, and identifiers that an earlier item has, are counted in `unreadable` and left out.
+ * Rows → items of the catalogue, in order. Rows without id or title and repeated ids are counted in `rejected` (the first of a
+ * repeated id is kept); facet values that cannot be read, and identifiers that an earlier item has, are counted in
+ * `unreadable` and left out.
  */
-export function itemsFromRows(
-  rows: readonly Row[],
-  form: RowForm,
-  rejected: RejectionTally,
-  unreadable: RejectionTally,
-): Item[] {
-  const items: Item[] = [];
-  const known = new Set<string>();
-  const claimed = new Set<string>();
-  for (const [index, row] of rows.entries()) {
-    const where = { lines: [index + 1] };
+export class ItemRows {
+  /** Rows so far, taken or not. */
+  read = 0;
+  readonly rejected = new RejectionTally();
+  readonly unreadable = new RejectionTally();
+  private readonly form: RowForm;
+
+  constructor(form: RowForm) {
+    this.form = form;
+  }
+
+  /** A writer that tells this about identifiers of two items. */
+  writerTo(path: string): CatalogueWriter {
+    return new CatalogueWriter(path, this.form.facets, (item, scheme, value) => {
+      this.misread(`${scheme} is another item's (the first keeps it)`, `${item.title}: ${value}`);
+    });
+  }
+
+  write(writer: CatalogueWriter, row: Row): void {
+    this.read++;
     const id = ItemId.safeParse(text(row.id));
     const title = text(row.title);
-    if (!id.success) rejected.add("no id", shown(row), 1, where);
-    else if (title === undefined) rejected.add("no title", shown(row), 1, where);
-    else if (known.has(id.data)) rejected.add("repeated id (the first is kept)", shown(row), 1, where);
-    else {
-      known.add(id.data);
-      const prose = text(row.text);
-      const identifiers = identifiersOf(row, form.identifiers, claimed, unreadable);
-      items.push({
-        id: id.data,
-        title,
-        facets: facetsOf(row, form.facets, unreadable, index + 1),
-        ...(prose === undefined ? {} : { text: prose }),
-        ...(identifiers === undefined ? {} : { identifiers }),
-      });
-    }
+    if (!id.success) this.rejected.add("no id", shown(row), 1, { lines: [this.read] });
+    else if (title === undefined) this.rejected.add("no title", shown(row), 1, { lines: [this.read] });
+    else if (!writer.add(id.data, () => this.itemOf(id.data, title, row)))
+      this.rejected.add("repeated id (the first is kept)", shown(row), 1, { lines: [this.read] });
   }
-  return items;
-}
 
-/** Declared facets that no item has. */
-export function emptyFacets(items: readonly Item[], facets: readonly FacetDeclaration[]): string[] {
-  return facets
-    .map(({ name }) => name)
-    .filter((name) => !items.some((item) => item.facets[name] !== undefined));
+  private misread(reason: string, example: string): void {
+    this.unreadable.add(reason, example, 1, { lines: [this.read] });
+  }
+
+  private itemOf(id: ItemId, title: string, row: Row): Item {
+    const prose = text(row.text);
+    const identifiers = identifiersOf(row, this.form.identifiers);
+    const facets = facetsOf(row, this.form.facets, (reason, example) => this.misread(reason, example));
+    return { id, title, facets, ...(prose === undefined ? {} : { text: prose }), identifiers };
+  }
 }
 
 function facetsOf(
   row: Row,
   facets: readonly FacetDeclaration[],
-  unreadable: RejectionTally,
-  place: number,
+  misread: (reason: string, example: string) => void,
 ): Record<string, FacetValue> {
   const values: Record<string, FacetValue> = {};
   for (const facet of facets) {
@@ -77,32 +80,18 @@ function facetsOf(
     const value = facetValue(raw, facet);
     if (value === undefined) {
       if (!Array.isArray(raw))
-        unreadable.add(`${facet.name} is not a ${facet.kind}`, `${text(row.title)}: ${String(raw)}`, 1, {
-          lines: [place],
-        });
+        misread(`${facet.name} is not a ${facet.kind}`, `${text(row.title)}: ${String(raw)}`);
     } else values[facet.name] = value;
   }
   return values;
 }
 
-/** Two items cannot be the same thing elsewhere: the first keeps the name. */
-function identifiersOf(
-  row: Row,
-  schemes: readonly string[],
-  claimed: Set<string>,
-  unreadable: RejectionTally,
-): Identifiers | undefined {
-  const found: Record<string, string> = {};
-  for (const scheme of schemes) {
+function identifiersOf(row: Row, schemes: readonly string[]): Identifiers {
+  const found = schemes.flatMap((scheme): [string, string][] => {
     const value = plainIdentifier(scheme, text(row[scheme]) ?? "");
-    if (value === undefined) continue;
-    const name = `${scheme} ${value}`;
-    if (claimed.has(name))
-      unreadable.add(`${scheme} is another item's (the first keeps it)`, `${text(row.title)}: ${value}`);
-    else found[scheme] = value;
-    claimed.add(name);
-  }
-  return Object.keys(found).length === 0 ? undefined : found;
+    return value === undefined ? [] : [[scheme, value]];
+  });
+  return Object.fromEntries(found);
 }
 
 /** A facet's value in the form its kind has; undefined where there is none in it. */

@@ -1,68 +1,118 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CiceroneError } from "../../errors.ts";
-import { writeCatalogue } from "../../items/catalogue-writer.ts";
-import type { FacetDeclaration } from "../../items/facet.ts";
-import type { Item } from "../../items/item.ts";
+import type { CatalogueWriter } from "../../items/catalogue-writer.ts";
 import type { Duck } from "../../store/duckdb.ts";
 import { type Manifest, SNAPSHOT_FORMAT } from "../../store/manifest.ts";
 import type { SnapshotPaths } from "../../store/snapshot.ts";
 import type { DatasetHead } from "../descriptor.ts";
-import type { RejectionTally, RowReport } from "./import-report.ts";
+import { RejectionTally } from "./import-report.ts";
 import { itemStatistics, sortInteractions, writeInteractions } from "./interaction-table.ts";
+import { ItemRows, type Row } from "./item-rows.ts";
 
 /** What an import tells while it works. `fraction` is 0..1 of the whole. */
 export type OnImportProgress = (progress: { readonly stage: string; readonly fraction: number }) => void;
 
+/** Rows of items, in order, as they come: never all of them at once. */
+export interface ItemSource {
+  readonly count: number;
+  readonly batches: () => AsyncIterable<readonly Row[]>;
+}
+
 export interface SnapshotContent {
   readonly head: DatasetHead;
-  readonly items: readonly Item[];
-  /** Facets that no item has: the catalogue does not promise them. */
-  readonly emptyFacets: readonly string[];
-  readonly sources: Manifest["sources"];
+  readonly items: ItemSource;
+  /** Makes table `raw` of interactions. */
+  readonly readInteractions: () => Promise<void>;
+  readonly sources: () => Promise<Manifest["sources"]>;
   readonly seed?: number;
   /** Milliseconds since the epoch. */
   readonly created: number;
   readonly descriptor: unknown;
 }
 
+/** What was written, and what was turned away. */
+export interface WrittenSnapshot {
+  readonly items: ItemRows;
+  /** Items and interactions that were kept. */
+  readonly counts: Manifest["counts"];
+  readonly interactionsRead: number;
+  readonly rejected: RejectionTally;
+  readonly emptyFacets: readonly string[];
+}
+
+/** Where each stage begins, of the whole: about as a million items with texts take. */
+const BEGINS = { items: 0, interactions: 0.45, sorting: 0.5, catalogue: 0.7 } as const;
+
 /**
- * Writes a snapshot's files into `work`, an empty directory, from the items and DuckDB's table `raw` of interactions.
- * Throws CiceroneError `empty-dataset` where no item is left.
+ * Writes a snapshot's files into `work`, an empty directory. Throws CiceroneError `empty-dataset` where no item is left.
  */
 export async function writeSnapshot(
   duck: Duck,
   work: string,
   paths: SnapshotPaths,
   content: SnapshotContent,
-  rejected: RejectionTally,
   onProgress: OnImportProgress,
-): Promise<{ interactions: Omit<RowReport, "rejected">; users: number }> {
-  const { head, items } = content;
-  if (items.length === 0) {
-    throw new CiceroneError("empty-dataset", `Dataset ${head.name} has no items.`, {
-      hint: "The items query gives no row with an id and a title: check it, and the files' separator, quote and encoding.",
-    });
-  }
-  onProgress({ stage: "sorting interactions", fraction: 0.4 });
-  await createItemIds(duck, items);
-  const read = await sortInteractions(duck, head, rejected, content.created / 1000);
+): Promise<WrittenSnapshot> {
+  const { head } = content;
   const inWork = (path: string): string => join(work, basename(path));
-  const { rows, users } = await writeInteractions(duck, inWork(paths.interactions));
-  onProgress({ stage: "writing the catalogue", fraction: 0.7 });
-  const statistics = await itemStatistics(duck, head, items.length);
-  const { name, noun, simulated, scale } = head;
-  const facets = head.facets
-    .filter((facet) => !content.emptyFacets.includes(facet.name))
-    .map((facet) => withKnownSynonyms(facet, items));
-  writeCatalogue(inWork(paths.catalogue), { name, noun, facets, simulated, scale }, items, statistics);
-  const manifest: Manifest = {
+  const items = new ItemRows(head);
+  const writer = items.writerTo(inWork(paths.catalogue));
+  try {
+    await writeItems(items, writer, content.items, onProgress);
+    refuseEmpty(head, writer);
+    await createItemIds(duck, writer);
+    onProgress({ stage: "reading interactions", fraction: BEGINS.interactions });
+    await content.readInteractions();
+    onProgress({ stage: "sorting interactions", fraction: BEGINS.sorting });
+    const rejected = new RejectionTally();
+    const interactionsRead = await sortInteractions(duck, head, rejected, content.created / 1000);
+    const { rows, users } = await writeInteractions(duck, inWork(paths.interactions));
+    onProgress({ stage: "writing the catalogue", fraction: BEGINS.catalogue });
+    const { name, noun, simulated, scale } = head;
+    writer.finish({ name, noun, simulated, scale }, await itemStatistics(duck, head, writer.size));
+    const counts = { items: writer.size, users, interactions: rows };
+    const manifest = manifestOf(content, counts, await content.sources());
+    writeFileSync(inWork(paths.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
+    return { items, counts, interactionsRead, rejected, emptyFacets: writer.emptyFacets() };
+  } finally {
+    writer.close();
+  }
+}
+
+async function writeItems(
+  items: ItemRows,
+  writer: CatalogueWriter,
+  source: ItemSource,
+  onProgress: OnImportProgress,
+): Promise<void> {
+  for await (const rows of source.batches()) {
+    const fraction = (items.read / Math.max(1, source.count)) * BEGINS.interactions;
+    onProgress({ stage: "reading items", fraction });
+    for (const row of rows) items.write(writer, row);
+  }
+}
+
+function refuseEmpty(head: DatasetHead, writer: CatalogueWriter): void {
+  if (writer.size > 0) return;
+  throw new CiceroneError("empty-dataset", `Dataset ${head.name} has no items.`, {
+    hint: "The items query gives no row with an id and a title: check it, and the files' separator, quote and encoding.",
+  });
+}
+
+function manifestOf(
+  content: SnapshotContent,
+  counts: Manifest["counts"],
+  sources: Manifest["sources"],
+): Manifest {
+  const { head } = content;
+  return {
     format: SNAPSHOT_FORMAT,
-    name,
-    sources: content.sources,
+    name: head.name,
+    sources,
     ...(content.seed === undefined ? {} : { seed: content.seed }),
-    counts: { items: items.length, users, interactions: rows },
-    simulated,
+    counts,
+    simulated: head.simulated,
     ...(head.positiveFrom === undefined ? {} : { positiveFrom: head.positiveFrom }),
     time: head.time,
     about: head.about,
@@ -70,24 +120,16 @@ export async function writeSnapshot(
     created: new Date(content.created).toISOString(),
     descriptor: content.descriptor,
   };
-  writeFileSync(inWork(paths.manifest), `${JSON.stringify(manifest, null, 2)}\n`);
-  return { interactions: { read, kept: rows }, users };
 }
 
-/** Synonyms of values that no item has would lead a search nowhere. */
-function withKnownSynonyms(facet: FacetDeclaration, items: readonly Item[]): FacetDeclaration {
-  const present = new Set(items.flatMap((item) => item.facets[facet.name] ?? []));
-  const synonyms = Object.entries(facet.synonyms).filter(([value]) => present.has(value));
-  return { ...facet, synonyms: Object.fromEntries(synonyms) };
-}
-
-async function createItemIds(duck: Duck, items: readonly Item[]): Promise<void> {
+async function createItemIds(duck: Duck, writer: CatalogueWriter): Promise<void> {
+  const ids = writer.writtenIds();
   await duck.run("CREATE TEMP TABLE item_ids (id VARCHAR, item_index INTEGER)");
   await duck.append("item_ids", (appender) => {
-    items.forEach((item, index) => {
-      appender.appendVarchar(item.id);
+    for (let index = 0; index < ids.length; index++) {
+      appender.appendVarchar(ids.at(index));
       appender.appendInteger(index);
       appender.endRow();
-    });
+    }
   });
 }

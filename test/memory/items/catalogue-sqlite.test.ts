@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenCatalogue, openCatalogue } from "../../../memory/items/catalogue-sqlite.ts";
-import { writeCatalogue } from "../../../memory/items/catalogue-writer.ts";
+import { CatalogueWriter } from "../../../memory/items/catalogue-writer.ts";
 import type { FacetTest } from "../../../memory/items/constraint.ts";
 import { Noun } from "../../../memory/items/facet.ts";
 import { BOOK_FACETS, BOOKS, catalogueContract } from "../../contract/catalogue.ts";
@@ -14,18 +14,18 @@ let books: OpenCatalogue;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cicerone-catalogue-"));
   const path = join(folder, "catalogue.sqlite");
-  const head = {
-    name: "books",
-    noun: Noun.parse({ one: "book" }),
-    facets: BOOK_FACETS,
-    simulated: true,
-    scale: { min: 1, max: 5 },
-  };
-  writeCatalogue(path, head, BOOKS, {
-    count: Float64Array.of(3, 2, 0, 0, 0),
-    mean: Float64Array.of(4.5, Number.NaN, Number.NaN, Number.NaN, Number.NaN),
-    popularity: Float64Array.of(1.25, 2, 0, 0, 0),
-  });
+  const writer = new CatalogueWriter(path, BOOK_FACETS);
+  for (const book of BOOKS) writer.add(book.id, () => book);
+  const noun = Noun.parse({ one: "book" });
+  writer.finish(
+    { name: "books", noun, simulated: true, scale: { min: 1, max: 5 } },
+    {
+      count: Float64Array.of(3, 2, 0, 0, 0),
+      mean: Float64Array.of(4.5, Number.NaN, Number.NaN, Number.NaN, Number.NaN),
+      popularity: Float64Array.of(1.25, 2, 0, 0, 0),
+    },
+  );
+  writer.close();
   books = openCatalogue(path);
 });
 afterAll(() => {

@@ -141,6 +141,7 @@ describe("a snapshot from rows in memory", () => {
         reason: "imdb is another item's (the first keeps it)",
         count: 1,
         example: "Heat, the book: tt0113277",
+        lines: [2],
       },
     ]);
     const { catalogue } = openDataset(home, "films");

@@ -128,7 +128,13 @@ describe("importing somebody's own tables", () => {
       "Emma again",
     );
     expect(report.unreadable).toEqual([
-      { reason: "pages is not a number", count: 1, example: "Odd pages: many" },
+      {
+        reason: "pages is not a number",
+        count: 1,
+        example: "Odd pages: many",
+        file: "books.csv",
+        lines: [9],
+      },
     ]);
     const reasons = Object.fromEntries(
       report.interactions.rejected.map(({ reason, example }) => [reason, example]),
