@@ -1,5 +1,3 @@
-import type { Random } from "../../random.ts";
-
 /** What people made, by who they are. */
 export class Filmographies {
   readonly #names: readonly (readonly string[])[];
@@ -17,9 +15,9 @@ export class Filmographies {
     });
   }
 
-  /** The films of one of the people of this film, drawn evenly. */
-  of(film: number, random: Random): readonly number[] {
-    const people = this.#names[film] ?? [];
-    return this.#films.get(people[Math.floor(random() * people.length)] ?? "") ?? [];
+  /** The films of whoever of a film's people has most; the first of equals. */
+  of(film: number): readonly number[] {
+    const lists = (this.#names[film] ?? []).map((name) => this.#films.get(name) ?? []);
+    return lists.reduce((most, list) => (list.length > most.length ? list : most), []);
   }
 }

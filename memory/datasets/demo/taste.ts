@@ -15,7 +15,7 @@ const SHARPNESS = 1.25;
 
 /** How many favourites a viewer has among directors and among leading players, and what each adds to a film's utility. */
 const DIRECTORS = { favourites: 3, adds: 0.9 };
-const PLAYERS = { favourites: 3, adds: 0.7 };
+const PLAYERS = { favourites: 3, adds: 0.9 };
 
 /** So many names from the top of the bill lead a film. */
 const LEADS = 3;
@@ -74,7 +74,7 @@ export class TasteModel {
       [this.#players, PLAYERS],
     ] as const) {
       for (let count = 0; count < favourites; count++) {
-        favour(people.of(drawn(table, random), random), adds, utilities, weights);
+        favour(people.of(drawn(table, random)), adds, utilities, weights);
       }
     }
     const tables = weights.map(cumulative);

@@ -33,9 +33,9 @@ const ATTEMPTS = 60;
  * 1. Taste. Viewer v has a main and a second archetype a, b (`ARCHETYPES`, drawn by share) and a taste of their own:
  *    θ_v(λ) = (1 − λ)·θ_a + λ·θ_b + ε_v, ε_v,f = 0.45 n over all genres, keywords, eras and languages f. The utility of
  *    film i is the standardised sum of the tastes for its features, U_v,i(λ) = z(Σ_f∈i θ_v,f), + 0.9 for each film by
- *    one of v's three favourite directors and + 0.7 for each that one of v's three favourite players leads (a director,
- *    one of the three names on top of the bill, of a film drawn by taste each). Taste moves: λ is 0.2 in the first half
- *    of what v sees and 0.65 in the second.
+ *    one of v's three favourite directors, and for each that one of v's three favourite players leads: of six films
+ *    drawn by taste the director, or whoever leads most films among the three names on top of the bill. Taste moves:
+ *    λ is 0.2 in the first half of what v sees and 0.65 in the second.
  * 2. Choice. Weight of film i: w_v,i = exp(1.25 U_v,i + π_v (fame_i − 3) + 0.4 n_i), π_v = 0.45 + 0.5 u: some follow
  *    the crowd more than others, and each film has luck of its own, n_i. Films not yet released, or already seen,
  *    cannot be chosen; a film can be watched from the July of its year on.

@@ -14,9 +14,11 @@ const film = (title: string, year: number, rest: Partial<Film>): Film => ({
   runtime: 120,
   genres: ["Drama"],
   directors: ["Somebody"],
+  writers: ["A Writer"],
   cast: ["Anybody"],
   countries: ["Japan"],
   languages: ["Japanese"],
+  certificate: "PG",
   keywords: ["friendship"],
   fame: 3,
   synopsis: "Things happen.",
@@ -62,6 +64,10 @@ describe("the demo", () => {
     });
     expect(catalogue.text(0)).toBe("A thief, a detective.");
     expect(catalogue.value(1, "series")).toBe("Alien");
+    expect([catalogue.value(0, "writer"), catalogue.value(0, "certificate")]).toEqual([["A Writer"], "PG"]);
+    const shown = catalogue.facets.filter((facet) => facet.shown).map((facet) => facet.name);
+    expect(shown).not.toContain("writer");
+    expect(shown).not.toContain("certificate");
     catalogue.close();
   });
 

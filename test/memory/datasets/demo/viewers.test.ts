@@ -115,6 +115,33 @@ describe("the simulated viewers", () => {
     expect(spread).toBeGreaterThan(1.7 * Math.sqrt((mean(shares) * (1 - mean(shares))) / length));
   });
 
+  it("come back to the same directors and leading players more often than two viewers share them", () => {
+    const people = (role: (film: (typeof films)[number]) => readonly string[]): number => {
+      const of = new Map(films.map((film) => [film.id, role(film)]));
+      const shared = (one: SimulatedRating | undefined, other: SimulatedRating | undefined): boolean => {
+        if (one?.item === other?.item) return false;
+        const names = of.get(one?.item ?? "") ?? [];
+        return names.some((name) => of.get(other?.item ?? "")?.includes(name) ?? false);
+      };
+      let alone = 0;
+      let across = 0;
+      viewers.forEach((history, index) => {
+        const stranger = viewers[(index + 1) % viewers.length] ?? [];
+        const length = Math.min(history.length, stranger.length);
+        // Eight steps apart, what follows the last film seen plays no part.
+        for (let step = 0; step < length; step++) {
+          for (let later = step + 8; later < length; later++) {
+            if (shared(history[step], history[later])) alone++;
+            if (shared(history[step], stranger[later])) across++;
+          }
+        }
+      });
+      return alone / across;
+    };
+    expect(people((film) => film.directors)).toBeGreaterThan(1.1);
+    expect(people((film) => film.cast.slice(0, 3))).toBeGreaterThan(1.1);
+  });
+
   it("refuse items that are no films", () => {
     const book = Item.parse({ id: "emma", title: "Emma", facets: { author: ["Jane Austen"] } });
     expect(() => simulateViewers([book], { seed: 1 })).toThrow(
