@@ -1,4 +1,5 @@
 import type { Catalogue } from "../memory/items/catalogue.ts";
+import { best } from "../tools/retrieval/best.ts";
 import type { Situation } from "./minds/mind.ts";
 import type { Plan, Question } from "./plan.ts";
 
@@ -32,15 +33,15 @@ function calledFor(plan: Plan, situation: Situation): boolean {
 
 function mostTelling(catalogue: Catalogue): Question | undefined {
   const pool = mostPopular(catalogue);
-  const best = catalogue.facets
+  const telling = catalogue.facets
     .filter(({ kind }) => kind === "category" || kind === "tags")
     .map((facet) => ({ facet, ...gainOf(facet.name, pool, catalogue) }))
     .sort((a, b) => b.gain * b.facet.strength - a.gain * a.facet.strength)[0];
-  if (best === undefined || best.gain < LEAST_GAIN || best.options.length < 2) return undefined;
+  if (telling === undefined || telling.gain < LEAST_GAIN || telling.options.length < 2) return undefined;
   return {
-    text: `Any ${best.facet.aliases[0] ?? best.facet.name} you are in the mood for?`,
-    facet: best.facet.name,
-    options: best.options,
+    text: `Any ${telling.facet.aliases[0] ?? telling.facet.name} you are in the mood for?`,
+    facet: telling.facet.name,
+    options: telling.options,
   };
 }
 
@@ -56,13 +57,12 @@ function knowsSomething({ request }: Plan, { facts, history }: Situation): boole
 }
 
 function mostPopular(catalogue: Catalogue): number[] {
-  const popularity = Float64Array.from(
-    { length: catalogue.size },
-    (_, index) => catalogue.statistics(index).popularity,
-  );
-  return Array.from(popularity.keys())
-    .sort((a, b) => (popularity[b] ?? 0) - (popularity[a] ?? 0) || a - b)
-    .slice(0, POOL);
+  const popularity = new Float64Array(catalogue.size);
+  for (let index = 0; index < popularity.length; index += 1) {
+    popularity[index] = catalogue.statistics(index).popularity;
+  }
+  const everything = new Uint8Array(catalogue.size).fill(1);
+  return best(popularity, everything, POOL).map(({ index }) => index);
 }
 
 /**

@@ -52,13 +52,7 @@ export function middleOf(catalogue: Counted): number | undefined {
 function marksOf(catalogue: Counted): Marks {
   const known = KNOWN.get(catalogue);
   if (known !== undefined) return known;
-  const touched = Array.from({ length: catalogue.size }, (_, index) => catalogue.statistics(index)).filter(
-    ({ count }) => count > 0,
-  );
-  const counts = touched.map(({ count }) => count).sort((a, b) => a - b);
-  const rated = touched.flatMap(({ count, mean }) => (mean === undefined ? [] : [{ count, mean }]));
-  const middle = rated.reduce((sum, { mean }) => sum + mean, 0) / Math.max(1, rated.length);
-  const means = rated.map(({ count, mean }) => damped(mean, count, middle)).sort((a, b) => a - b);
+  const { counts, means, middle } = columnsOf(catalogue);
   const marks = {
     mean: means.length < FEWEST ? undefined : means[Math.ceil((1 - TOP) * means.length)],
     count: counts.length < FEWEST ? undefined : counts[Math.ceil((1 - TOP) * counts.length)],
@@ -67,6 +61,27 @@ function marksOf(catalogue: Counted): Marks {
   };
   KNOWN.set(catalogue, marks);
   return marks;
+}
+
+/** Of the items anybody touched, ascending: interactions, and damped means of those rated. */
+function columnsOf(catalogue: Counted): { counts: Float64Array; means: Float64Array; middle: number } {
+  const counts = new Float64Array(catalogue.size);
+  const means = new Float64Array(catalogue.size);
+  let [touched, rated, sum] = [0, 0, 0];
+  for (let index = 0; index < catalogue.size; index++) {
+    const { count, mean } = catalogue.statistics(index);
+    if (count > 0) counts[touched++] = count;
+    if (count === 0 || mean === undefined) continue;
+    rated += 1;
+    sum += mean;
+  }
+  const middle = sum / Math.max(1, rated);
+  let place = 0;
+  for (let index = 0; index < catalogue.size; index++) {
+    const { count, mean } = catalogue.statistics(index);
+    if (count > 0 && mean !== undefined) means[place++] = damped(mean, count, middle);
+  }
+  return { counts: counts.subarray(0, touched).sort(), means: means.subarray(0, rated).sort(), middle };
 }
 
 /** (n · mean + k · middle) / (n + k) with k = HALF_BELIEVED. */

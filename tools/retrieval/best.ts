@@ -10,15 +10,25 @@ export function best(
   limit: number,
   floor = -Infinity,
 ): Retrieved[] {
-  const heap = new Int32Array(Math.max(0, Math.min(limit, allowed.length)));
-  let size = 0;
   const worse = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
     return difference < 0 || (difference === 0 && a > b);
   };
+  const chosen = select(allowed, limit, worse, (index) => (scores[index] ?? Number.NaN) > floor);
+  return Array.from(chosen, (index) => ({ index, score: scores[index] ?? 0 })).sort(byScore);
+}
+
+/** The `limit` best of the indices with `allowed[index] = 1` that are eligible, in no order, by a total order of one's own. */
+export function select(
+  allowed: Uint8Array,
+  limit: number,
+  worse: (a: number, b: number) => boolean,
+  eligible: (index: number) => boolean = () => true,
+): Int32Array {
+  const heap = new Int32Array(Math.max(0, Math.min(limit, allowed.length)));
+  let size = 0;
   for (let index = 0; index < allowed.length; index += 1) {
-    const score = scores[index] ?? Number.NaN;
-    if (allowed[index] !== 1 || !(score > floor)) continue;
+    if (allowed[index] !== 1 || !eligible(index)) continue;
     if (size < heap.length) {
       heap[size] = index;
       size += 1;
@@ -28,7 +38,7 @@ export function best(
       sink(heap, size, worse);
     }
   }
-  return Array.from(heap.subarray(0, size), (index) => ({ index, score: scores[index] ?? 0 })).sort(byScore);
+  return heap.subarray(0, size);
 }
 
 /** Best first, ties by index. */

@@ -3,8 +3,11 @@ import { topicWords } from "../language/words.ts";
 import { byScore, countAllowed } from "./best.ts";
 import type { Retriever } from "./retriever.ts";
 
-/** A first look asks for this many hits for one that is wanted; if the mask leaves too few of them, all hits are looked at. */
+/** A first look asks for this many hits for one that is wanted; if the mask leaves too few of them, all are looked at. */
 const OVERFETCH = 4;
+
+/** So many hits are all there is to look at: more would be a second of work for what a word in every tenth item says. */
+const MOST_HITS = 20_000;
 
 /** Items whose title, facets or text hold the words that carry the topic of the query's text (BM25). */
 export function fullTextRetriever(catalogue: Pick<Catalogue, "search" | "size">): Retriever {
@@ -20,7 +23,7 @@ export function fullTextRetriever(catalogue: Pick<Catalogue, "search" | "size">)
       };
       const first = look(Math.min(catalogue.size, OVERFETCH * limit));
       const enough = first.all || first.kept.length >= Math.min(limit, countAllowed(allowed));
-      const { kept } = enough ? first : look(catalogue.size);
+      const { kept } = enough ? first : look(Math.min(catalogue.size, MOST_HITS));
       return [...kept].sort(byScore).slice(0, limit);
     },
   };

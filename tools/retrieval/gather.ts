@@ -85,7 +85,10 @@ function narrow(
 ): Uint8Array {
   if (renown === undefined) return allowed;
   const wanted = renowned(renown);
-  const narrowed = allowed.map((value, index) => value & (wanted[index] ?? 0));
+  const narrowed = allowed.slice();
+  for (let index = 0; index < narrowed.length; index += 1) {
+    narrowed[index] = (narrowed[index] ?? 0) & (wanted[index] ?? 0);
+  }
   return countAllowed(narrowed) >= count ? narrowed : allowed;
 }
 

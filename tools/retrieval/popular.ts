@@ -10,9 +10,16 @@ const HALF_BELIEVED = 10;
 /** The most popular items first, then by plain count; every allowed item has its place, so this one always answers. */
 export function popularRetriever(catalogue: Counted): Retriever {
   return byFixedScore("popular", () => {
-    const statistics = Array.from({ length: catalogue.size }, (_, index) => catalogue.statistics(index));
-    const most = statistics.reduce((largest, { count }) => Math.max(largest, count), 1);
-    return Float64Array.from(statistics, ({ popularity, count }) => popularity + (1e-9 * count) / most);
+    let most = 1;
+    for (let index = 0; index < catalogue.size; index += 1) {
+      most = Math.max(most, catalogue.statistics(index).count);
+    }
+    const scores = new Float64Array(catalogue.size);
+    for (let index = 0; index < scores.length; index += 1) {
+      const { popularity, count } = catalogue.statistics(index);
+      scores[index] = popularity + (1e-9 * count) / most;
+    }
+    return scores;
   });
 }
 
@@ -22,17 +29,34 @@ export function popularRetriever(catalogue: Counted): Retriever {
  */
 export function hiddenGemRetriever(catalogue: Counted, obscure: () => Uint8Array): Retriever {
   return byFixedScore("hidden-gems", () => {
-    const statistics = Array.from({ length: catalogue.size }, (_, index) => catalogue.statistics(index));
-    const rated = statistics.filter(({ mean }) => mean !== undefined);
-    const ratings = rated.reduce((sum, { count }) => sum + count, 0);
-    const overall = rated.reduce((sum, { count, mean }) => sum + count * (mean ?? 0), 0) / (ratings || 1);
+    const overall = overallMean(catalogue);
     const mask = obscure();
-    return Float64Array.from(statistics, ({ count, mean, popularity }, index) => {
-      if (mask[index] !== 1) return Number.NaN;
-      if (rated.length === 0) return popularity;
-      return (count * (mean ?? overall) + HALF_BELIEVED * overall) / (count + HALF_BELIEVED);
-    });
+    const scores = new Float64Array(catalogue.size).fill(Number.NaN);
+    for (let index = 0; index < scores.length; index += 1) {
+      if (mask[index] !== 1) continue;
+      const { count, mean, popularity } = catalogue.statistics(index);
+      scores[index] =
+        overall === undefined
+          ? popularity
+          : (count * (mean ?? overall) + HALF_BELIEVED * overall) / (count + HALF_BELIEVED);
+    }
+    return scores;
   });
+}
+
+/** The mean of all ratings; undefined where nobody rates. */
+function overallMean(catalogue: Counted): number | undefined {
+  let ratings = 0;
+  let sum = 0;
+  let rated = false;
+  for (let index = 0; index < catalogue.size; index += 1) {
+    const { count, mean } = catalogue.statistics(index);
+    if (mean === undefined) continue;
+    rated = true;
+    ratings += count;
+    sum += count * mean;
+  }
+  return rated ? sum / (ratings || 1) : undefined;
 }
 
 /** The scores depend on the catalogue alone: computed at the first question, kept. */

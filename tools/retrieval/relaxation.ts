@@ -32,47 +32,66 @@ export function relax(
   );
   const cheapest = cheapestFailures(constraints, masks, firm);
   if (cheapest === undefined) return { allowed: all, relaxed: [] };
-  const kept = masks.filter((_, place) => !cheapest.has(place));
+  const kept = masks.filter((_, place) => cheapest[place] !== 1);
   return {
     allowed: intersect(size, kept, excluded),
-    relaxed: constraints.filter((_, place) => cheapest.has(place)),
+    relaxed: constraints.filter((_, place) => cheapest[place] === 1),
   };
 }
 
 interface Failures {
-  readonly places: ReadonlySet<number>;
+  /** By place: 1 where the constraint fails. */
+  readonly failed: Uint8Array;
   /** Items that fail exactly these. */
   items: number;
 }
 
-/** The places of the constraints to give up; undefined where no item is left by the firm ones. */
+/** By place 1 where a constraint is to be given up; undefined where no item is left by the firm ones. */
 function cheapestFailures(
   constraints: readonly Constraint[],
   masks: readonly Uint8Array[],
   firm: Uint8Array,
-): ReadonlySet<number> | undefined {
-  let ties = new Map<string, Failures>();
+): Uint8Array | undefined {
+  // Few sets of failures tie for the cheapest, however many items there are: they are kept, and compared one by one.
+  let ties: Failures[] = [];
   let cost = { count: Infinity, strength: Infinity };
+  const failed = new Uint8Array(masks.length);
   for (let index = 0; index < firm.length; index += 1) {
     if (firm[index] !== 1) continue;
-    const failed = masks.flatMap((mask, place) => (mask[index] === 1 ? [] : [place]));
-    if (failed.length > cost.count) continue;
-    const strength = failed.reduce((sum, place) => sum + (constraints[place]?.strength ?? 0), 0);
-    const order = failed.length - cost.count || compareStrength(strength, cost.strength);
+    const { count, strength } = failuresOf(index, constraints, masks, failed);
+    const order = count - cost.count || compareStrength(strength, cost.strength);
     if (order > 0) continue;
     if (order < 0) {
-      ties = new Map();
-      cost = { count: failed.length, strength };
+      ties = [];
+      cost = { count, strength };
     }
-    const key = failed.join();
-    const entry = ties.get(key) ?? { places: new Set(failed), items: 0 };
-    entry.items += 1;
-    ties.set(key, entry);
+    const tie = ties.find((one) => one.failed.every((fails, place) => fails === failed[place]));
+    if (tie === undefined) ties.push({ failed: failed.slice(), items: 1 });
+    else tie.items += 1;
   }
-  return [...ties.values()].reduce<Failures | undefined>(
+  return ties.reduce<Failures | undefined>(
     (most, entry) => (most === undefined || entry.items > most.items ? entry : most),
     undefined,
-  )?.places;
+  )?.failed;
+}
+
+/** Writes which constraints an item fails. @returns how many, and the sum of their strengths */
+function failuresOf(
+  index: number,
+  constraints: readonly Constraint[],
+  masks: readonly Uint8Array[],
+  failed: Uint8Array,
+): { readonly count: number; readonly strength: number } {
+  let count = 0;
+  let strength = 0;
+  for (let place = 0; place < masks.length; place += 1) {
+    const fails = masks[place]?.[index] !== 1;
+    failed[place] = Number(fails);
+    if (!fails) continue;
+    count += 1;
+    strength += constraints[place]?.strength ?? 0;
+  }
+  return { count, strength };
 }
 
 /** Sums of the same strengths in another order differ in the last digits. */

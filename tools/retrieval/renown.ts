@@ -18,16 +18,20 @@ export function renownMasks(
 }
 
 function computeMasks(catalogue: Pick<Catalogue, "size" | "statistics">): Record<Renown, Uint8Array> {
-  const popularity = Float64Array.from({ length: catalogue.size }, (_, index) => {
+  const popularity = new Float64Array(catalogue.size);
+  for (let index = 0; index < popularity.length; index += 1) {
     const statistics = catalogue.statistics(index);
-    return statistics.count > 0 ? statistics.popularity : Number.NaN;
-  });
+    popularity[index] = statistics.count > 0 ? statistics.popularity : Number.NaN;
+  }
   const touched = popularity.filter((value) => !Number.isNaN(value)).sort();
   const quantile = (share: number): number => touched[Math.floor(share * (touched.length - 1))] ?? Number.NaN;
   const popularFrom = quantile(POPULAR_FROM);
   const obscureUpTo = quantile(OBSCURE_UP_TO);
-  return {
-    popular: Uint8Array.from(popularity, (value) => Number(value >= popularFrom)),
-    obscure: Uint8Array.from(popularity, (value) => Number(value <= obscureUpTo)),
-  };
+  const masks = { popular: new Uint8Array(popularity.length), obscure: new Uint8Array(popularity.length) };
+  for (let index = 0; index < popularity.length; index += 1) {
+    const value = popularity[index] ?? Number.NaN;
+    masks.popular[index] = Number(value >= popularFrom);
+    masks.obscure[index] = Number(value <= obscureUpTo);
+  }
+  return masks;
 }

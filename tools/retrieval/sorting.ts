@@ -1,6 +1,7 @@
 import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { FacetKind } from "../../memory/items/facet.ts";
+import { select } from "./best.ts";
 import { declaredFacet } from "./constraints.ts";
 import type { Request } from "./request.ts";
 import type { Retrieved } from "./retriever.ts";
@@ -18,13 +19,16 @@ export function inOrder(
 ): Retrieved[] {
   const column = orderedColumn(catalogue, sort.facet);
   const sign = sort.direction === "ascending" ? -1 : 1;
-  const every = Array.from(allowed.keys()).filter((index) => allowed[index] === 1);
-  const valued = every.filter((index) => !Number.isNaN(column[index] ?? Number.NaN));
+  const score = (index: number): number => sign * (column[index] ?? Number.NaN);
   const popularity = (index: number): number => catalogue.statistics(index).popularity;
-  return (valued.length > 0 ? valued : every)
-    .map((index) => ({ index, score: sign * (column[index] ?? Number.NaN) }))
-    .sort((a, b) => b.score - a.score || popularity(b.index) - popularity(a.index) || a.index - b.index)
-    .slice(0, limit);
+  const compare = (a: number, b: number): number =>
+    score(b) - score(a) || popularity(b) - popularity(a) || a - b;
+  const isWorse = (a: number, b: number): boolean => compare(a, b) > 0;
+  const valued = select(allowed, limit, isWorse, (index) => !Number.isNaN(score(index)));
+  const chosen = valued.length > 0 ? valued : select(allowed, limit, isWorse);
+  return Array.from(chosen)
+    .sort(compare)
+    .map((index) => ({ index, score: score(index) }));
 }
 
 const ORDERED: ReadonlySet<FacetKind> = new Set<FacetKind>(["number", "year"]);

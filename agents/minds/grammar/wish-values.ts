@@ -75,9 +75,19 @@ function wantedConstraint(utterance: Utterance, facet: string, wanted: readonly 
 
 /** Whether some item carries all the values. */
 export function together(catalogue: Catalogue, facet: string, values: readonly string[]): boolean {
-  const [first, ...rest] = values.map((value) => catalogue.having(facet, value));
-  if (first === undefined) return false;
-  return first.some((item) => rest.every((others) => others.includes(item)));
+  const lists = values.map((value) => catalogue.having(facet, value));
+  const [shortest, ...rest] = lists.sort((a, b) => a.length - b.length);
+  if (shortest === undefined) return false;
+  // The lists ascend: each is walked once, however long.
+  const places = rest.map(() => 0);
+  return shortest.some((item) =>
+    rest.every((others, which) => {
+      let place = places[which] ?? 0;
+      while ((others[place] ?? Infinity) < item) place += 1;
+      places[which] = place;
+      return others[place] === item;
+    }),
+  );
 }
 
 function distinct(valued: readonly Valued[]): string[] {
