@@ -11,6 +11,15 @@ export interface Config {
   readonly dumbTerminal: boolean;
   /** A build machine: nothing is animated or redrawn. */
   readonly ci: boolean;
+  readonly network: NetworkConfig;
+}
+
+/** How downloads reach the world. */
+export interface NetworkConfig {
+  /** A base address that is asked instead of the publishers, by their hosts' names: `<mirror>/files.grouplens.org/…`. */
+  readonly mirror: string | undefined;
+  /** HTTPS_PROXY, HTTP_PROXY and NO_PROXY as they are; empty where none is set. */
+  readonly proxy: Environment;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,6 +34,7 @@ export function readConfig(environment: Environment, platform: NodeJS.Platform, 
     color: readColor(environment, dumbTerminal),
     dumbTerminal,
     ci: isSet(environment.CI),
+    network: { mirror: environment.CICERONE_MIRROR || undefined, proxy: readProxy(environment) },
   };
 }
 
@@ -39,6 +49,11 @@ function dataFolder(environment: Environment, platform: NodeJS.Platform, userHom
   if (platform === "darwin") return join(userHome, "Library", "Application Support");
   if (platform === "win32") return environment.LOCALAPPDATA || join(userHome, "AppData", "Local");
   return join(userHome, ".local", "share");
+}
+
+function readProxy(environment: Environment): Environment {
+  const names = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy"];
+  return Object.fromEntries(names.map((name) => [name, environment[name]]).filter(([, value]) => value));
 }
 
 function readColor(environment: Environment, dumbTerminal: boolean): boolean | undefined {
