@@ -67,6 +67,7 @@ function choose(
   const fitting = asked === undefined ? [] : entries.filter((entry) => asked.includes(entry.facet));
   const entry = mostFrequent(fitting, asked ?? []) ?? usual(entries, tokens, from, to);
   if (entry !== undefined && entry.count <= RARE && isFiller(tokens, from, to)) return undefined;
+  if (fitting.length === 0 && isLoose({ tokens, lexicon }, from, to)) return undefined;
   if (entry === undefined || fitting.length > 0) return entry;
   const single = to - from === 1;
   if (entry.person)
@@ -92,6 +93,13 @@ function isPronoun({ tokens, lexicon }: Words, from: number, to: number): boolea
 /** A rare value spelt like a little word ("Before", the series) is meant only with a capital. */
 function isFiller(tokens: readonly Token[], from: number, to: number): boolean {
   return to - from === 1 && FILLER.has(wordAt(tokens, from)) && tokens[from]?.capital !== true;
+}
+
+/** "r u there", "films I have not rated": a letter, or what reads as a denial, is a value ("R", "Not Rated") with a capital or before a noun. */
+function isLoose({ tokens, lexicon }: Pick<Words, "tokens" | "lexicon">, from: number, to: number): boolean {
+  const letter = to - from === 1 && wordAt(tokens, from).length === 1;
+  if (!letter && wordAt(tokens, from) !== "not") return false;
+  return tokens[from]?.capital !== true && !lexicon.nouns.has(wordAt(tokens, to));
 }
 
 const RARE = 15;
