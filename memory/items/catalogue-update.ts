@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from "node:util";
+import Database from "better-sqlite3";
+import type { ItemId } from "../ids.ts";
+import type { SqliteDatabase } from "../store/sqlite.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { CatalogueHead, StatisticsColumns } from "./catalogue-tables.ts";
+import { writeFast } from "./catalogue-writer.ts";
+import type { FacetDeclaration } from "./facet.ts";
+import type { Item } from "./item.ts";
+import { ItemColumns } from "./item-columns.ts";
+import { ItemInserts, type OnTaken } from "./item-inserts.ts";
+
+/**
+ * Brings a copy of a catalogue's file up to date, item by item: an item of a known id takes the place of the one that was
+ * there, and keeps its index; others come after all. Rows and word index change only where an item does. Close it, finished or not.
+ */
+export class CatalogueUpdate {
+  /** Indices of the items that are new or no longer as they were. */
+  readonly touched = new Set<number>();
+  private readonly database: SqliteDatabase;
+  private readonly before: Catalogue;
+  private readonly facets: readonly FacetDeclaration[];
+  private readonly inserts: ItemInserts;
+  private readonly changed = new Map<number, Item>();
+  private readonly added: Item[] = [];
+  /** 1 for each item of before that this update gave. */
+  private readonly given: Uint8Array;
+
+  /**
+   * @param path a copy of the file that `before` reads, to be changed in place
+   * @param facets all that an item may have
+   */
+  constructor(
+    path: string,
+    before: Catalogue,
+    facets: readonly FacetDeclaration[],
+    onTaken: OnTaken = () => {},
+  ) {
+    this.database = new Database(path);
+    this.before = before;
+    this.facets = facets;
+    this.given = new Uint8Array(before.size);
+    writeFast(this.database);
+    this.database.exec("BEGIN");
+    this.inserts = new ItemInserts(this.database, facets, onTaken);
+  }
+
+  get size(): number {
+    return this.before.size + this.added.length;
+  }
+
+  /** How many items are new, and how many others are no longer as they were. */
+  get counts(): { readonly added: number; readonly changed: number } {
+    return { added: this.added.length, changed: this.changed.size };
+  }
+
+  /** Ids of the items that are new, in the order of their indices. */
+  addedIds(): readonly ItemId[] {
+    return this.added.map(({ id }) => id);
+  }
+
+  /** Takes the item of an id; false, without asking for it, where this update has given that id before. */
+  add(id: ItemId, read: () => Item): boolean {
+    const known = this.before.indexOf(id);
+    if (known !== undefined) return this.replace(known, read);
+    const index = this.size;
+    if (!this.inserts.take(id, index)) return false;
+    const item = read();
+    this.added.push(withoutText(item));
+    this.inserts.put(item, index);
+    this.touched.add(index);
+    return true;
+  }
+
+  /** Declared facets that no item has. Writes what could only be known of all items together. */
+  finish(
+    head: Omit<CatalogueHead, "facets" | "size">,
+    statistics: StatisticsColumns,
+  ): { readonly emptyFacets: readonly string[] } {
+    const columns = new ItemColumns(this.facets);
+    for (let index = 0; index < this.before.size; index++) {
+      columns.add(this.changed.get(index) ?? this.before.item(index));
+    }
+    for (const item of this.added) columns.add(item);
+    this.database.exec("DELETE FROM head; DELETE FROM columns; DELETE FROM vocabulary");
+    columns.write(this.database, head, statistics);
+    this.database.exec("COMMIT");
+    return { emptyFacets: columns.emptyFacets() };
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private replace(index: number, read: () => Item): boolean {
+    if (this.given[index] === 1) return false;
+    this.given[index] = 1;
+    const before = wholeItem(this.before, index);
+    const after = read();
+    if (isDeepStrictEqual(before, { ...after, identifiers: { ...after.identifiers } })) return true;
+    this.inserts.remove(before, index);
+    this.inserts.put(after, index);
+    this.changed.set(index, withoutText(after));
+    this.touched.add(index);
+    return true;
+  }
+}
+
+function wholeItem(catalogue: Catalogue, index: number): Item {
+  const text = catalogue.text(index);
+  const identifiers = catalogue.identifiers(index);
+  return {
+    ...catalogue.item(index),
+    ...(text === undefined ? {} : { text }),
+    identifiers: { ...identifiers },
+  };
+}
+
+function withoutText({ id, title, facets }: Item): Item {
+  return { id, title, facets };
+}
