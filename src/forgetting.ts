@@ -20,6 +20,7 @@ export function forgettingIn(threads: Threads, users: UserStore): UserStore {
     },
     undo: (key) => users.undo(key),
     users: (dataset) => users.users(dataset),
+    everythingOf: (user) => users.everythingOf(user),
     close: () => users.close(),
   };
 }

@@ -33,6 +33,8 @@ export interface NoteStore {
   add(note: NewItemNote): ItemNote;
   /** Notes about an item, oldest first: everybody's, and `user`'s own. */
   about(dataset: string, item: ItemId, user: UserId | undefined): readonly ItemNote[];
+  /** A user's own notes in a dataset, oldest first. */
+  of(user: UserId, dataset: string): readonly ItemNote[];
 }
 
 interface NoteRow {
@@ -59,7 +61,11 @@ export function sqliteNoteStore(database: SqliteDatabase): NoteStore {
   const select = database.prepare<object, NoteRow>(
     "SELECT * FROM notes WHERE dataset = @dataset AND item = @item AND (user IS NULL OR user = @user) ORDER BY id",
   );
+  const own = database.prepare<object, NoteRow>(
+    "SELECT * FROM notes WHERE dataset = @dataset AND user = @user ORDER BY id",
+  );
   return {
+    of: (user, dataset) => own.all({ user, dataset }).map(noteOf),
     add(note) {
       const row = { ...note, user: note.user ?? null, source: JSON.stringify(note.source) };
       const stored = database.transaction(() => find.get(row) ?? insert.get(row)).immediate();

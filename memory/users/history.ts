@@ -22,6 +22,9 @@ export const HistoryEvent = z.strictObject({
 });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
+/** Before the thread of what came from an export of another service, instead of a talk. */
+export const IMPORT_THREAD = "import/";
+
 export type NewHistoryEvent = Omit<HistoryEvent, "id" | "user" | "dataset">;
 
 /** The items a person has met or turned down, in the order they came up: never recommended again. What is only wanted is not among them. */

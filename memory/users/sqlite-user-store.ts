@@ -1,12 +1,12 @@
 import type { UserId } from "../ids.ts";
-import { type NoteStore, sqliteNoteStore } from "../items/notes.ts";
+import { type NewItemNote, type NoteStore, sqliteNoteStore } from "../items/notes.ts";
 import { memoryPath, openMemoryDatabase, scrub } from "../store/memory-database.ts";
 import type { SqliteDatabase } from "../store/sqlite.ts";
 import { sameSubject } from "./fact-subject.ts";
 import type { HistoryEvent, NewHistoryEvent } from "./history.ts";
 import { type EventRow, eventOf, eventRow, type FactRow, factOf, factRow } from "./memory-rows.ts";
 import type { Fact, NewFact } from "./profile.ts";
-import type { ForgetSelection, TurnKey, UserStore } from "./user-store.ts";
+import type { ForgetSelection, TurnKey, UserMemory, UserStore } from "./user-store.ts";
 
 /** User memory and item notes in one database: what is forgotten goes from both. Closing `users` closes both. */
 export interface OpenMemory {
@@ -25,7 +25,8 @@ export function temporaryMemory(): OpenMemory {
 }
 
 function memoryIn(database: SqliteDatabase): OpenMemory {
-  return { users: new SqliteUserStore(database), notes: sqliteNoteStore(database) };
+  const notes = sqliteNoteStore(database);
+  return { users: new SqliteUserStore(database, notes), notes };
 }
 
 interface Memories {
@@ -41,13 +42,18 @@ const INSERT_EVENT = `
   INSERT INTO events (user, dataset, item, verdict, value, scope, thread, turn, said, at)
   VALUES (@user, @dataset, @item, @verdict, @value, @scope, @thread, @turn, @said, @at)
   RETURNING *`;
+const DATASETS_OF = `
+  SELECT dataset FROM facts WHERE user = @user UNION SELECT dataset FROM events WHERE user = @user
+  UNION SELECT dataset FROM notes WHERE user = @user ORDER BY 1`;
 const OF_TURN = "user = @user AND dataset = @dataset AND thread = @thread AND turn = @turn";
 
 class SqliteUserStore implements UserStore {
   private readonly database: SqliteDatabase;
+  private readonly notes: NoteStore;
 
-  constructor(database: SqliteDatabase) {
+  constructor(database: SqliteDatabase, notes: NoteStore) {
     this.database = database;
+    this.notes = notes;
   }
 
   facts(user: UserId, dataset: string, thread: string): readonly Fact[] {
@@ -66,7 +72,7 @@ class SqliteUserStore implements UserStore {
 
   remember(
     key: TurnKey,
-    memories: { readonly facts: readonly NewFact[]; readonly events: readonly NewHistoryEvent[] },
+    memories: Parameters<UserStore["remember"]>[1],
   ): Memories {
     return this.writing(() => {
       const ids = memories.facts.map((fact) => this.addFact(key.user, key.dataset, ofTurn(fact, key)).id);
@@ -75,6 +81,8 @@ class SqliteUserStore implements UserStore {
         const row = insertEvent.get(eventRow(key.user, key.dataset, ofTurn(event, key)));
         return row === undefined ? [] : [eventOf(row)];
       });
+      const notes = memories.notes ?? [];
+      for (const note of notes) this.notes.add(ofTurnOf(note, key));
       const facts = ids.flatMap((id) => this.factsWhere("id = @id", { id }));
       return { facts, events };
     });
@@ -116,6 +124,20 @@ class SqliteUserStore implements UserStore {
       )
       .pluck()
       .all(dataset, dataset);
+  }
+
+  everythingOf(user: UserId): readonly UserMemory[] {
+    const datasets = this.database
+      .prepare<{ user: UserId }, string>(DATASETS_OF)
+      .pluck()
+      .all({ user });
+    const mine = "user = @user AND dataset = @dataset";
+    return datasets.map((dataset) => ({
+      dataset,
+      facts: this.factsWhere(`${mine} AND superseded_by IS NULL`, { user, dataset }),
+      events: this.eventsWhere(mine, { user, dataset }),
+      notes: this.notes.of(user, dataset),
+    }));
   }
 
   close(): void {
@@ -255,4 +277,8 @@ function replaces(later: Fact, earlier: Fact): boolean {
 /** The turn that remembers is the turn that undo takes back, whatever the memory says of itself. */
 function ofTurn<Memory extends NewFact | NewHistoryEvent>(memory: Memory, key: TurnKey): Memory {
   return { ...memory, provenance: { ...memory.provenance, thread: key.thread, turn: key.turn } };
+}
+
+function ofTurnOf(note: NewItemNote, { user, dataset, thread, turn }: TurnKey): NewItemNote {
+  return { ...note, user, dataset, source: { ...note.source, thread, turn } };
 }

@@ -1,4 +1,5 @@
 import type { ItemId, UserId } from "../ids.ts";
+import type { ItemNote, NewItemNote } from "../items/notes.ts";
 import type { HistoryEvent, NewHistoryEvent } from "./history.ts";
 import type { Fact, NewFact } from "./profile.ts";
 
@@ -8,6 +9,14 @@ export interface TurnKey {
   readonly dataset: string;
   readonly thread: string;
   readonly turn: number;
+}
+
+/** All that is remembered of one user in one dataset, of every conversation: facts that hold, events and the user's own notes, oldest first. */
+export interface UserMemory {
+  readonly dataset: string;
+  readonly facts: readonly Fact[];
+  readonly events: readonly HistoryEvent[];
+  readonly notes: readonly ItemNote[];
 }
 
 /** What selects memories to forget. Each present field narrows; `all` selects everything of the user in the dataset. */
@@ -29,10 +38,14 @@ export interface UserStore {
   facts(user: UserId, dataset: string, thread: string): readonly Fact[];
   /** Events by when they happened (`provenance.at`), oldest first; `tonight` events only of the given thread. */
   history(user: UserId, dataset: string, thread: string): readonly HistoryEvent[];
-  /** Adds facts (superseding same-key ones) and events in one transaction. */
+  /** Adds facts (superseding same-key ones), events, and notes where there are any, in one transaction. */
   remember(
     key: TurnKey,
-    memories: { readonly facts: readonly NewFact[]; readonly events: readonly NewHistoryEvent[] },
+    memories: {
+      readonly facts: readonly NewFact[];
+      readonly events: readonly NewHistoryEvent[];
+      readonly notes?: readonly NewItemNote[];
+    },
   ): { readonly facts: readonly Fact[]; readonly events: readonly HistoryEvent[] };
   /**
    * Deletes and returns what was deleted, oldest first, for the reply that confirms it: with a fact goes all that it had
@@ -46,5 +59,7 @@ export interface UserStore {
   /** Takes back everything a turn added and restores what it superseded. */
   undo(key: TurnKey): { readonly facts: number; readonly events: number };
   users(dataset: string): readonly UserId[];
+  /** Of every dataset that something is remembered in, by name. */
+  everythingOf(user: UserId): readonly UserMemory[];
   close(): void;
 }

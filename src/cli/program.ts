@@ -5,6 +5,7 @@ import { dataCommand } from "./commands/data.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { historyCommand } from "./commands/history.ts";
 import { memoryCommand } from "./commands/memory.ts";
 import { rateCommand } from "./commands/rate.ts";
 import { recommendCommand } from "./commands/recommend.ts";
@@ -20,6 +21,7 @@ const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   recommendCommand,
   rateCommand,
   explainCommand,
+  historyCommand,
   memoryCommand,
   dataCommand,
   trainCommand,
@@ -63,4 +65,6 @@ function exitCodeText(): string {
 
 const ENVIRONMENT_TEXT = `Environment:
   CICERONE_HOME  where everything imported, trained and remembered lives
+  CICERONE_MIRROR  an https base address that datasets are fetched from, below their publishers' host names
+  HTTPS_PROXY, NO_PROXY  for datasets that are fetched (Node 24 or newer)
   NO_COLOR       no colour; FORCE_COLOR=1 overrules it`;

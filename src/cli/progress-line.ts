@@ -1,5 +1,6 @@
 import type { Progress } from "../progress.ts";
 import { sanitiseLine } from "../sanitise.ts";
+import { byteProgress } from "./byte-progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Tells what is under way: one line that is rewritten on a terminal, one line a stage elsewhere. */
@@ -10,14 +11,20 @@ export interface ProgressLine {
 }
 
 export function progressLine(terminal: Terminal): ProgressLine {
-  const { stderr, config } = terminal;
+  const { stderr, config, clock } = terminal;
   const rewrites = stderr.isTTY === true && !config.ci && !config.dumbTerminal;
   let stage = "";
   let open = false;
+  const bytesText = byteProgress(clock);
 
   function show(progress: Progress): void {
-    const text = progressText(progress);
     if (rewrites) {
+      const bytes = bytesText(progress);
+      if (bytes === undefined) return;
+      const text = [progressText(progress), bytes]
+        .join("  ")
+        .trimEnd()
+        .slice(0, (stderr.columns ?? 80) - 1);
       stderr.write(`\r\u001b[2K${text}`);
       open = true;
     } else if (progress.stage !== stage) {

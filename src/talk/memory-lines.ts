@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import type { HistoryEvent } from "../../memory/users/history.ts";
+import { type HistoryEvent, IMPORT_THREAD } from "../../memory/users/history.ts";
 import type { Fact, FactSubject } from "../../memory/users/profile.ts";
 import { sanitiseLine } from "../sanitise.ts";
 
@@ -16,7 +16,7 @@ export function memoryLines(recalled: Recalled, catalogue: Catalogue): string[] 
   return [
     ...facts.map((fact) => `${factText(fact)}${tonight(fact.scope)} ${quoted(fact.provenance.said)}`),
     ...latest(events).map(
-      (event) => `${eventText(event, catalogue)}${tonight(event.scope)} ${quoted(event.provenance.said)}`,
+      (event) => `${eventText(event, catalogue)}${tonight(event.scope)} ${source(event)}`,
     ),
   ];
 }
@@ -60,6 +60,12 @@ function latest(events: readonly HistoryEvent[]): HistoryEvent[] {
 
 function tonight(scope: Fact["scope"]): string {
   return scope === "tonight" ? ", for tonight" : "";
+}
+
+/** The sentence it was said in; of what was imported the line it came from, which nobody said. */
+function source({ provenance }: HistoryEvent): string {
+  if (!provenance.thread.startsWith(IMPORT_THREAD)) return quoted(provenance.said);
+  return `(${sanitiseLine(provenance.said)})`;
 }
 
 function quoted(said: string): string {

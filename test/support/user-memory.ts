@@ -42,6 +42,7 @@ export function userMemory(): UserStore {
         .filter(of(user, dataset))
         .filter(holds(thread))
         .filter((fact) => fact.supersededBy === undefined),
+    everythingOf: () => [],
     history: (user, dataset, thread) => events.filter(of(user, dataset)).filter(holds(thread)),
     remember: (key, memories) => {
       const { user, dataset } = key;

@@ -17,7 +17,7 @@ async function explain(cli: Cli, titles: readonly string[], values: SharedValues
   const { terminal } = cli;
   const user = await userOf(values);
   const { explainOnce } = await import("../one-shot.ts");
-  const { itemsNamed } = await import("../titles.ts");
+  const { itemsNamed } = await import("../../item-named.ts");
   return withRecommender(cli, values, async (recommender) => {
     const ids = itemsNamed(recommender.catalogue, titles);
     for (const id of ids) {

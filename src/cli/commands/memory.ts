@@ -136,7 +136,7 @@ async function selectionOf({ catalogue }: OpenedMemory, values: ForgetValues): P
     });
   }
   if (item !== undefined) {
-    const { itemNamed } = await import("../titles.ts");
+    const { itemNamed } = await import("../../item-named.ts");
     return { kind: "items", items: item.map((title) => itemNamed(catalogue, title)) };
   }
   if (facet === undefined) return { kind: "all" };

@@ -21,7 +21,7 @@ async function rate(cli: Cli, titles: readonly string[], values: SharedValues): 
   const { terminal } = cli;
   const user = await userOf(values);
   const { rateOnce } = await import("../one-shot.ts");
-  const { itemsNamed } = await import("../titles.ts");
+  const { itemsNamed } = await import("../../item-named.ts");
   return withRecommender(cli, values, async (recommender) => {
     const items = itemsNamed(recommender.catalogue, titles);
     if (values.json !== true) narrateSimulation(terminal, recommender.catalogue);

@@ -32,7 +32,7 @@ async function recommend(cli: Cli, values: Values): Promise<void> {
   const { terminal } = cli;
   const user = await userOf(values);
   const { recommendOnce } = await import("../one-shot.ts");
-  const { itemNamed } = await import("../titles.ts");
+  const { itemNamed } = await import("../../item-named.ts");
   return withRecommender(cli, values, async (recommender) => {
     const { catalogue } = recommender;
     const wish = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { itemNamed, itemsNamed } from "../../../src/cli/titles.ts";
+import { itemNamed, itemsNamed } from "../../../src/item-named.ts";
 import { parseWhere } from "../../../src/cli/where.ts";
 import { filmCatalogue, filmId } from "../../fixtures/films.ts";
 

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from "../../../../memory/users/history.ts";
+import { type HistoryEvent, IMPORT_THREAD } from "../../../../memory/users/history.ts";
 import type { Fact } from "../../../../memory/users/profile.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { dislikedWords, likedWords } from "./subject-words.ts";
@@ -19,7 +19,8 @@ export const recallMemory: Voice<"recall-memory"> = (_act, scene) => {
   const lines = all
     .slice(0, MOST_LINES)
     .map(
-      ({ words, tonight, said }) => `- ${words}${tonight ? ", tonight only" : ""} (you said ${quoted(said)})`,
+      ({ words, tonight, imported, said }) =>
+        `- ${words}${tonight ? ", tonight only" : ""} (${imported ? said : `you said ${quoted(said)}`})`,
     );
   const rest = all.length - lines.length;
   return [
@@ -33,6 +34,7 @@ interface Memory {
   readonly words: string;
   readonly said: string;
   readonly tonight: boolean;
+  readonly imported: boolean;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -43,6 +45,7 @@ function memories(facts: readonly Fact[], events: readonly HistoryEvent[], scene
     words,
     said: provenance.said,
     tonight: scope === "tonight",
+    imported: provenance.thread.startsWith(IMPORT_THREAD),
     at: provenance.at,
   });
   const alike = Map.groupBy(events, ({ verdict, value, scope, provenance: { thread, turn, said } }) =>

@@ -1,31 +1,109 @@
 import type { Command } from "commander";
 import type { ListedDataset } from "../../../../memory/datasets/open-dataset.ts";
+import { CiceroneError } from "../../../../memory/errors.ts";
+import type { Download } from "../../../downloads/remote-file.ts";
 import { sanitiseLine } from "../../../sanitise.ts";
 import { newCommand, withShared } from "../../new-command.ts";
 import { type Cli, homeOf, type SharedValues } from "../../open.ts";
 import { tableLines } from "../../table.ts";
-import { print, printJson } from "../../terminal.ts";
+import { print, printJson, type Terminal } from "../../terminal.ts";
+
+interface ListValues extends SharedValues {
+  readonly all?: boolean;
+}
+
+interface Available {
+  readonly name: string;
+  readonly about: string;
+  readonly download?: Download;
+}
 
 export function listCommand(cli: Cli): Command {
   const command = newCommand("list", "what is imported, and what can be by name", [
     { command: "cicerone data list", purpose: "as a table" },
+    { command: "cicerone data list amazon-2023", purpose: "only names with this in them, every one" },
   ]);
-  return withShared(command, "json").action(async (values: SharedValues) => {
-    const { listDatasets } = await import("../../../../memory/datasets/open-dataset.ts");
-    const { builtInDatasets } = await import("../../../../memory/datasets/built-in.ts");
-    const imported = listDatasets(homeOf(cli.terminal, values));
-    const names = new Set(imported.map((dataset) => dataset.name));
-    const available = builtInDatasets().filter((dataset) => !names.has(dataset.name));
-    if (values.json === true) {
-      return printJson(cli.terminal, { imported: imported.map(listedJson), available });
-    }
-    const rows = [
-      ...imported.map(listedRow),
-      ...available.map((dataset) => [dataset.name, "", "", "", `can be imported: ${dataset.about}`]),
-    ];
-    const headings = ["name", "items", "users", "interactions", "about"];
-    for (const line of tableLines(headings, rows)) await print(cli.terminal, line);
+  return withShared(command, "json")
+    .argument("[filter]", "part of a name")
+    .option("--all", "every category of Amazon on a line of its own")
+    .action((filter: string | undefined, values: ListValues) => list(cli.terminal, filter, values));
+}
+
+async function list(terminal: Terminal, filter: string | undefined, values: ListValues): Promise<void> {
+  const { listDatasets } = await import("../../../../memory/datasets/open-dataset.ts");
+  const { builtInDatasets } = await import("../../../../memory/datasets/built-in.ts");
+  const { DOWNLOADS } = await import("../../../downloads/find-download.ts");
+  const named = ({ name }: { readonly name: string }): boolean => name.includes(filter?.toLowerCase() ?? "");
+  const imported = listDatasets(homeOf(terminal, values)).filter(named);
+  const here = new Set(imported.map((dataset) => dataset.name));
+  const available = builtInDatasets()
+    .filter((dataset) => !here.has(dataset.name))
+    .filter(named)
+    .map((dataset) => {
+      const download = DOWNLOADS.find(({ name }) => name === dataset.name);
+      return { ...dataset, ...(download && { download }) };
+    });
+  if (values.json === true) return printJson(terminal, { imported: imported.map(listedJson), available });
+  if (imported.length + available.length === 0) {
+    throw new CiceroneError("unknown-dataset", `No dataset has ${filter} in its name.`, {
+      hint: "cicerone data list shows what there is.",
+    });
+  }
+  const width = terminal.stdout.isTTY === true ? (terminal.stdout.columns ?? 80) : Number.POSITIVE_INFINITY;
+  const every = values.all === true || filter !== undefined;
+  for (const line of listLines(imported, available, every)) await print(terminal, shortened(line, width));
+}
+
+function listLines(
+  imported: readonly ListedDataset[],
+  available: readonly Available[],
+  every: boolean,
+): string[] {
+  const [local, remote] = [
+    available.filter(({ download }) => download === undefined),
+    every ? available.filter(({ download }) => download !== undefined) : grouped(available),
+  ];
+  return [
+    ...section("Imported", ["name", "items", "users", "interactions", "about"], imported.map(listedRow)),
+    ...section(
+      "To be imported: cicerone data import NAME",
+      ["name", "about"],
+      local.map(({ name, about }) => [name, about]),
+    ),
+    ...section(
+      "To be fetched: cicerone data add NAME",
+      ["name", "size", "licence", "about"],
+      remote.map(({ name, about, download }) => [
+        name,
+        download?.size ?? "",
+        download?.licence.short ?? "",
+        about,
+      ]),
+    ),
+  ];
+}
+
+function section(title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  return [`${title}`, ...tableLines(headings, rows).map((line) => `  ${line}`), ""];
+}
+
+/** The two releases of Amazon, each as one line. */
+function grouped(available: readonly Available[]): Available[] {
+  const single = available.filter(({ name, download }) => download !== undefined && !/^amazon-20/.test(name));
+  const releases = [2018, 2023].flatMap((release) => {
+    const members = available.filter(({ name }) => name.startsWith(`amazon-${release}-`));
+    const [first] = members;
+    if (first?.download === undefined) return [];
+    const size = `${members.length} categories`;
+    const about = `Amazon reviews ${release}, by category: cicerone data list amazon-${release}`;
+    return [{ name: `amazon-${release}-…`, about, download: { ...first.download, size } }];
   });
+  return [...single, ...releases];
+}
+
+function shortened(line: string, width: number): string {
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }
 
 function listedJson(dataset: ListedDataset): object {

@@ -1,7 +1,7 @@
-import { CiceroneError } from "../../memory/errors.ts";
-import { ItemId } from "../../memory/ids.ts";
-import type { Catalogue } from "../../memory/items/catalogue.ts";
-import { nearest } from "../../memory/nearest.ts";
+import { CiceroneError } from "../memory/errors.ts";
+import { ItemId } from "../memory/ids.ts";
+import type { Catalogue } from "../memory/items/catalogue.ts";
+import { nearest } from "../memory/nearest.ts";
 
 /**
  * The item a command line names: by id, or by title whatever its case, accents and punctuation, with or without "(1995)".

@@ -1,0 +1,63 @@
+import { CiceroneError } from "../../memory/errors.ts";
+import type { UserId } from "../../memory/ids.ts";
+import { type HistoryEvent, IMPORT_THREAD } from "../../memory/users/history.ts";
+import type { UserStore } from "../../memory/users/user-store.ts";
+import { IMPORT_TURN } from "./events-of.ts";
+
+/** One import that memory still holds. */
+export interface KeptImport {
+  readonly id: number;
+  /** When it was done, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly thread: string;
+  readonly events: readonly HistoryEvent[];
+  /** Files it came from: "Letterboxd ratings.csv". */
+  readonly sources: readonly string[];
+}
+
+/** The number and the thread of the next import: "import/3/2026-11-20T13:40:57.000Z". */
+export function nextImport(
+  events: readonly HistoryEvent[],
+  now: number,
+): { readonly id: number; readonly thread: string } {
+  const id = 1 + importsIn(events).reduce((most, one) => Math.max(most, one.id), 0);
+  return { id, thread: `${IMPORT_THREAD}${id}/${new Date(now).toISOString()}` };
+}
+
+/** The imports among events, oldest first. */
+export function importsIn(events: readonly HistoryEvent[]): KeptImport[] {
+  const threads = Map.groupBy(events, ({ provenance }) => provenance.thread);
+  return [...threads]
+    .flatMap(([thread, told]) => {
+      const found = /^import\/(\d+)\/(.+)$/.exec(thread);
+      if (found === null) return [];
+      const sources = [...new Set(told.map(({ provenance }) => sourceOf(provenance.said)))].sort();
+      return [{ id: Number(found[1]), at: Date.parse(found[2] ?? ""), thread, events: told, sources }];
+    })
+    .sort((a, b) => a.id - b.id);
+}
+
+/** Takes exactly one import back, the last without an id. Throws CiceroneError `no-import`. */
+export function undoImport(
+  users: UserStore,
+  user: UserId,
+  dataset: string,
+  id: number | undefined,
+): KeptImport {
+  const imports = importsIn(users.history(user, dataset, ""));
+  const found = id === undefined ? imports.at(-1) : imports.find((one) => one.id === id);
+  if (found === undefined) {
+    const which = id === undefined ? "no import to take back" : `no import ${id}`;
+    const ids = imports.map((one) => one.id).join(", ");
+    throw new CiceroneError("no-import", `There is ${which}.`, {
+      hint: imports.length === 0 ? "cicerone history import FILE makes one." : `There are ${ids}.`,
+    });
+  }
+  users.undo({ user, dataset, thread: found.thread, turn: IMPORT_TURN });
+  return found;
+}
+
+/** "Letterboxd ratings.csv" of "Letterboxd ratings.csv: Heat (1995), 4.5 of 5". */
+function sourceOf(said: string): string {
+  return said.slice(0, Math.max(0, said.indexOf(": "))) || said;
+}
