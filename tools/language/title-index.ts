@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import { KeyLists } from "./key-lists.ts";
+import { type IndexedTitle, TitleTable } from "./title-table.ts";
 import { isOrdinary, ORDER_WORDS, type TitleVariant, titleVariants } from "./title-variants.ts";
 import { createTypoIndex, editDistance, slipsAllowed } from "./typos.ts";
 
@@ -12,19 +12,10 @@ export interface TitleHit {
   readonly rank: TitleVariant["rank"];
 }
 
-/** One way of writing and everything called so. */
-export interface IndexedTitle {
-  /** The words without spaces, so that "Spider-Man", "spider man" and "spiderman" are one. */
-  readonly key: string;
-  readonly words: readonly string[];
-  readonly rank: TitleVariant["rank"];
-  readonly items: readonly number[];
-}
-
 export interface TitleIndex {
   /** Hits in a sequence of key words, overlapping ones too: exact first, then with slips of the finger. */
   hits(words: readonly string[]): TitleHit[];
-  /** Titles that share a telling word with the text, misspelt or not. */
+  /** Titles that share a telling word with the text, misspelt or not; one for each way of writing. */
   sharing(words: readonly string[]): readonly IndexedTitle[];
   popularity(item: number): number;
 }
@@ -35,27 +26,19 @@ const OTHER_NAMES = ["also-known-as", "original-title"];
 const ANCHOR_LIMIT = 60;
 
 export function createTitleIndex(catalogue: Catalogue): TitleIndex {
-  const popularity = Float64Array.from(
-    { length: catalogue.size },
-    (_, item) => catalogue.statistics(item).popularity,
-  );
-  const titles = collect(catalogue, popularity);
-  const byKey = new Map(titles.map((title) => [title.key, title]));
-  const longest = titles.reduce((most, title) => Math.max(most, title.words.length), 1);
-  const byWord = new KeyLists<IndexedTitle>();
-  for (const title of titles) {
-    for (const word of new Set(title.words)) byWord.add(word, title);
-  }
-  const spellings = createTypoIndex([...byWord.keys()].filter((word) => word.length > 3));
+  const popularity = (item: number): number => catalogue.statistics(item).popularity;
+  const table = collect(catalogue);
+  const inOrder = ordering(catalogue, popularity);
+  const spellings = createTypoIndex(table.vocabulary().filter((word) => word.length > 3));
 
   const exact = (words: readonly string[], hits: TitleHit[]): void => {
     for (let from = 0; from < words.length; from++) {
       let key = "";
-      for (let to = from + 1; to <= Math.min(words.length, from + longest + 1); to++) {
+      for (let to = from + 1; to <= Math.min(words.length, from + table.longest + 1); to++) {
         key += words[to - 1];
-        const title = byKey.get(key);
+        const title = table.find(key);
         if (title === undefined || !sameWords(title, words, from, to) || isNumbered(words, to)) continue;
-        hits.push({ from, to, items: title.items, slips: 0, rank: title.rank });
+        hits.push({ from, to, items: inOrder(title), slips: 0, rank: title.rank });
       }
     }
   };
@@ -84,8 +67,8 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
         const slips = editDistance(typed, title.key, allowed);
         if (slips === 0 || slips > allowed || (best !== undefined && best.slips <= slips)) continue;
         if (!differsPlausibly(words.slice(from, to), title.words)) continue;
-        if (title.words.length === 1 && byWord.has(typed)) continue;
-        best = { from, to, items: title.items, slips, rank: title.rank };
+        if (title.words.length === 1 && table.hasWord(typed)) continue;
+        best = { from, to, items: inOrder(title), slips, rank: title.rank };
       }
     }
     if (best !== undefined) hits.push(best);
@@ -98,9 +81,7 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
       words.forEach((word, at) => {
         const plain = isOrdinary(word);
         for (const near of plain ? [{ word }] : spellings.near(word)) {
-          const sharing = byWord.get(near.word);
-          if (sharing.length > ANCHOR_LIMIT) continue;
-          for (const title of sharing) {
+          for (const title of table.having(near.word, ANCHOR_LIMIT)) {
             if (!plain || title.words.length > 1) around(title, at, near.word, words, hits);
           }
         }
@@ -108,44 +89,42 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
       return hits;
     },
     sharing(words) {
-      const found = new Set<IndexedTitle>();
+      const found = new Map<string, IndexedTitle>();
       for (const word of words) {
         for (const near of [{ word }, ...spellings.near(word)]) {
-          const sharing = byWord.get(near.word);
-          if (sharing.length <= ANCHOR_LIMIT * 4) for (const title of sharing) found.add(title);
+          for (const title of table.having(near.word, 4 * ANCHOR_LIMIT)) found.set(title.key, title);
         }
       }
-      return [...found];
+      return [...found.values()];
     },
-    popularity: (item) => popularity[item] ?? 0,
+    popularity,
   };
 }
 
-function collect(catalogue: Catalogue, popularity: Float64Array): IndexedTitle[] {
+function collect(catalogue: Catalogue): TitleTable {
   const facets = OTHER_NAMES.filter((name) => catalogue.facet(name) !== undefined);
-  const titles = new Map<string, { words: readonly string[]; rank: TitleVariant["rank"]; items: number[] }>();
+  const table = new TitleTable();
   for (let item = 0; item < catalogue.size; item++) {
     const names = facets
       .flatMap((facet) => catalogue.value(item, facet) ?? [])
       .flatMap((name) => String(name).split("|"));
-    for (const variant of titleVariants(catalogue.title(item), names)) {
-      const key = variant.words.join("");
-      const known = titles.get(key);
-      if (known === undefined || variant.rank < known.rank) titles.set(key, { ...variant, items: [item] });
-      else if (known.rank === variant.rank && !known.items.includes(item)) known.items.push(item);
-    }
+    for (const variant of titleVariants(catalogue.title(item), names)) table.add(variant, item);
   }
-  const byPopularity = (a: number, b: number): number => (popularity[b] ?? 0) - (popularity[a] ?? 0) || a - b;
+  return table;
+}
+
+/** A title's items, the likeliest first. */
+function ordering(
+  catalogue: Catalogue,
+  popularity: (item: number) => number,
+): (title: IndexedTitle) => readonly number[] {
+  const byPopularity = (a: number, b: number): number => popularity(b) - popularity(a) || a - b;
   const year = catalogue.facets.find((facet) => facet.kind === "year")?.name;
   const years = year === undefined ? undefined : catalogue.column(year);
   const byYear = (a: number, b: number): number =>
     (years?.[a] || Infinity) - (years?.[b] || Infinity) || byPopularity(a, b);
   // The name that parts of a series share ("Star Wars") is above all the first one's.
-  return [...titles].map(([key, title]) => ({
-    ...title,
-    key,
-    items: title.items.sort(title.rank === 2 ? byYear : byPopularity),
-  }));
+  return ({ items, rank }) => [...items].sort(rank === 2 ? byYear : byPopularity);
 }
 
 /** "The Godfather" is not meant where "part 3" follows. */

@@ -1,4 +1,4 @@
-import { KeyLists } from "./key-lists.ts";
+import { HashListsBuilder, hashOf, hashWithout } from "./hash-lists.ts";
 
 /** Rows that every short comparison reuses: they hold nothing between calls. */
 const ROOM = 96;
@@ -59,24 +59,26 @@ export interface TypoIndex {
  * and so is every query, which finds all single edits and swaps, and a letter too many with one missing, in a few look-ups.
  */
 export function createTypoIndex(words: Iterable<string>): TypoIndex {
-  const filed = new KeyLists<string>();
-  for (const word of new Set(words)) {
-    filed.add(word, word);
-    if (word.length < 4) continue;
-    for (const key of deletions(word)) filed.add(key, word);
-  }
+  const known = [...new Set(words)];
+  const builder = new HashListsBuilder();
+  known.forEach((word, place) => {
+    builder.add(hashOf(word), place);
+    if (word.length >= 4) for (const key of deletions(word)) builder.add(key, place);
+  });
+  const filed = builder.finish();
   return {
     near(word) {
       const most = Math.min(2, slipsAllowed(word.length));
       const found = new Map<string, number>();
-      const look = (key: string): void => {
-        for (const other of filed.get(key)) {
+      const look = (key: number): void => {
+        for (const place of filed.get(key)) {
+          const other = known[place] ?? "";
           if (found.has(other)) continue;
           const distance = editDistance(word, other, most);
           if (distance <= most) found.set(other, distance);
         }
       };
-      look(word);
+      look(hashOf(word));
       if (most > 0) for (const key of deletions(word)) look(key);
       return [...found]
         .map(([other, distance]) => ({ word: other, distance }))
@@ -85,8 +87,9 @@ export function createTypoIndex(words: Iterable<string>): TypoIndex {
   };
 }
 
-function deletions(word: string): Set<string> {
-  const keys = new Set<string>();
-  for (let i = 0; i < word.length; i++) keys.add(word.slice(0, i) + word.slice(i + 1));
-  return keys;
+/** Hashes of the word without each of its letters; of a run of equal letters, without one of them. */
+function* deletions(word: string): Iterable<number> {
+  for (let left = 0; left < word.length; left++) {
+    if (word.charCodeAt(left) !== word.charCodeAt(left + 1)) yield hashWithout(word, left);
+  }
 }
