@@ -64,7 +64,7 @@ function exitCodeText(): string {
 }
 
 const ENVIRONMENT_TEXT = `Environment:
-  CICERONE_HOME  where everything imported, trained and remembered lives
-  CICERONE_MIRROR  an https base address that datasets are fetched from, below their publishers' host names
-  HTTPS_PROXY, NO_PROXY  for datasets that are fetched (Node 24 or newer)
-  NO_COLOR       no colour; FORCE_COLOR=1 overrules it`;
+  CICERONE_HOME    where everything imported, trained and remembered lives
+  CICERONE_MIRROR  an https base address to fetch datasets from, below their publishers' host names
+  HTTPS_PROXY      the way out for datasets that are fetched, with NO_PROXY (Node 24 or newer)
+  NO_COLOR         no colour; FORCE_COLOR=1 overrules it`;

@@ -92,7 +92,8 @@ export const AMAZON_CATEGORIES: readonly AmazonCategory[] = [
 export const AMAZON_NAMES: readonly string[] = AMAZON_CATEGORIES.map(({ name }) => name);
 
 function category(release: 2018 | 2023, stem: string, reviews: number): AmazonCategory {
-  const title = stem === "AMAZON_FASHION" ? "Amazon Fashion" : stem.replaceAll("_", " ");
+  // Told after "Amazon": its own name need not be said twice.
+  const title = stem.replace(/^amazon_fashion$/i, "Fashion").replaceAll("_", " ");
   const name = `amazon-${release}-${stem.toLowerCase().replaceAll("_", "-")}`;
   return { name, release, stem, title, reviews };
 }

@@ -12,6 +12,9 @@ interface ListValues extends SharedValues {
   readonly all?: boolean;
 }
 
+/** Columns of a terminal below which the licences are left to `data add`, which shows them whole. */
+const ROOM_FOR_LICENCES = 120;
+
 interface Available {
   readonly name: string;
   readonly about: string;
@@ -51,18 +54,24 @@ async function list(terminal: Terminal, filter: string | undefined, values: List
   }
   const width = terminal.stdout.isTTY === true ? (terminal.stdout.columns ?? 80) : Number.POSITIVE_INFINITY;
   const every = values.all === true || filter !== undefined;
-  for (const line of listLines(imported, available, every)) await print(terminal, shortened(line, width));
+  const remote = every
+    ? available
+    : [...available.filter((dataset) => !isCategory(dataset)), ...grouped(available)];
+  for (const line of listLines(imported, remote, width >= ROOM_FOR_LICENCES))
+    await print(terminal, shortened(line, width));
 }
 
 function listLines(
   imported: readonly ListedDataset[],
   available: readonly Available[],
-  every: boolean,
+  licences: boolean,
 ): string[] {
-  const [local, remote] = [
-    available.filter(({ download }) => download === undefined),
-    every ? available.filter(({ download }) => download !== undefined) : grouped(available),
-  ];
+  const local = available.filter(({ download }) => download === undefined);
+  const remote = available.flatMap(({ name, about, download }) =>
+    download === undefined
+      ? []
+      : [[name, download.size, ...(licences ? [download.licence.short] : []), about]],
+  );
   return [
     ...section("Imported", ["name", "items", "users", "interactions", "about"], imported.map(listedRow)),
     ...section(
@@ -72,13 +81,8 @@ function listLines(
     ),
     ...section(
       "To be fetched: cicerone data add NAME",
-      ["name", "size", "licence", "about"],
-      remote.map(({ name, about, download }) => [
-        name,
-        download?.size ?? "",
-        download?.licence.short ?? "",
-        about,
-      ]),
+      ["name", "size", ...(licences ? ["licence"] : []), "about"],
+      remote,
     ),
   ];
 }
@@ -88,10 +92,13 @@ function section(title: string, headings: readonly string[], rows: readonly (rea
   return [`${title}`, ...tableLines(headings, rows).map((line) => `  ${line}`), ""];
 }
 
+function isCategory({ name }: Available): boolean {
+  return /^amazon-20\d\d-/.test(name);
+}
+
 /** The two releases of Amazon, each as one line. */
 function grouped(available: readonly Available[]): Available[] {
-  const single = available.filter(({ name, download }) => download !== undefined && !/^amazon-20/.test(name));
-  const releases = [2018, 2023].flatMap((release) => {
+  return [2018, 2023].flatMap((release) => {
     const members = available.filter(({ name }) => name.startsWith(`amazon-${release}-`));
     const [first] = members;
     if (first?.download === undefined) return [];
@@ -99,7 +106,6 @@ function grouped(available: readonly Available[]): Available[] {
     const about = `Amazon reviews ${release}, by category: cicerone data list amazon-${release}`;
     return [{ name: `amazon-${release}-…`, about, download: { ...first.download, size } }];
   });
-  return [...single, ...releases];
 }
 
 function shortened(line: string, width: number): string {
