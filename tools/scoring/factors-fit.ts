@@ -1,6 +1,7 @@
 import { normal, type Random, seededRandom } from "../../memory/random.ts";
 import { type Algebra, type Matrix, openAlgebra, zeros } from "./algebra.ts";
 import { addNextItems } from "./factors-next.ts";
+import type { FitContext } from "./fit-context.ts";
 import type { Recency } from "./recency.ts";
 import { batchesOf, type Lists, rectangle, turned } from "./row-batches.ts";
 import { openRowSolver, type RowSolver } from "./row-solver.ts";
@@ -34,7 +35,7 @@ export const FACTORS_DEFAULTS: FactorsOptions = {
   sweeps: 8,
   recency: { decay: 4, floor: 0.03 },
   nextShare: 0.5,
-  nextStates: 300_000,
+  nextStates: 200_000,
   seed: 1,
 };
 
@@ -51,12 +52,6 @@ export function factorsParameters({ recency, seed: _, ...rest }: FactorsOptions)
 export interface ItemFactors {
   readonly past: Matrix;
   readonly next: Matrix;
-}
-
-export interface FitContext {
-  readonly signal?: AbortSignal | undefined;
-  /** 0..1 */
-  readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
 /**
@@ -79,9 +74,16 @@ export async function fitFactors(
   const algebra = await openAlgebra();
   const solver = await openRowSolver(STEPS);
   try {
-    const items = await alternate({ algebra, solver }, compact, size, options, random, context);
+    const { signal, onProgress } = context;
+    const items = await alternate({ algebra, solver }, compact, size, options, random, {
+      signal,
+      onProgress: (fraction) => onProgress?.(SWEEPS_SHARE * fraction),
+    });
     const past = await whiten(algebra, items, unobservedWeight(compact, size, options), options.ridge);
-    const next = await addNextItems({ algebra, solver }, past, compact, options, random, context.signal);
+    const next = await addNextItems({ algebra, solver }, past, compact, options, random, {
+      signal,
+      onProgress: (fraction) => onProgress?.(SWEEPS_SHARE + (1 - SWEEPS_SHARE) * fraction),
+    });
     return { past: spread(past, original, itemCount), next: spread(next, original, itemCount) };
   } finally {
     await solver.close();
@@ -89,6 +91,8 @@ export async function fitFactors(
   }
 }
 
+/** Of the time a large fit takes. */
+const SWEEPS_SHARE = 0.9;
 /** Of the conjugate gradients in a half-step, each from the last sweep's solution. */
 const STEPS = 5;
 const START_SPREAD = 0.1;
@@ -125,6 +129,9 @@ async function alternate(
       onProgress?.((sweep + (half + fraction) / 2) / sweeps);
     await solveSide(workers, byUser, items, users, { unobserved, ridge }, { signal, onProgress: report(0) });
     await solveSide(workers, byItem, users, items, { unobserved, ridge }, { signal, onProgress: report(1) });
+    onProgress?.((sweep + 1) / sweeps);
+    await new Promise((resolve) => setImmediate(resolve));
+    signal?.throwIfAborted();
   }
   return items;
 }

@@ -1,5 +1,6 @@
 import type { Random } from "../../memory/random.ts";
 import { type Algebra, type Matrix, zeros } from "./algebra.ts";
+import type { FitContext } from "./fit-context.ts";
 import type { Recency } from "./recency.ts";
 import { type Batch, batchesOf, type Lists, rectangle } from "./row-batches.ts";
 import type { RowSolver } from "./row-solver.ts";
@@ -24,12 +25,14 @@ export async function addNextItems(
   sequences: Sequences,
   options: NextOptions,
   random: Random,
-  signal: AbortSignal | undefined,
+  { signal, onProgress }: FitContext,
 ): Promise<Matrix> {
   const { algebra } = workers;
   const d = past.columns;
   const sums = zeros(past.rows, d);
   const gram = zeros(d, d);
+  const expected = Math.min(options.nextStates, sequences.items.length);
+  let done = 0;
   for (const states of sampled(sequences, options.nextStates, random)) {
     const users = await foldIn(workers.solver, past, states, options.recency);
     addInto(gram, await algebra.multiplyTransposed(users, users));
@@ -38,6 +41,8 @@ export async function addNextItems(
         sums.data[item * d + k] = (sums.data[item * d + k] ?? 0) + (users.data[line * d + k] ?? 0);
       }
     }
+    done += states.next.length;
+    onProgress?.(Math.min(1, done / expected));
     await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
   }
@@ -51,6 +56,7 @@ export async function addNextItems(
   for (let cell = 0; cell < next.data.length; cell++) {
     next.data[cell] = (past.data[cell] ?? 0) + share * (next.data[cell] ?? 0);
   }
+  onProgress?.(1);
   return next;
 }
 

@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly devices?: readonly Device[];
   /** Threads of one operator; absent: one for each core. One is best for products of a few rows: no pool spins. */
   readonly threads?: number;
+  /** Whether scratch memory is kept between runs: for thousands of runs in a row, each of which would ask for it again. */
+  readonly keepsScratch?: boolean;
   /**
    * Run once on a device other than the CPU: some take a model and only fail when it computes, as WebGPU does
    * with float16 weights where the driver has no shader-f16.
@@ -113,7 +115,7 @@ function sessionOptions(device: Device, options: OpenOptions): InferenceSession.
     executionProviders: [device],
     logSeverityLevel: 4,
     // The arena keeps the largest scratch ever used; a chat process is better off giving it back.
-    enableCpuMemArena: false,
+    enableCpuMemArena: options.keepsScratch ?? false,
     ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Matrix } from "./algebra.ts";
 import { CG_CONSTANTS, conjugateGradients } from "./conjugate-gradients.ts";
-import { openOnnx } from "./onnx.ts";
+import { type OnnxSession, openOnnx } from "./onnx.ts";
 import { integers, type OnnxGraph, type OnnxNode, onnxModel } from "./onnx-file.ts";
 
 /** What all rows of a half-step share. The last row of `table` must be zero: it fills lists up. */
@@ -36,38 +36,44 @@ export interface RowSolver {
  * last sweep's solution lose nothing)
  */
 export async function openRowSolver(steps: number): Promise<RowSolver> {
-  const session = await openOnnx(onnxModel(solverGraph(steps)), { devices: ["cpu"] });
+  const open = (weighted: boolean): Promise<OnnxSession> =>
+    openOnnx(onnxModel(solverGraph(steps, weighted)), { devices: ["cpu"], keepsScratch: true });
+  const [plain, weighing] = [await open(false), await open(true)];
   return {
     async solve({ table, common, preconditioner }, { cells, weights, ridges, start }) {
       const [b, d] = [ridges.length, table.columns];
-      const { solved } = await session.run(
-        {
-          table: { data: table.data, dims: [table.rows, d] },
-          cells: { data: cells, dims: [b, cells.length / b] },
-          weights:
-            weights === undefined
-              ? { data: Float32Array.of(1), dims: [1, 1, 1] }
-              : { data: weights, dims: [b, cells.length / b, 1] },
-          common: { data: common.data, dims: [d, d] },
-          preconditioner: { data: preconditioner.data, dims: [d, d] },
-          ridges: { data: ridges, dims: [b, 1, 1] },
-          start: { data: start, dims: [b, 1, d] },
-        },
-        { solved: undefined },
-      );
+      const feeds = {
+        table: { data: table.data, dims: [table.rows, d] },
+        cells: { data: cells, dims: [b, cells.length / b] },
+        common: { data: common.data, dims: [d, d] },
+        preconditioner: { data: preconditioner.data, dims: [d, d] },
+        ridges: { data: ridges, dims: [b, 1, 1] },
+        start: { data: start, dims: [b, 1, d] },
+      };
+      const { solved } =
+        weights === undefined
+          ? await plain.run(feeds, { solved: undefined })
+          : await weighing.run(
+              { ...feeds, weights: { data: weights, dims: [b, cells.length / b, 1] } },
+              { solved: undefined },
+            );
       return solved?.data instanceof Float32Array ? solved.data : new Float32Array();
     },
-    close: () => session.close(),
+    close: async () => {
+      await plain.close();
+      await weighing.close();
+    },
   };
 }
 
-function solverGraph(steps: number): OnnxGraph {
+function solverGraph(steps: number, weighted: boolean): OnnxGraph {
+  const wx = weighted ? "wx" : "x";
   return {
     name: "rows",
     inputs: [
       { name: "table", type: "float32", dims: ["n", "d"] },
       { name: "cells", type: "int32", dims: ["b", "l"] },
-      { name: "weights", type: "float32", dims: ["wb", "wl", 1] },
+      ...(weighted ? [{ name: "weights", type: "float32", dims: ["b", "l", 1] } as const] : []),
       { name: "common", type: "float32", dims: ["d", "d"] },
       { name: "preconditioner", type: "float32", dims: ["d", "d"] },
       { name: "ridges", type: "float32", dims: ["b", 1, 1] },
@@ -77,11 +83,11 @@ function solverGraph(steps: number): OnnxGraph {
     constants: [integers("lines", [1]), ...CG_CONSTANTS],
     nodes: [
       { op: "Gather", inputs: ["table", "cells"], outputs: ["x"], attributes: { axis: 0 } },
-      { op: "Mul", inputs: ["x", "weights"], outputs: ["wx"] },
-      { op: "Transpose", inputs: ["wx"], outputs: ["xw"], attributes: { perm: [0, 2, 1] } },
+      ...(weighted ? [{ op: "Mul", inputs: ["x", "weights"], outputs: ["wx"] }] : []),
+      { op: "Transpose", inputs: [wx], outputs: ["xw"], attributes: { perm: [0, 2, 1] } },
       { op: "MatMul", inputs: ["xw", "x"], outputs: ["own"] },
       { op: "Add", inputs: ["own", "common"], outputs: ["gram"] },
-      { op: "ReduceSum", inputs: ["wx", "lines"], outputs: ["target"], attributes: { keepdims: 1 } },
+      { op: "ReduceSum", inputs: [wx, "lines"], outputs: ["target"], attributes: { keepdims: 1 } },
       ...conjugateGradients(
         { target: "target", start: "start", applyTo, preconditioner: "preconditioner", steps },
         "solved",
