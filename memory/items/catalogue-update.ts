@@ -9,6 +9,7 @@ import type { FacetDeclaration } from "./facet.ts";
 import type { Item } from "./item.ts";
 import { ItemColumns } from "./item-columns.ts";
 import { ItemInserts, type OnTaken } from "./item-inserts.ts";
+import type { PackedStrings } from "./packed-strings.ts";
 
 /**
  * Brings a copy of a catalogue's file up to date, item by item: an item of a known id takes the place of the one that was
@@ -54,9 +55,13 @@ export class CatalogueUpdate {
     return { added: this.added.length, changed: this.changed.size };
   }
 
-  /** Ids of the items that are new, in the order of their indices. */
-  addedIds(): readonly ItemId[] {
-    return this.added.map(({ id }) => id);
+  /** The ids so far, by index. */
+  writtenIds(): PackedStrings {
+    const { before, added } = this;
+    return {
+      length: this.size,
+      at: (index) => (index < before.size ? before.id(index) : (added[index - before.size]?.id ?? "")),
+    };
   }
 
   /** Takes the item of an id; false, without asking for it, where this update has given that id before. */

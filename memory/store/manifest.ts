@@ -25,6 +25,8 @@ export const Manifest = z.strictObject({
   licence: z.string().optional(),
   /** ISO 8601. */
   created: z.string(),
+  /** ISO 8601: when items or interactions were last added; absent where none were since it was made. */
+  updated: z.string().optional(),
   /** The descriptor, as given. */
   descriptor: z.unknown(),
 });

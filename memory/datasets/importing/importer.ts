@@ -48,7 +48,7 @@ export async function importDataset(options: ImportOptions): Promise<ImportRepor
     snapshotPaths(options.home, descriptor.name).directory,
     async (given) => {
       const work = realpathSync(given);
-      const duck = await openDuckDB([...readable, work], signal);
+      const duck = await openDuckDB([...readable, work], signal, work);
       try {
         return await fillSnapshot(duck, work, options, files, started);
       } finally {
@@ -113,10 +113,10 @@ async function fillSnapshot(
   };
 }
 
-const NO_INTERACTIONS = 'SELECT NULL AS "user", NULL AS item, NULL AS "value" WHERE false';
+export const NO_INTERACTIONS = 'SELECT NULL AS "user", NULL AS item, NULL AS "value" WHERE false';
 
 /** The rows of the items query, in its order. */
-async function selectItems(
+export async function selectItems(
   duck: Duck,
   descriptor: Descriptor,
   tables: readonly string[],
@@ -142,7 +142,7 @@ async function selectItems(
 }
 
 /** A broken line is counted with the query that reads its file; with the items where both do. */
-async function countBroken(
+export async function countBroken(
   duck: Duck,
   files: readonly FoundFile[],
   descriptor: Descriptor,
@@ -162,7 +162,7 @@ async function countBroken(
   return counts;
 }
 
-function headOf(descriptor: Descriptor): Omit<Descriptor, "files" | "items" | "interactions"> {
+export function headOf(descriptor: Descriptor): Omit<Descriptor, "files" | "items" | "interactions"> {
   const { files: _files, items: _items, interactions: _interactions, ...head } = descriptor;
   return head;
 }

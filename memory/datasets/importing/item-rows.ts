@@ -1,9 +1,10 @@
 import { CiceroneError } from "../../errors.ts";
 import { ItemId } from "../../ids.ts";
-import { CatalogueWriter } from "../../items/catalogue-writer.ts";
+import type { CatalogueWriter } from "../../items/catalogue-writer.ts";
 import type { FacetDeclaration } from "../../items/facet.ts";
 import { type Identifiers, plainIdentifier } from "../../items/identifiers.ts";
 import type { FacetValue, Item } from "../../items/item.ts";
+import type { OnTaken } from "../../items/item-inserts.ts";
 import type { DatasetHead } from "../descriptor.ts";
 import { RejectionTally } from "./import-report.ts";
 
@@ -39,14 +40,12 @@ export class ItemRows {
     this.form = form;
   }
 
-  /** A writer that tells this about identifiers of two items. */
-  writerTo(path: string): CatalogueWriter {
-    return new CatalogueWriter(path, this.form.facets, (item, scheme, value) => {
-      this.misread(`${scheme} is another item's (the first keeps it)`, `${item.title}: ${value}`);
-    });
-  }
+  /** For a writer, to tell of an identifier of two items. */
+  readonly onTaken: OnTaken = (item, scheme, value) => {
+    this.misread(`${scheme} is another item's (the first keeps it)`, `${item.title}: ${value}`);
+  };
 
-  write(writer: CatalogueWriter, row: Row): void {
+  write(writer: Pick<CatalogueWriter, "add">, row: Row): void {
     this.read++;
     const id = ItemId.safeParse(text(row.id));
     const title = text(row.title);

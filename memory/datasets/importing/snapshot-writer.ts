@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CiceroneError } from "../../errors.ts";
-import type { CatalogueWriter } from "../../items/catalogue-writer.ts";
+import { CatalogueWriter } from "../../items/catalogue-writer.ts";
+import type { PackedStrings } from "../../items/packed-strings.ts";
 import type { Duck } from "../../store/duckdb.ts";
 import { type Manifest, SNAPSHOT_FORMAT } from "../../store/manifest.ts";
 import type { SnapshotPaths } from "../../store/snapshot.ts";
@@ -57,11 +58,11 @@ export async function writeSnapshot(
   const { head } = content;
   const inWork = (path: string): string => join(work, basename(path));
   const items = new ItemRows(head);
-  const writer = items.writerTo(inWork(paths.catalogue));
+  const writer = new CatalogueWriter(inWork(paths.catalogue), head.facets, items.onTaken);
   try {
     await writeItems(items, writer, content.items, onProgress);
     refuseEmpty(head, writer);
-    await createItemIds(duck, writer);
+    await createItemIds(duck, writer.writtenIds());
     onProgress({ stage: "reading interactions", fraction: BEGINS.interactions });
     await content.readInteractions();
     onProgress({ stage: "sorting interactions", fraction: BEGINS.sorting });
@@ -122,8 +123,8 @@ function manifestOf(
   };
 }
 
-async function createItemIds(duck: Duck, writer: CatalogueWriter): Promise<void> {
-  const ids = writer.writtenIds();
+/** Makes table `item_ids` of the catalogue's ids, for interactions to be joined with. */
+export async function createItemIds(duck: Duck, ids: PackedStrings): Promise<void> {
   await duck.run("CREATE TEMP TABLE item_ids (id VARCHAR, item_index INTEGER)");
   await duck.append("item_ids", (appender) => {
     for (let index = 0; index < ids.length; index++) {
