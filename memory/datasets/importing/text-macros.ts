@@ -11,6 +11,8 @@ const ARTICLES =
  * - `film_title(t)`: the title of "Postino, Il (The Postman) (1994)" → "Il Postino";
  * - `film_year(t)`: 1994, or null;
  * - `prose(t)`: text of at least 20 characters, else null; `names(t)`: a list from commas; `title_case(t)`;
+ * - `number_in(t)`: the number in a text with a unit: "$1,299.00" → 1299, "3,50 €" → 3.5, "120 min" → 120;
+ * - `list_in(t)`: the list in a text: ["a", "b"] or ['a', 'b'] → a, b;
  * - `letters(t)`: its letters and digits in lower case without accents, to compare titles by;
  * - `film_other_titles(t)`: ["The Postman"]: what stands in brackets before the year, "a.k.a." taken off.
  */
@@ -29,6 +31,14 @@ const MACROS: readonly string[] = [
   "letters(t) AS regexp_replace(lower(strip_accents(t)), '[^a-z0-9]', '', 'g')",
   "prose(t) AS CASE WHEN length(trim(t)) >= 20 THEN plain_text(t) END",
   "names(t) AS list_filter(list_transform(string_split(t, ','), lambda part: plain_text(part)), lambda part: part NOT IN ('', 'N/A'))",
+  "digits_in(t) AS regexp_extract(t::VARCHAR, '-?[0-9](?:[0-9.,]*[0-9])?', 0)",
+  String.raw`number_in(t) AS try_cast(CASE
+     WHEN regexp_full_match(digits_in(t), '-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?') THEN replace(digits_in(t), ',', '')
+     WHEN regexp_full_match(digits_in(t), '-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+') THEN replace(replace(digits_in(t), '.', ''), ',', '.')
+     ELSE replace(digits_in(t), ',', '.') END AS DOUBLE)`,
+  String.raw`list_in(t) AS list_filter(list_transform(
+     string_split_regex(regexp_replace(trim(t), '^\[|\]$', '', 'g'), ',\s*'),
+     lambda part: trim(part, ' "''')), lambda part: part <> '')`,
   "title_case(t) AS array_to_string(list_transform(string_split(t, ' '), lambda word: upper(word[1]) || word[2:]), ' ')",
   `turn_article(t) AS regexp_replace(
      regexp_replace(trim(t), '^(.+), ?(L'')$', '\\2\\1'),

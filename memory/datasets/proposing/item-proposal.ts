@@ -1,0 +1,103 @@
+import { type Duck, identifier } from "../../store/duckdb.ts";
+import { type ProposedFacet, proposeFacet, type UnusedColumn } from "./facet-proposal.ts";
+import type { ProposedInteractions } from "./interaction-proposal.ts";
+import { isCalled, schemeOf } from "./known-columns.ts";
+import { type ColumnProfile, isKey, isList, sampleOf } from "./profile.ts";
+import type { Roles } from "./roles.ts";
+
+/** The items query's parts. */
+export interface ProposedItems {
+  readonly id: string;
+  readonly title: {
+    readonly column: string;
+    readonly evidence: string;
+    readonly alternatives: readonly string[];
+  };
+  readonly text: string | undefined;
+  /** Scheme → column. */
+  readonly identifiers: ReadonlyMap<string, string>;
+  readonly facets: readonly ProposedFacet[];
+  readonly unused: readonly UnusedColumn[];
+  /** Whether an item comes in several rows: then the query groups by id. */
+  readonly repeated: boolean;
+}
+
+/** In a wide table an attribute of items is the same in all rows of an item, save for this share. */
+const OF_ITEM = 1.05;
+
+export async function proposeItems(
+  duck: Duck,
+  roles: Roles,
+  interactions: ProposedInteractions | undefined,
+): Promise<ProposedItems> {
+  const { items, id } = roles;
+  const wide = roles.interactions?.table === items;
+  const taken = new Set<string>([id.name]);
+  if (wide && interactions !== undefined) {
+    for (const part of [interactions.value, interactions.at, interactions.review])
+      if (part) taken.add(part.column);
+    taken.add(roles.interactions.user.name);
+  }
+  const unused: UnusedColumn[] = [];
+  const own: ColumnProfile[] = [];
+  for (const column of items.columns.filter(({ name }) => !taken.has(name))) {
+    if (!wide || (await isOfItem(duck, items.table, id, column))) own.push(column);
+    else unused.push({ column: column.name, why: "differs between rows of one item" });
+  }
+  const title = titleOf(own, id);
+  const text = textOf(own.filter((column) => column.name !== title.column));
+  const identifiers = new Map<string, string>();
+  for (const column of [id, ...own]) {
+    const scheme = schemeOf(column.name);
+    if (scheme !== undefined && !identifiers.has(scheme)) identifiers.set(scheme, column.name);
+  }
+  const facets: ProposedFacet[] = [];
+  const known = new Set([title.column, text, ...identifiers.values()]);
+  for (const column of own.filter(({ name }) => !known.has(name))) {
+    const proposal = proposeFacet(column);
+    if ("why" in proposal) unused.push(proposal);
+    else if (facets.some(({ facet }) => facet.name === proposal.facet.name))
+      unused.push({ column: column.name, why: `there is a ${proposal.facet.name} already` });
+    else facets.push(proposal);
+  }
+  return { id: id.name, title, text, identifiers, facets, unused, repeated: wide || !isKey(id) };
+}
+
+async function isOfItem(
+  duck: Duck,
+  table: string,
+  id: ColumnProfile,
+  column: ColumnProfile,
+): Promise<boolean> {
+  const [row] = await duck.rows(
+    `SELECT avg(n)::DOUBLE AS mean FROM (
+       SELECT count(DISTINCT ${identifier(column.name)}::VARCHAR) AS n FROM ${sampleOf(table)}
+       GROUP BY ${identifier(id.name)} HAVING count(*) > 1)`,
+  );
+  return Number(row?.mean ?? 1) <= OF_ITEM;
+}
+
+function titleOf(columns: readonly ColumnProfile[], id: ColumnProfile): ProposedItems["title"] {
+  const words = columns.filter(
+    (column) =>
+      !isList(column) && column.numeric < 0.5 && column.linked < 0.5 && column.filled > 0.5 * column.rows,
+  );
+  const named = words.filter((column) => isCalled("title", column.name));
+  const wordy = words
+    .filter((column) => column.length >= 3 && column.length <= 120 && schemeOf(column.name) === undefined)
+    .sort((left, right) => right.distinct / right.filled - left.distinct / left.filled);
+  const [first] = named.length > 0 ? named : wordy.filter((column) => column.distinct > 0.5 * column.filled);
+  const alternatives = wordy.filter((column) => column !== first).map((column) => column.name);
+  if (first === undefined)
+    return { column: id.name, evidence: "no column of titles found: the id stands in", alternatives };
+  const evidence = named.length > 0 ? "by its name" : "different in most rows, and short";
+  return { column: first.name, evidence, alternatives: alternatives.slice(0, 4) };
+}
+
+function textOf(columns: readonly ColumnProfile[]): string | undefined {
+  const prose = columns
+    .filter((column) => !isList(column) && column.numeric < 0.1 && column.linked < 0.5)
+    .filter((column) => column.length >= (isCalled("text", column.name) ? 20 : 90))
+    .sort((left, right) => right.length - left.length);
+  return (prose.find((column) => isCalled("text", column.name)) ?? prose[0])?.name;
+}
