@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { CiceroneError } from "../errors.ts";
 
@@ -19,13 +21,22 @@ export interface Duck {
   close(): void;
 }
 
+/** Larger tables and sorts go to disk, where a folder for them was given: ten million interactions are imported in this. */
+const MEMORY = "2 GiB";
+
 /**
  * Opens DuckDB locked to `folders` (absolute, links resolved): no other file, no network, no extension can be reached,
- * and SQL cannot change that. Closing rejects nothing; an abort interrupts the running query.
+ * and SQL cannot change that. Closing rejects nothing; an abort interrupts the running query. What does not fit into memory
+ * is written below `spill`, one of the folders, and gone after closing.
  */
-export async function openDuckDB(folders: readonly string[], signal?: AbortSignal): Promise<Duck> {
+export async function openDuckDB(
+  folders: readonly string[],
+  signal?: AbortSignal,
+  spill?: string,
+): Promise<Duck> {
   // Loaded here: the library is 70 MB, and a talk over an imported dataset never needs it.
   const { DuckDBInstance, StatementType } = await import("@duckdb/node-api");
+  const overflow = spill === undefined ? undefined : join(spill, ".spill");
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const interrupt = (): void => connection.interrupt();
@@ -68,8 +79,11 @@ export async function openDuckDB(folders: readonly string[], signal?: AbortSigna
       signal?.removeEventListener("abort", interrupt);
       connection.closeSync();
       instance.closeSync();
+      if (overflow !== undefined) rmSync(overflow, { recursive: true, force: true });
     },
   };
+  await duck.run(`SET memory_limit = ${literal(MEMORY)}`);
+  await duck.run(`SET temp_directory = ${literal(overflow ?? "")}`);
   await duck.run(`SET allowed_directories = [${folders.map((folder) => literal(`${folder}/`)).join(", ")}]`);
   await duck.run("SET autoinstall_known_extensions = false");
   await duck.run("SET autoload_known_extensions = false");

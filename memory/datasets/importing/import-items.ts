@@ -60,7 +60,7 @@ export async function importItems(options: ImportItemsOptions): Promise<ImportRe
     paths.directory,
     async (given) => {
       const work = realpathSync(given);
-      const duck = await openDuckDB([work], options.signal);
+      const duck = await openDuckDB([work], options.signal, work);
       try {
         return await writeSnapshot(
           duck,

@@ -10,11 +10,16 @@ const HALF_LIVES_IN_SPAN = 4;
 const COLUMNS = ["user", "item", "value", "at", "review"] as const;
 
 /**
- * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review) into view `interactions`, with dense
- * indices. Needs table `item_ids(id, item_index)`. Returns how many rows there were; what is turned away is in `rejected`.
+ * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review) into table `judged`, and those that are
+ * kept into `kept` ("#row", item_index, "value", "at") and `user_ids` ("user", user_index), users numbered in the order in
+ * which they first appear. Needs table `item_ids(id, item_index)`. Returns how many rows there were; what is turned away is
+ * in `rejected`.
  *
  * One interaction is kept for each user and item: the latest, and of equally late ones the last in the file. What happened
  * later than a day after `now` (seconds since the epoch) is turned away.
+ *
+ * Ten million rows are moved few times and never sorted whole: users become numbers first, and what has to be compared with
+ * other rows is numbers only.
  */
 export async function sortInteractions(
   duck: Duck,
@@ -29,32 +34,32 @@ export async function sortInteractions(
   await refuseOwnUserName(duck);
   refuseNamelessRatings(head, types);
   await countRejections(duck, rejected, "SELECT * FROM judged WHERE reason IS NOT NULL");
-  await duck.run("DELETE FROM judged WHERE reason IS NOT NULL");
+  await numberUsers(duck, "judged WHERE reason IS NULL");
+  await duck.run(
+    `CREATE TEMP TABLE kept AS SELECT "#row", user_index, item_index, "value", "at"
+     FROM judged JOIN user_ids USING ("user") WHERE reason IS NULL`,
+  );
   await dropRepeats(duck, rejected);
-  await duck.run(
-    `CREATE TEMP TABLE user_ids AS
-     SELECT "user", (row_number() OVER (ORDER BY min("#row")) - 1)::INTEGER AS user_index FROM judged GROUP BY "user"`,
-  );
-  await duck.run(
-    `CREATE TEMP VIEW interactions AS
-     SELECT "#row", "user", item, user_index, item_index, "value"::FLOAT AS "value", "at", review
-     FROM judged JOIN user_ids USING ("user")`,
-  );
   return Number(counted?.count ?? 0);
 }
 
-/** Writes view `interactions` as Parquet, in file order. */
+/** Writes what was kept as Parquet, in file order. */
 export async function writeInteractions(duck: Duck, path: string): Promise<{ rows: number; users: number }> {
   await duck.run(
-    `COPY (SELECT * EXCLUDE ("#row") FROM interactions ORDER BY "#row") TO ${literal(path)} (FORMAT parquet)`,
+    `COPY (
+       SELECT "user", judged.item, user_ids.user_index, judged.item_index, judged."value"::FLOAT AS "value", judged."at", review
+       FROM judged JOIN user_ids USING ("user") WHERE reason IS NULL AND "#row" NOT IN (SELECT "#row" FROM repeated)
+       ORDER BY "#row"
+     ) TO ${literal(path)} (FORMAT parquet)`,
   );
+  await duck.run("DROP TABLE judged");
   const [row] = await duck.rows(
-    "SELECT count(*)::INTEGER AS rows, count(DISTINCT user_index)::INTEGER AS users FROM interactions",
+    `SELECT (SELECT count(*) FROM kept)::INTEGER AS rows, (SELECT count(*) FROM user_ids)::INTEGER AS users`,
   );
   return { rows: Number(row?.rows ?? 0), users: Number(row?.users ?? 0) };
 }
 
-/** Count, mean and decayed count of each item from view `interactions`. */
+/** Count, mean and decayed count of each item, of what was kept. */
 export async function itemStatistics(
   duck: Duck,
   head: DatasetHead,
@@ -70,10 +75,10 @@ export async function itemStatistics(
     head.time === "position" ? "1.0" : `0.5 ** ((newest - "at") / nullif(span / ${HALF_LIVES_IN_SPAN}, 0))`;
   const rows = await duck.rows(
     `WITH times AS (
-       SELECT max("at") AS newest, max("at") - min("at") AS span FROM interactions WHERE "at" > 0
+       SELECT max("at") AS newest, max("at") - min("at") AS span FROM kept WHERE "at" > 0
      ),
      weighed AS (
-       SELECT item_index, "value", CASE WHEN "at" > 0 THEN ${decay} END AS weight FROM interactions, times
+       SELECT item_index, "value", CASE WHEN "at" > 0 THEN ${decay} END AS weight FROM kept, times
      )
      SELECT
        item_index,
@@ -184,19 +189,27 @@ async function countRejections(duck: Duck, rejected: RejectionTally, rows: strin
   }
 }
 
-async function dropRepeats(duck: Duck, rejected: RejectionTally): Promise<void> {
-  const [row] = await duck.rows(
-    `SELECT (count(*) > count(DISTINCT ("user", item_index))) AS repeats FROM judged`,
-  );
-  if (row?.repeats !== true) return;
+async function numberUsers(duck: Duck, rows: string): Promise<void> {
   await duck.run(
-    `CREATE TEMP TABLE repeated AS SELECT * FROM judged QUALIFY
-     row_number() OVER (PARTITION BY "user", item_index ORDER BY "at" DESC, "#row" DESC) > 1`,
+    `CREATE OR REPLACE TEMP TABLE user_ids AS
+     SELECT "user", (row_number() OVER (ORDER BY min("#row")) - 1)::INTEGER AS user_index FROM ${rows} GROUP BY "user"`,
   );
+}
+
+async function dropRepeats(duck: Duck, rejected: RejectionTally): Promise<void> {
+  await duck.run(
+    `CREATE TEMP TABLE repeated AS SELECT "#row" FROM kept QUALIFY
+     row_number() OVER (PARTITION BY user_index, item_index ORDER BY "at" DESC, "#row" DESC) > 1`,
+  );
+  const [row] = await duck.rows("SELECT count(*)::INTEGER AS count FROM repeated");
+  if (row?.count === 0) return;
   await countRejections(
     duck,
     rejected,
-    "SELECT * REPLACE ('repeated user and item (the latest is kept)' AS reason) FROM repeated",
+    `SELECT judged.* REPLACE ('repeated user and item (the latest is kept)' AS reason)
+     FROM judged WHERE "#row" IN (SELECT "#row" FROM repeated)`,
   );
-  await duck.run('DELETE FROM judged WHERE "#row" IN (SELECT "#row" FROM repeated)');
+  await duck.run('DELETE FROM kept WHERE "#row" IN (SELECT "#row" FROM repeated)');
+  // Whose first row went may now come later.
+  await numberUsers(duck, 'judged WHERE reason IS NULL AND "#row" NOT IN (SELECT "#row" FROM repeated)');
 }
