@@ -32,14 +32,17 @@ export async function retrying<Result>(
   },
 ): Promise<Result> {
   const { patience, progress = () => 0, signal } = options;
+  // The furthest so far: a server that makes us begin anew each time brings nothing.
+  let furthest = progress();
   for (let number = 1, fruitless = 0; ; number++) {
-    const before = progress();
     try {
       return await attempt();
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof CiceroneError) throw error;
-      fruitless = progress() > before ? 0 : fruitless + 1;
+      const reached = progress();
+      fruitless = reached > furthest ? 0 : fruitless + 1;
+      furthest = Math.max(furthest, reached);
       const trouble = troubleOf(error);
       const hopeless = trouble === "final" || (trouble === "unreachable" && number === 1);
       if (hopeless || fruitless >= patience.attempts || number >= MOST_ATTEMPTS)
