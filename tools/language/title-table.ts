@@ -15,6 +15,10 @@ export interface IndexedTitle {
 /** Where a second hash of 32 bits begins: with both, two keys are one by chance in a million catalogues. */
 const SECOND = 0x2f0b4a3d;
 
+function hashesOf(key: string): [hash: number, second: number] {
+  return [hashOf(key), hashOf(key, SECOND)];
+}
+
 /**
  * Titles by their key and by their words, in columns of numbers: some hundred bytes a title, whoever looks one up puts it
  * together. A key that is written in several ways has the words and the items of those of the lowest rank.
@@ -45,9 +49,11 @@ export class TitleTable {
 
   /** Items must come in the order of their index. */
   add({ words, rank }: TitleVariant, item: number): void {
-    const key = words.join("");
-    const title = this.place(key);
-    if (title === this.size) this.insert(key, words, rank);
+    const [hash, second] = hashesOf(words.join(""));
+    const slot = this.slotOf(hash, second);
+    const found = this.slots[slot] ?? -1;
+    const title = found < 0 ? this.size : found;
+    if (found < 0) this.insert(slot, hash, second, words, rank);
     const known = this.ranks.get(title);
     if (rank < known) {
       this.ranks.set(title, rank);
@@ -61,8 +67,8 @@ export class TitleTable {
 
   /** The title with a key; undefined where there is none. */
   find(key: string): IndexedTitle | undefined {
-    const title = this.place(key);
-    return title === this.size ? undefined : this.title(title);
+    const title = this.slots[this.slotOf(...hashesOf(key))] ?? -1;
+    return title < 0 ? undefined : this.title(title);
   }
 
   /** Titles with a word, if they are at most `most`; none otherwise. */
@@ -99,17 +105,17 @@ export class TitleTable {
     return { key: words.join(""), words, rank: rank === 0 ? 0 : rank === 1 ? 1 : 2, items: items.reverse() };
   }
 
-  private insert(key: string, words: readonly string[], rank: number): void {
+  private insert(slot: number, hash: number, second: number, words: readonly string[], rank: number): void {
     const title = this.size;
-    if (2 * title > this.slots.length) this.widen();
-    this.slots[this.slotOf(hashOf(key), hashOf(key, SECOND))] = title;
-    this.hashes.add(hashOf(key));
-    this.seconds.add(hashOf(key, SECOND));
+    this.slots[slot] = title;
+    this.hashes.add(hash);
+    this.seconds.add(second);
     this.ranks.add(rank);
     this.starts.add(0);
     this.lengths.add(0);
     this.latest.add(-1);
     this.setWords(title, words);
+    if (2 * this.size > this.slots.length) this.widen();
   }
 
   private append(title: number, item: number): void {
@@ -132,12 +138,6 @@ export class TitleTable {
     this.known.set(word, this.spelt.length);
     this.spelt.push(word);
     return this.spelt.length - 1;
-  }
-
-  /** The title with a key, or `size`. */
-  private place(key: string): number {
-    const title = this.slots[this.slotOf(hashOf(key), hashOf(key, SECOND))] ?? -1;
-    return title < 0 ? this.size : title;
   }
 
   /** Open addressing: the slot that holds the hashes, or the empty one where they belong. */

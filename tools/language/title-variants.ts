@@ -11,28 +11,30 @@ export interface TitleVariant {
 const ARTICLES = new Set(
   "the a an le la les l un une il lo gli der die das ein eine el los las o os".split(" "),
 );
-const NUMERALS: Readonly<Record<string, string>> = {
-  ...{ ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8", ix: "9" },
-  ...{
-    one: "1",
-    two: "2",
-    three: "3",
-    four: "4",
-    five: "5",
-    six: "6",
-    seven: "7",
-    eight: "8",
-    nine: "9",
-    ten: "10",
-  },
-  ...{ eleven: "11", twelve: "12", thirteen: "13", vs: "versus" },
-};
+const NUMERALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8", ix: "9" },
+    ...{
+      one: "1",
+      two: "2",
+      three: "3",
+      four: "4",
+      five: "5",
+      six: "6",
+      seven: "7",
+      eight: "8",
+      nine: "9",
+      ten: "10",
+    },
+    ...{ eleven: "11", twelve: "12", thirteen: "13", vs: "versus" },
+  }),
+);
 /** Words that number the parts of a series. */
 export const ORDER_WORDS: ReadonlySet<string> = new Set(["part", "episode", "volume", "vol", "chapter"]);
 
 /** A word as titles are compared: numerals and number words are digits. */
 export function keyWord(norm: string): string {
-  return NUMERALS[norm] ?? norm;
+  return NUMERALS.get(norm) ?? norm;
 }
 
 /** Whether a word says nothing by itself about which title is meant. */
@@ -48,8 +50,7 @@ export function titleVariants(title: string, otherNames: readonly string[] = [])
     const known = variants.get(key);
     if (words.length > 0 && (known === undefined || known.rank > rank)) variants.set(key, { words, rank });
   };
-  const addName = (name: string, rank: TitleVariant["rank"]): void => {
-    const words = wordsOf(name);
+  const addName = (name: string, rank: TitleVariant["rank"], words = wordsOf(name)): void => {
     add(words, rank);
     const bare = withoutArticle(words);
     if (bare.length < words.length && (bare.length > 1 || (bare[0]?.length ?? 0) > 2))
@@ -61,21 +62,26 @@ export function titleVariants(title: string, otherNames: readonly string[] = [])
         add([...words.slice(0, words.length - bare.length), ...unnumbered], rank === 0 ? 1 : rank);
     }
   };
-  const main = title.replace(/\s*\([^)]*\)/g, "").trim() || title;
-  addName(title, 0);
-  addName(main, 0);
+  const main = title.includes("(") ? title.replace(/\s*\([^)]*\)/g, "").trim() || title : title;
+  const mainWords = wordsOf(main);
+  if (main !== title) addName(title, 0);
+  addName(main, 0, mainWords);
   for (const match of title.matchAll(/\(([^)]*)\)/g)) {
     const name = (match[1] ?? "").replace(/^a\.?k\.?a\.?\s+/i, "");
     if (!/^\d*$/.test(name)) addName(name, 1);
   }
   for (const name of otherNames) addName(name, 1);
   for (const part of partsOf(main)) addName(part, 2);
-  const opening = openingOf(wordsOf(main));
+  const opening = openingOf(mainWords);
   if (opening !== undefined) add(opening, 2);
   return [...variants.values()];
 }
 
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
 function wordsOf(name: string): string[] {
+  // Most titles are words and spaces: those need no grammar of words, which is five times the work.
+  if (PLAIN.test(name)) return name.toLowerCase().split(" ").map(keyWord);
   return tokenise(name).map((token) => keyWord(token.norm));
 }
 
@@ -85,6 +91,7 @@ function withoutArticle(words: readonly string[]): readonly string[] {
 
 /** What stands before and after a colon, a dash or "or:", where each says enough on its own. */
 function partsOf(title: string): string[] {
+  if (PLAIN.test(title) && !title.includes(" or ")) return [];
   const [head, ...rest] = title.split(/\s*(?::|\s[-–—]\s|;|,?\s+or,?:?\s+(?=(?:How|The|A)\b))\s*/);
   if (head === undefined || rest.length === 0) {
     const comma = title.indexOf(", ");
