@@ -167,9 +167,9 @@ export function sayStatistics(of: Numbers, noun: Noun, simulated: boolean, varia
   return wordings[variant % wordings.length] as string;
 }
 
-/** "On your watchlist"; where there is no such word, "On your list to read". */
-export function sayWanted({ verb }: Noun): string {
-  return verb === "watch" ? "On your watchlist" : `On your list to ${verb}`;
+/** "Heat is on your watchlist"; where there is no such word, "Emma is on your list to read". With its title, as each item has its own first line. */
+export function sayWanted(title: string, { verb }: Noun): string {
+  return `${title} is on your ${verb === "watch" ? "watchlist" : `list to ${verb}`}`;
 }
 
 /** "Its description mentions robots and snow". */

@@ -42,3 +42,10 @@ export function typoGrade(record: string, item: string): number {
 function digits(key: string): string {
   return key.replace(/\D+/g, " ");
 }
+
+/** 1 where two titles are spelled the same, 0 where they share nothing: one less the share of letters to change. */
+export function spelledAlike(one: string, other: string): number {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  const longest = Math.max(a.length, b.length, 1);
+  return 1 - editDistance(a, b, longest) / longest;
+}

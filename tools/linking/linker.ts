@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { type Identifiers, plainIdentifier } from "../../memory/items/identifiers.ts";
-import { sharesPeople, typoGrade, yearFactor } from "./likeness.ts";
+import { sharesPeople, spelledAlike, typoGrade, yearFactor } from "./likeness.ts";
 import { fitsNoun } from "./nouns.ts";
 import { type TitleKey, titleKeys } from "./title-key.ts";
 
@@ -33,6 +33,8 @@ export const LINKED_FROM = 0.8;
 /** The best candidate must be this much surer than the second. */
 const AHEAD = 0.05;
 const MOST_CANDIDATES = 3;
+/** Titles found by their words alone must be this much alike to be shown. */
+const SIMILAR_FROM = 0.45;
 /** A candidate less sure than this is not worth showing. */
 const SHOWN_FROM = 0.25;
 
@@ -50,6 +52,7 @@ export function linkRecords(
     byId[at] === undefined && record.title !== "" && fitsNoun(record.kind, catalogue.noun) ? [at] : [],
   );
   const found = candidatesOf(catalogue, records, open, signal);
+  const similar = similarTitles(catalogue, open.length - found.size);
   return records.map((record, at): Link => {
     const item = byId[at];
     if (item !== undefined) return { how: "id", item, confidence: 1 };
@@ -60,8 +63,25 @@ export function linkRecords(
         candidates: [],
       };
     }
-    return decided(found.get(at) ?? []);
+    return decided(found.get(at) ?? similar(record));
   });
+}
+
+/** Searches for titles like it, for that many records at most: they are shown to the person, never linked. */
+const MOST_SEARCHES = 500;
+
+function similarTitles(catalogue: Catalogue, lost: number): (record: LinkRecord) => LinkCandidate[] {
+  if (lost > MOST_SEARCHES) return () => [];
+  return ({ title, kind }) =>
+    title === "" || !fitsNoun(kind, catalogue.noun)
+      ? []
+      : catalogue
+          .search(title, MOST_CANDIDATES)
+          .map(({ index }) => ({
+            item: index,
+            confidence: LINKED_FROM * spelledAlike(title, catalogue.title(index)),
+          }))
+          .filter(({ confidence }) => confidence < LINKED_FROM && confidence > SIMILAR_FROM);
 }
 
 function decided(found: readonly LinkCandidate[]): Link {
@@ -141,7 +161,7 @@ function candidatesOf(
     const keys = titleKeys(catalogue.title(item), facts.otherTitles(item));
     for (const own of keys) {
       for (const { record, key } of wanted.get(own.key) ?? []) {
-        if (!(own.part && key.part)) consider(item, record, Math.min(own.grade, key.grade));
+        if (!(own.part && key.part)) consider(item, record, own.grade * key.grade);
       }
     }
     const year = facts.year(item);
@@ -150,7 +170,7 @@ function candidatesOf(
     if (sameYear === undefined || whole === undefined) continue;
     for (const { record, key } of sameYear) {
       const grade = typoGrade(key.key, whole.key);
-      if (grade > 0) consider(item, record, Math.min(grade, key.grade));
+      if (grade > 0) consider(item, record, grade * key.grade);
     }
   }
   return found;

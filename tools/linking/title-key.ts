@@ -7,7 +7,7 @@ export interface TitleKey {
 }
 
 /** How sure a match is by: the title, without its article, by another name, without "Part", by what stands before a colon. */
-const GRADES = { whole: 1, bare: 0.98, other: 0.97, loose: 0.95, head: 0.88 } as const;
+const GRADES = { whole: 1, bare: 0.94, other: 0.97, loose: 0.95, head: 0.88 } as const;
 
 const ARTICLES = "the|a|an|le|la|les|l|un|une|il|lo|gli|der|die|das|ein|eine|el|los|las|os|det|den|de|het";
 const LEADING = new RegExp(`^(?:${ARTICLES})\\s+(?=\\S)`);
@@ -67,6 +67,7 @@ export function titleKeys(title: string, otherTitles: readonly string[] = []): r
     const words = wordsOf(name);
     add(words, worth);
     add(words.replace(LEADING, ""), worth * GRADES.bare);
+    add(words.replace(/ (?:the|an?)$/, ""), worth * GRADES.bare);
     const loose = words.replace(LEADING, "").replace(PART, "");
     if (loose !== words) add(loose, worth * GRADES.loose);
     const head = headOf(name);
