@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBAppender, DuckDBConnection, DuckDBVector } from "@duckdb/node-api";
 import { CiceroneError } from "../errors.ts";
 
 export type NumberColumn = Int32Array | Float32Array | Float64Array;
@@ -12,7 +12,10 @@ export interface Duck {
   rows(sql: string): Promise<Record<string, unknown>[]>;
   /** The same, some thousand rows at a time. Run nothing else until it is at its end. */
   batches(sql: string): AsyncIterable<Record<string, unknown>[]>;
-  /** Reads a query's number columns into arrays of its length, in order; null becomes NaN, an undefined column is skipped. */
+  /**
+   * Reads a query's columns, INTEGER, FLOAT or DOUBLE as the arrays are, into arrays of its length, in order; an undefined one
+   * is skipped. A null has no place in them: `coalesce` it.
+   */
   fill(sql: string, columns: readonly (NumberColumn | undefined)[]): Promise<void>;
   /** Appends rows to a table through `write`, which is given DuckDB's appender. */
   append(table: string, write: (appender: DuckDBAppender) => void): Promise<void>;
@@ -174,13 +177,16 @@ async function fillColumns(
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) return;
     columns.forEach((column, index) => {
-      if (column === undefined) return;
-      const vector = chunk.getColumnVector(index);
-      for (let row = 0; row < chunk.rowCount; row++) {
-        const value = vector.getItem(row);
-        column[start + row] = typeof value === "number" ? value : Number.NaN;
-      }
+      column?.set(numbersOf(chunk.getColumnVector(index), chunk.rowCount), start);
     });
     start += chunk.rowCount;
   }
+}
+
+/** DuckDB's own memory, where the library shows it: a hundred times faster than asking for value after value. */
+function numbersOf(vector: DuckDBVector, length: number): ArrayLike<number> {
+  const items: unknown = Reflect.get(vector, "items");
+  if (items instanceof Int32Array || items instanceof Float32Array || items instanceof Float64Array)
+    return items;
+  return Array.from({ length }, (_, row) => Number(vector.getItem(row)));
 }

@@ -82,6 +82,30 @@ describe("a snapshot from rows in memory", () => {
     expect(values).toBeUndefined();
   });
 
+  it("tells the one that has no rating from those that have one", async () => {
+    await make([
+      { user: "a", item: "1", value: 4 },
+      { user: "a", item: "2" },
+      { user: "b", item: "3", value: 2 },
+    ]);
+    const { values } = await readInteractions(openDataset(home, "films").paths);
+    expect([...(values ?? [])]).toEqual([4, Number.NaN, 2]);
+  });
+
+  it("numbers users by the first interaction that is kept", async () => {
+    await make([
+      { user: "a", item: "1", at: 1 },
+      { user: "b", item: "1", at: 2 },
+      { user: "a", item: "1", at: 3 },
+    ]);
+    const { userIds, users, at } = await readInteractions(openDataset(home, "films").paths);
+    expect([userIds, [...users], [...at]]).toEqual([
+      ["b", "a"],
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+
   it("weighs popularity by age: half for every quarter of the span, average where the time is unknown", async () => {
     await make([
       { user: "a", item: "1", at: 500 },
