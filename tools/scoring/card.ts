@@ -55,12 +55,19 @@ export type ScorerCard = z.infer<typeof ScorerCard>;
 
 /** Identifies the numbering of a catalogue: SHA-256 of its name, its size and every id in order. */
 export function catalogueChecksum(catalogue: Catalogue): string {
-  const ids = Array.from({ length: catalogue.size }, (_, index) => catalogue.id(index));
-  // As JSON, because an id may hold whatever stood between two of them.
-  return createHash("sha256")
-    .update(JSON.stringify([catalogue.name, catalogue.size, ids]))
-    .digest("hex");
+  // As JSON, because an id may hold whatever stood between two of them; piece by piece, for a million are no small text.
+  const hash = createHash("sha256").update(
+    `${JSON.stringify([catalogue.name, catalogue.size]).slice(0, -1)},[`,
+  );
+  for (let start = 0; start < catalogue.size; start += IDS_AT_ONCE) {
+    const length = Math.min(IDS_AT_ONCE, catalogue.size - start);
+    const ids = Array.from({ length }, (_, offset) => catalogue.id(start + offset));
+    hash.update(`${start === 0 ? "" : ","}${JSON.stringify(ids).slice(1, -1)}`);
+  }
+  return hash.update("]]").digest("hex");
 }
+
+const IDS_AT_ONCE = 8192;
 
 /**
  * Reads the card at a path and holds it against the catalogue.
