@@ -1,6 +1,7 @@
 import type { ImportReport, Rejection, RowReport } from "../../memory/datasets/importing/import-report.ts";
 import type { FitReport } from "../prepare.ts";
 import { sanitiseLine } from "../sanitise.ts";
+import { placesText } from "./row-places.ts";
 
 /** What an import kept and turned away, with an example of each reason, and how long the fits took. */
 export function importLines(imported: ImportReport, fitted: FitReport): string[] {
@@ -16,18 +17,18 @@ export function importLines(imported: ImportReport, fitted: FitReport): string[]
   ];
 }
 
-/** What was fitted and how long it took; what was not, and why. */
+/** What was fitted and how long it took; what was not, and why; and why the scorer is the one it is. */
 export function fittedLines({ scorer, rater, note, seconds }: FitReport): string[] {
+  const standIn = STAND_INS[scorer.kind];
   const times = [
     `text ${seconds.text.toFixed(1)} s`,
-    ...(note === undefined ? [`scorer ${seconds.scorer.toFixed(1)} s`] : []),
+    ...(standIn === undefined ? [`scorer (${scorer.kind}) ${seconds.scorer.toFixed(1)} s`] : []),
     ...(rater === undefined ? [] : [`rater ${seconds.rater.toFixed(1)} s`]),
   ];
   return [
     `fitted: ${times.join(", ")}`,
-    ...(note === undefined
-      ? []
-      : [`  no scorer: ${note}; ${STAND_INS[scorer.kind] ?? scorer.kind} stands in`]),
+    ...(standIn === undefined ? [] : [`  no scorer: ${note ?? "none was fitted"}; ${standIn} stands in`]),
+    ...(standIn === undefined && note !== undefined ? [`  ${scorer.kind}: ${sanitiseLine(note)}`] : []),
     ...(rater === undefined ? ["  no rater: there are no ratings"] : []),
   ];
 }
@@ -41,6 +42,8 @@ function rowLines(what: string, rows: RowReport): string[] {
   ];
 }
 
-function rejectionText({ reason, count, example }: Rejection): string {
-  return `${count} × ${sanitiseLine(reason)}, e.g. ${sanitiseLine(example)}`;
+function rejectionText(rejection: Rejection): string {
+  const { reason, count, example } = rejection;
+  const places = placesText(rejection);
+  return `${count} × ${sanitiseLine(reason)}${places === "" ? "" : ` (${places})`}, e.g. ${sanitiseLine(example)}`;
 }

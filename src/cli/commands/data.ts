@@ -2,13 +2,14 @@ import type { Command } from "commander";
 import { newCommand } from "../new-command.ts";
 import type { Cli } from "../open.ts";
 import { addCommand } from "./data/add.ts";
+import { checkCommand } from "./data/check.ts";
 import { importCommand } from "./data/import.ts";
 import { infoCommand } from "./data/info.ts";
 import { initCommand } from "./data/init.ts";
 import { listCommand } from "./data/list.ts";
 
 export function dataCommand(cli: Cli): Command {
-  const command = newCommand("data", "datasets: list, add, init, import, info", [
+  const command = newCommand("data", "datasets: list, add, init, check, import, info", [
     { command: "cicerone data list", purpose: "what is imported, what can be" },
     { command: "cicerone data add ml-latest-small", purpose: "fetch MovieLens and import it" },
     { command: "cicerone data import ml-1m --from DIR --text DIR", purpose: "MovieLens-1M with its texts" },
@@ -19,6 +20,7 @@ export function dataCommand(cli: Cli): Command {
     .addCommand(listCommand(cli))
     .addCommand(addCommand(cli))
     .addCommand(initCommand(cli))
+    .addCommand(checkCommand(cli))
     .addCommand(importCommand(cli))
     .addCommand(infoCommand(cli));
 }
