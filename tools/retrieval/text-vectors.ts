@@ -39,7 +39,7 @@ type Card = z.infer<typeof Card>;
 const FILES = { card: "text.card.json", terms: "terms.json", numbers: "text.f32", codes: "text.i8" } as const;
 
 /** From this many items on a number takes one byte instead of four: 132 MB for a million, and a scan of 10 ms. */
-const PACKED_FROM = 50_000;
+export const PACKED_FROM = 50_000;
 
 export interface TextVectorSettings extends EmbedderSettings, Following {
   readonly packedFrom?: number;
@@ -56,9 +56,7 @@ export async function fitTextVectors(
     catalogue,
     (index, vector, dimensions) => {
       vectors ??= emptyVectors(catalogue.size, dimensions, packedFrom);
-      if (vector === undefined) return;
-      if ("codes" in vectors) pack(vectors, index, vector);
-      else vectors.rows.set(vector, index * dimensions);
+      keepVector(vectors, index, vector);
     },
     settings,
     settings,
@@ -66,9 +64,17 @@ export async function fitTextVectors(
   return { embedder, vectors: vectors ?? emptyVectors(0, embedder.dimensions, packedFrom) };
 }
 
-function emptyVectors(size: number, dimensions: number, packedFrom: number): ItemVectors {
+/** Room for as many vectors, packed from `packedFrom` items on. */
+export function emptyVectors(size: number, dimensions: number, packedFrom: number): ItemVectors {
   if (size >= packedFrom) return emptyPacked(size, dimensions);
   return { size, dimensions, rows: new Float32Array(size * dimensions) };
+}
+
+/** Puts one item's unit vector, or none, into room that is empty there. */
+export function keepVector(vectors: ItemVectors, index: number, vector: Float32Array | undefined): void {
+  if (vector === undefined) return;
+  if ("codes" in vectors) pack(vectors, index, vector);
+  else vectors.rows.set(vector, index * vectors.dimensions);
 }
 
 /** Writes card, terms and numbers (idf, projection, items), all or nothing, in place of all that `directory` held. */
