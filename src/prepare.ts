@@ -3,13 +3,14 @@ import type { ImportReport } from "../memory/datasets/importing/import-report.ts
 import { openDataset } from "../memory/datasets/open-dataset.ts";
 import type { RaterModel } from "../tools/rating/model.ts";
 import { raterOrigin } from "../tools/rating/origin.ts";
-import { fitTextVectors, saveTextVectors } from "../tools/retrieval/text-vectors.ts";
+import { fitTextVectors, saveTextVectors, type TextVectors } from "../tools/retrieval/text-vectors.ts";
 import type { ScorerCard } from "../tools/scoring/card.ts";
 import type { Progress } from "./progress.ts";
-import { trainLinear } from "./training/linear.ts";
+import type { ScorerKind } from "./training/choose-scorer.ts";
 import { trainRater } from "./training/rater.ts";
+import { trainScorer } from "./training/scorer.ts";
 
-interface PrepareOptions {
+export interface PrepareOptions {
   readonly home: string;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -29,7 +30,7 @@ export interface ImportSource extends PrepareOptions {
 /** What a fit left behind. */
 export interface FitReport {
   readonly scorer: ScorerCard;
-  /** Why the scorer is a stand-in, where it is one. */
+  /** Why the scorer is what it is, where that is not plain: for its size, or for want of interactions or texts. */
   readonly note: string | undefined;
   /** Undefined where the dataset has no ratings. */
   readonly rater: RaterModel["calibration"] | undefined;
@@ -47,23 +48,36 @@ export async function prepareDataset(
 }
 
 /** Fits what a snapshot needs beside its catalogue: text vectors, the scorer, the rater. Each artefact lands as a whole. */
-export async function fitModels(options: PrepareOptions & { readonly name: string }): Promise<FitReport> {
+export async function fitModels(
+  options: PrepareOptions & {
+    readonly name: string;
+    readonly scorer?: ScorerKind | undefined;
+    /** Where they are made already. */
+    readonly text?: TextVectors | undefined;
+  },
+): Promise<FitReport> {
   const { home, name, clock, onProgress, signal } = options;
   const shared = { home, name, clock, ...(onProgress && { onProgress }), ...(signal && { signal }) };
   const { manifest, catalogue, paths } = openDataset(home, name);
   try {
     const started = clock();
-    const text = await fitTextVectors(catalogue, {
-      signal,
-      onProgress: (fraction) => onProgress?.({ stage: "indexing text", fraction }),
-    });
+    const text =
+      options.text ??
+      (await fitTextVectors(catalogue, {
+        signal,
+        onProgress: (fraction) => onProgress?.({ stage: "indexing text", fraction }),
+      }));
     await saveTextVectors(paths.vectors, text, { source: raterOrigin(manifest).source });
     const indexed = clock();
-    const scorer = await trainLinear({ ...shared, vectors: text.vectors });
+    const scorer = await trainScorer({
+      ...shared,
+      vectors: text.vectors,
+      ...(options.scorer && { kind: options.scorer }),
+    });
     const scored = clock();
     const rater = await trainRater(shared);
     return {
-      scorer: scorer.card,
+      scorer,
       note: scorer.note,
       rater: rater?.model.calibration,
       seconds: {

@@ -2,7 +2,7 @@ import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
 import { onnxRuntimeVersion } from "../../tools/scoring/onnx.ts";
-import { itemCounts, sequencesOf } from "../../tools/scoring/sequences.ts";
+import { itemCounts, sequencesOf, usersWithItems } from "../../tools/scoring/sequences.ts";
 import { bootstrapDifference, bootstrapMean, type Estimate, type Resampling } from "./bootstrap.ts";
 import { type MeasuringContext, runSystem, type UserValues } from "./rank-users.ts";
 import { type Holdout, kCore, leaveOneOut } from "./split.ts";
@@ -129,7 +129,7 @@ export async function measureRanking(
     protocol: {
       ...describe(data, setup),
       versions: { ...context.versions, onnxruntime: await onnxRuntimeVersion() },
-      users: countUsers(sequences.offsets),
+      users: usersWithItems(sequences),
       items: candidates.reduce((total, each) => total + each, 0),
       interactions: sequences.items.length,
       measured,
@@ -170,13 +170,6 @@ function differences(ours: UserValues, theirs: UserValues, resampling: Resamplin
 
 function mapValues(values: UserValues, change: (each: Float64Array) => Estimate): Record<string, Estimate> {
   return Object.fromEntries(Object.entries(values).map(([name, each]) => [name, change(each)]));
-}
-
-function countUsers(offsets: Int32Array): number {
-  return Array.from(
-    { length: offsets.length - 1 },
-    (_, u) => (offsets[u + 1] ?? 0) > (offsets[u] ?? 0),
-  ).filter(Boolean).length;
 }
 
 function describe(data: RankingData, setup: RankingSetup) {

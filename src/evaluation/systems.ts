@@ -33,7 +33,7 @@ export const RANKING_SYSTEMS: Readonly<Record<string, FitSystem>> = {
     };
   },
   async linear(train, itemCount, signal) {
-    const weights = await fitLinear(train, itemCount, LINEAR_DEFAULTS, signal);
+    const weights = await fitLinear(train, itemCount, LINEAR_DEFAULTS, { signal });
     const model = await linearModel(weights, LINEAR_DEFAULTS.recency);
     const scorer = await openOnnxScorer("linear", model, itemCount);
     return {

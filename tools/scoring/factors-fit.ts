@@ -5,7 +5,7 @@ import type { FitContext } from "./fit-context.ts";
 import type { Recency } from "./recency.ts";
 import { batchesOf, type Lists, rectangle, turned } from "./row-batches.ts";
 import { openRowSolver, type RowSolver } from "./row-solver.ts";
-import { type Sequences, userCount, withoutUntouched } from "./sequences.ts";
+import { type Sequences, sequenceOf, userCount, withoutUntouched } from "./sequences.ts";
 import { whiten } from "./whiten.ts";
 
 export interface FactorsOptions {
@@ -16,6 +16,9 @@ export interface FactorsOptions {
   readonly ridge: number;
   /** Each is a step for users and one for items. */
   readonly sweeps: number;
+  /** The last ones are over everybody; those before are over users with about so many interactions, where there are far more. */
+  readonly lastSweeps: number;
+  readonly sample: number;
   readonly recency: Recency;
   /** How much "what comes next" counts beside "what belongs together". */
   readonly nextShare: number;
@@ -33,6 +36,8 @@ export const FACTORS_DEFAULTS: FactorsOptions = {
   unobserved: 8,
   ridge: 0.006,
   sweeps: 8,
+  lastSweeps: 2,
+  sample: 2_000_000,
   recency: { decay: 4, floor: 0.03 },
   nextShare: 0.5,
   nextStates: 200_000,
@@ -116,24 +121,67 @@ async function alternate(
   random: Random,
   { signal, onProgress }: FitContext,
 ): Promise<Matrix> {
-  const { dimensions: d, sweeps, ridge } = options;
-  const byUser: Lists = { offsets: sequences.offsets, members: sequences.items };
-  const byItem = turned(byUser, size);
-  const unobserved = unobservedWeight(sequences, size, options);
-  const users = zeros(userCount(sequences) + 1, d);
+  const { dimensions: d, sweeps, lastSweeps, sample } = options;
   const items = zeros(size + 1, d);
   const spreadOut = START_SPREAD / Math.sqrt(d);
   for (let cell = 0; cell < size * d; cell++) items.data[cell] = normal(random) * spreadOut;
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  const whole = sequences.items.length;
+  if (whole < 2 * sample) {
+    await sweep(workers, sequences, items, options, sweeps, { signal, onProgress });
+    return items;
+  }
+  const some = someUsers(sequences, sample / whole, random);
+  const first = ((sweeps - lastSweeps) * some.items.length) / whole;
+  const rest = first + lastSweeps;
+  await sweep(workers, some, items, options, sweeps - lastSweeps, {
+    signal,
+    onProgress: (fraction) => onProgress?.((first * fraction) / rest),
+  });
+  await sweep(workers, sequences, items, options, lastSweeps, {
+    signal,
+    onProgress: (fraction) => onProgress?.((first + lastSweeps * fraction) / rest),
+  });
+  return items;
+}
+
+/** Improves the item vectors in place. */
+async function sweep(
+  workers: Workers,
+  sequences: Sequences,
+  items: Matrix,
+  options: FactorsOptions,
+  sweeps: number,
+  { signal, onProgress }: FitContext,
+): Promise<void> {
+  const { ridge } = options;
+  const byUser: Lists = { offsets: sequences.offsets, members: sequences.items };
+  const byItem = turned(byUser, items.rows - 1);
+  const unobserved = unobservedWeight(sequences, items.rows - 1, options);
+  const users = zeros(userCount(sequences) + 1, items.columns);
+  for (let done = 0; done < sweeps; done++) {
     const report = (half: number) => (fraction: number) =>
-      onProgress?.((sweep + (half + fraction) / 2) / sweeps);
+      onProgress?.((done + (half + fraction) / 2) / sweeps);
     await solveSide(workers, byUser, items, users, { unobserved, ridge }, { signal, onProgress: report(0) });
     await solveSide(workers, byItem, users, items, { unobserved, ridge }, { signal, onProgress: report(1) });
-    onProgress?.((sweep + 1) / sweeps);
+    onProgress?.((done + 1) / sweeps);
     await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
   }
-  return items;
+}
+
+/** Every user's whole sequence with this chance, else nothing. */
+function someUsers(sequences: Sequences, chance: number, random: Random): Sequences {
+  const offsets = [0];
+  const items = new Int32Array(sequences.items.length);
+  let length = 0;
+  for (let user = 0; user < userCount(sequences); user++) {
+    const own = sequenceOf(sequences, user);
+    if (random() >= chance) continue;
+    items.set(own, length);
+    length += own.length;
+    offsets.push(length);
+  }
+  return { offsets: Int32Array.from(offsets), items: items.slice(0, length) };
 }
 
 /** Solves every row of one side, given the other side, in place. */

@@ -25,7 +25,10 @@ export function sequenceOf({ offsets, items }: Sequences, user: number): Int32Ar
 function timeOrder(interactions: Interactions): { offsets: Int32Array; order: Int32Array } {
   const { users, at } = interactions;
   const offsets = new Int32Array(interactions.userIds.length + 1);
-  for (const user of users) offsets[user + 1] = (offsets[user + 1] ?? 0) + 1;
+  for (let row = 0; row < users.length; row++) {
+    const user = users[row] ?? 0;
+    offsets[user + 1] = (offsets[user + 1] ?? 0) + 1;
+  }
   for (let u = 1; u < offsets.length; u++) offsets[u] = (offsets[u] ?? 0) + (offsets[u - 1] ?? 0);
   const next = offsets.slice();
   const order = new Int32Array(users.length);
@@ -36,14 +39,34 @@ function timeOrder(interactions: Interactions): { offsets: Int32Array; order: In
     next[user] = place + 1;
   }
   const byTime = (a: number, b: number): number => (at[a] ?? 0) - (at[b] ?? 0) || a - b;
-  for (let u = 0; u + 1 < offsets.length; u++) order.subarray(offsets[u], offsets[u + 1]).sort(byTime);
+  for (let u = 0; u + 1 < offsets.length; u++) {
+    const [from, to] = [offsets[u] ?? 0, offsets[u + 1] ?? 0];
+    // Most files are in order already, and to see that is far cheaper than to sort.
+    if (!isInOrder(order, at, from, to)) order.subarray(from, to).sort(byTime);
+  }
   return { offsets, order };
+}
+
+function isInOrder(order: Int32Array, at: Float64Array, from: number, to: number): boolean {
+  for (let place = from + 1; place < to; place++) {
+    if ((at[order[place] ?? 0] ?? 0) < (at[order[place - 1] ?? 0] ?? 0)) return false;
+  }
+  return true;
 }
 
 /** All interactions as sequences. */
 export function sequencesOf(interactions: Interactions): Sequences {
   const { offsets, order } = timeOrder(interactions);
   return { offsets, items: order.map((row) => interactions.items[row] ?? 0) };
+}
+
+/** Users who have anything at all. */
+export function usersWithItems(sequences: Sequences): number {
+  let count = 0;
+  for (let user = 0; user < userCount(sequences); user++) {
+    if ((sequences.offsets[user + 1] ?? 0) > (sequences.offsets[user] ?? 0)) count += 1;
+  }
+  return count;
 }
 
 /** How many interactions each item has: Float32Array[itemCount]. */

@@ -92,9 +92,8 @@ describe("the linear fit", () => {
 
   it("stops when the signal aborts", async () => {
     const reason = new Error("enough");
-    await expect(fitLinear(sequences([0, 1]), 2, LINEAR_DEFAULTS, AbortSignal.abort(reason))).rejects.toBe(
-      reason,
-    );
+    const signal = AbortSignal.abort(reason);
+    await expect(fitLinear(sequences([0, 1]), 2, LINEAR_DEFAULTS, { signal })).rejects.toBe(reason);
   });
 });
 

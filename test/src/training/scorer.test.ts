@@ -7,11 +7,11 @@ import { openDataset } from "../../../memory/datasets/open-dataset.ts";
 import { ItemId } from "../../../memory/ids.ts";
 import { snapshotPaths } from "../../../memory/store/snapshot.ts";
 import { evaluateRanking } from "../../../src/evaluation/evaluate-ranking.ts";
-import { trainLinear } from "../../../src/training/linear.ts";
+import { trainScorer } from "../../../src/training/scorer.ts";
 import { openScorer } from "../../../tools/scoring/open-scorer.ts";
 import { BOARD_ITEMS, boardVectors, checkerboard } from "../../fixtures/checkerboard.ts";
 
-describe("training the linear scorer", () => {
+describe("training the scorer", () => {
   let home: string;
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), "cicerone-train-"));
@@ -52,13 +52,17 @@ describe("training the linear scorer", () => {
   it("leaves a model and a card that open as a scorer which knows the blocks", async () => {
     await importBoard();
     const stages: string[] = [];
-    const { card, note } = await trainLinear({
+    const fractions: number[] = [];
+    const card = await trainScorer({
       home,
       name: "board",
       clock,
-      onProgress: (p) => stages.push(p.stage),
+      onProgress: ({ stage, fraction }) => {
+        if (stages.at(-1) !== stage) stages.push(stage);
+        if (fraction !== undefined) fractions.push(fraction);
+      },
     });
-    expect(note).toBeUndefined();
+    expect(card.note).toBeUndefined();
     expect(card).toMatchObject({
       kind: "linear",
       catalogue: { name: "board", items: BOARD_ITEMS },
@@ -68,59 +72,72 @@ describe("training the linear scorer", () => {
     });
     expect(JSON.parse(readFileSync(snapshotPaths(home, "board").scorerCard, "utf8"))).toEqual(card);
     expect(stages).toEqual(["reading board", "fitting linear on board"]);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+    const scores = await scoresFor(0);
+    expect(scores[1]).toBeGreaterThan(scores[9] ?? Number.NaN);
+  });
+
+  it("fits factors where they are asked for, and says with which seed", async () => {
+    await importBoard();
+    const card = await trainScorer({ home, name: "board", clock, kind: "factors" });
+    expect(card).toMatchObject({ kind: "factors", seed: 1, hyperparameters: { dimensions: 64 } });
     const scores = await scoresFor(0);
     expect(scores[1]).toBeGreaterThan(scores[9] ?? Number.NaN);
   });
 
   it("learns from the ratings the dataset calls positive only", async () => {
     await importBoard(undefined, 4);
-    const { card } = await trainLinear({ home, name: "board", clock });
+    const card = await trainScorer({ home, name: "board", clock });
     expect(card.trainedOn).toMatchObject({ users: 24, interactions: 168, positiveFrom: 4 });
     expect((await scoresFor(8)).every((score) => score === 0)).toBe(true);
   });
 
   it("gives items nobody touched a share where there are vectors", async () => {
     await importBoard(24);
-    const without = await trainLinear({ home, name: "board", clock });
+    const without = await trainScorer({ home, name: "board", clock });
     expect(without.note).toContain(
       "8 items without interactions have no share in the model: board has no text vectors",
     );
-    expect(without.card).toMatchObject({ note: without.note, coldItems: 0 });
+    expect(without.coldItems).toBe(0);
     expect((await scoresFor(8)).every((score) => score === 0)).toBe(true);
     const vectors = boardVectors();
     // The second block, which nobody touched, is made to resemble the first.
     for (let item = 8; item < BOARD_ITEMS; item++) vectors.rows[item * vectors.dimensions] = 0.8;
-    const { note, card } = await trainLinear({ home, name: "board", clock, vectors });
-    expect([note, card.note, card.coldItems]).toEqual([undefined, undefined, 8]);
-    expect((await scoresFor(0))[8]).toBeGreaterThan(0);
+    for (const kind of ["linear", "factors"] as const) {
+      const card = await trainScorer({ home, name: "board", clock, vectors, kind });
+      expect([card.kind, card.note, card.coldItems]).toEqual([kind, undefined, 8]);
+      expect((await scoresFor(0))[8]).toBeGreaterThan(0);
+    }
   });
 
   it("says why when there is too little to learn from, and takes an old model away", async () => {
     await importBoard();
-    await trainLinear({ home, name: "board", clock });
+    await trainScorer({ home, name: "board", clock });
     await importBoard(2);
-    const { card, note } = await trainLinear({ home, name: "board", clock });
+    const card = await trainScorer({ home, name: "board", clock });
     expect(card.kind).toBe("content");
-    expect(note).toContain("14 interactions are too few");
-    expect(card.note).toBe(note);
+    expect(card.note).toContain("14 interactions are too few");
     expect(existsSync(snapshotPaths(home, "board").scorer)).toBe(false);
     expect((await scoresFor(0)).length).toBe(BOARD_ITEMS);
   });
 
   it("leaves nothing half-written when it is stopped", async () => {
     await importBoard();
-    const stop = new AbortController();
-    const onProgress = ({ stage }: { stage: string }): void => {
-      if (stage.startsWith("fitting")) stop.abort(new Error("enough"));
-    };
-    const stopped = trainLinear({ home, name: "board", clock, onProgress, signal: stop.signal });
-    await expect(stopped).rejects.toThrow("enough");
-    const left = readdirSync(snapshotPaths(home, "board").directory);
-    expect(left.filter((file) => file.includes("scorer") || file.includes("partial"))).toEqual([]);
+    for (const kind of ["linear", "factors"] as const) {
+      const stop = new AbortController();
+      const onProgress = ({ stage }: { stage: string }): void => {
+        if (stage.startsWith("fitting")) stop.abort(new Error("enough"));
+      };
+      const stopped = trainScorer({ home, name: "board", clock, kind, onProgress, signal: stop.signal });
+      await expect(stopped).rejects.toThrow("enough");
+      const left = readdirSync(snapshotPaths(home, "board").directory);
+      expect(left.filter((file) => file.includes("scorer") || file.includes("partial"))).toEqual([]);
+    }
   });
 
   it("refuses a dataset that was never imported", async () => {
-    await expect(trainLinear({ home, name: "nowhere", clock })).rejects.toMatchObject({
+    await expect(trainScorer({ home, name: "nowhere", clock })).rejects.toMatchObject({
       code: "unknown-dataset",
     });
   });

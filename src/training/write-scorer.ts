@@ -1,0 +1,21 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import type { SnapshotPaths } from "../../memory/store/snapshot.ts";
+import type { ScorerCard } from "../../tools/scoring/card.ts";
+
+/** Writes a model and its card. The old card goes first and the new one comes last: a card never stands beside another's model. */
+export function writeScorer(
+  paths: Pick<SnapshotPaths, "scorer" | "scorerCard">,
+  model: Uint8Array | undefined,
+  card: ScorerCard,
+): void {
+  rmSync(paths.scorerCard, { force: true });
+  if (model === undefined) rmSync(paths.scorer, { force: true });
+  else replace(paths.scorer, model);
+  replace(paths.scorerCard, `${JSON.stringify(card, undefined, 2)}\n`);
+}
+
+function replace(path: string, content: Uint8Array | string): void {
+  const partial = `${path}.partial`;
+  writeFileSync(partial, content);
+  renameSync(partial, path);
+}
