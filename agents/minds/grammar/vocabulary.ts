@@ -4,19 +4,11 @@ import { KeyLists } from "../../../tools/language/key-lists.ts";
 import { ORDINARY_WORDS } from "../../../tools/language/ordinary-words.ts";
 import { normalisePhrase, singular } from "../../../tools/language/running-text.ts";
 import { createTypoIndex } from "../../../tools/language/typos.ts";
+import { CROWD, type Crowd, crowdOf } from "./crowd.ts";
+import { surnamesOf } from "./surnames.ts";
+import type { Entry } from "./vocabulary-entry.ts";
 import { MOODS } from "./words/moods.ts";
 import { PLACES } from "./words/places.ts";
-
-/** What a phrase can stand for in one facet. All of `values` are meant together. */
-export interface Entry {
-  readonly facet: string;
-  readonly values: readonly string[];
-  /** From a facet with a large vocabulary of everyday words, so weaker evidence. */
-  readonly open: boolean;
-  readonly person: boolean;
-  /** Number of items that carry the (first) value. */
-  readonly count: number;
-}
 
 /** Every value of every category, tags and people facet by the ways to say it. */
 export interface Vocabulary {
@@ -32,15 +24,14 @@ export interface Vocabulary {
   longest(first: string): number;
 }
 
-const PARTICLES = new Set("de del della di da van von der den la le du al el ben bin st san mc".split(" "));
-
 /** Whether everyday words fill the facet's vocabulary: many values, few items each, loosely binding. */
 function isOpen(facet: FacetDeclaration, distinct: number, size: number): boolean {
   if (facet.kind !== "tags") return false;
   return distinct > 400 || distinct > 0.75 * size || (distinct > 60 && facet.strength < 0.5);
 }
 
-export function createVocabulary(catalogue: Catalogue): Vocabulary {
+/** @param crowd from so many people on a facet's names are filed by number */
+export function createVocabulary(catalogue: Catalogue, crowd = CROWD): Vocabulary {
   const phrases = new KeyLists<Entry>();
   const surnames = new KeyLists<Entry>();
   const firstWords = new Map<string, number>();
@@ -63,8 +54,13 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
     ({ kind }) => kind === "category" || kind === "tags" || kind === "people",
   );
   const known = new KeyLists<Entry>();
+  const crowds: Crowd[] = [];
   for (const facet of enumerable) {
     const values = catalogue.values(facet.name);
+    if (facet.kind === "people" && values.length >= crowd) {
+      crowds.push(crowdOf(facet, values));
+      continue;
+    }
     const open = isOpen(facet, values.length, catalogue.size);
     const person = facet.kind === "people";
     const entryOf = new Map<string, Entry>();
@@ -74,7 +70,7 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
       entryOf.set(value, entry);
       if (person) {
         add(key, entry);
-        addSurname(surnames, key, entry);
+        for (const last of surnamesOf(key)) surnames.add(last, entry);
         const first = key.slice(0, Math.max(0, key.indexOf(" ")));
         firstNames.set(first, (firstNames.get(first) ?? 0) + count);
         continue;
@@ -95,19 +91,46 @@ export function createVocabulary(catalogue: Catalogue): Vocabulary {
   addPlaces(known, addValue);
   addMoods(known, phrases, addValue);
 
-  const spellings = createTypoIndex(wordsToMisspell(phrases, surnames));
+  const named = (phrase: string): readonly Entry[] =>
+    crowds.length === 0
+      ? phrases.get(phrase)
+      : amongOthers(phrases.get(phrase), byCount(crowds.flatMap((crowd) => crowd.named(phrase))));
+  const surname = (word: string): readonly Entry[] =>
+    crowds.length === 0
+      ? surnames.get(word)
+      : byCount([...surnames.get(word), ...crowds.flatMap((crowd) => crowd.surname(word))]);
+  const spellings = createTypoIndex(wordsToMisspell(phrases, surnames, crowds));
   return {
-    entries: (phrase) => phrases.get(phrases.has(phrase) ? phrase : singularPhrase(phrase)),
-    surname: (word) => surnames.get(word),
-    firstName: (word) => firstNames.get(word) ?? 0,
+    entries: (phrase) => {
+      const exact = named(phrase);
+      return exact.length > 0 ? exact : named(singularPhrase(phrase));
+    },
+    surname,
+    firstName: (word) =>
+      crowds.reduce((sum, crowd) => sum + crowd.firstName(word), firstNames.get(word) ?? 0),
     misspelt: (word) => {
       const near = word.length < 5 ? undefined : spellings.near(word)[0]?.word;
       if (near === undefined) return [];
-      const closed = phrases.get(near)[0]?.open === false;
-      return closed ? phrases.get(near) : surnames.get(near);
+      const entries = named(near);
+      return entries[0]?.open === false ? entries : surname(near);
     },
-    longest: (first) => Math.max(firstWords.get(first) ?? 0, firstWords.get(singular(first)) ?? 0),
+    longest: (first) =>
+      Math.max(
+        ...[first, singular(first)].map((word) => firstWords.get(word) ?? 0),
+        ...crowds.map((crowd) => crowd.longest(first)),
+      ),
   };
+}
+
+function byCount(entries: Entry[]): Entry[] {
+  return entries.sort((a, b) => b.count - a.count);
+}
+
+/** People stand behind what else is meant by a phrase, but before everyday words that only happen to be values. */
+function amongOthers(others: readonly Entry[], people: readonly Entry[]): readonly Entry[] {
+  if (people.length === 0) return others;
+  const closed = others.filter(({ open }) => !open);
+  return [...closed, ...people, ...others.filter(({ open }) => open)];
 }
 
 function singularPhrase(phrase: string): string {
@@ -116,10 +139,15 @@ function singularPhrase(phrase: string): string {
 }
 
 /** What a slip of the finger may have meant: words for values of small vocabularies, and last names seen often. */
-function* wordsToMisspell(phrases: KeyLists<Entry>, surnames: KeyLists<Entry>): Iterable<string> {
+function* wordsToMisspell(
+  phrases: KeyLists<Entry>,
+  surnames: KeyLists<Entry>,
+  crowds: readonly Crowd[],
+): Iterable<string> {
   for (const key of phrases.keys())
     if (key.length > 4 && !key.includes(" ") && phrases.get(key)[0]?.open === false) yield key;
   for (const key of surnames.keys()) if (key.length > 4 && (surnames.get(key)[0]?.count ?? 0) > 2) yield key;
+  for (const crowd of crowds) for (const key of crowd.known) if (key.length > 4) yield key;
 }
 
 /** Small vocabularies before people before large ones. */
@@ -140,16 +168,6 @@ function addSynonym(
 
 function foremost(list: readonly Entry[], entry: Entry): Entry[] {
   return [...list].sort((a, b) => Number(b === entry) - Number(a === entry));
-}
-
-function addSurname(surnames: KeyLists<Entry>, name: string, entry: Entry): void {
-  const words = name.split(" ").filter((word) => !/^(?:jr|sr|i{1,3}|iv|[a-z])$/.test(word));
-  if (words.length < 2) return;
-  const last = words.at(-1) ?? "";
-  const keys = [last];
-  if (PARTICLES.has(words.at(-2) ?? "") && words.length > 2)
-    keys.push(`${words.at(-2)} ${last}`, `${words.at(-2)}${last}`);
-  for (const key of keys) surnames.add(key, entry);
 }
 
 function addPlaces(known: KeyLists<Entry>, addValue: (key: string, entry: Entry) => void): void {

@@ -1,7 +1,7 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
-import type { Entry } from "../vocabulary.ts";
+import type { Entry } from "../vocabulary-entry.ts";
 import { PLACES } from "../words/places.ts";
 import { facetAskedFor } from "./values.ts";
 

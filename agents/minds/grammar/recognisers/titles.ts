@@ -2,7 +2,7 @@ import { shownItems } from "../../../../memory/items/shortlist.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
-import type { Entry } from "../vocabulary.ts";
+import type { Entry } from "../vocabulary-entry.ts";
 import { dueAt, followedByVerdict, judged, ratedBeside } from "./title-due.ts";
 
 /** Words that stand for something else far more often than for a title. */

@@ -2,7 +2,7 @@ import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
-import type { Entry } from "../vocabulary.ts";
+import type { Entry } from "../vocabulary-entry.ts";
 import { CUES, OTHERS, VERDICTS_AFTER } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
 import { negatedAt } from "../words/negations.ts";
