@@ -53,8 +53,14 @@ export async function fitLinear(
   if (compact.size === 0) return zeros(itemCount, itemCount);
   const algebra = await openAlgebra();
   try {
-    const weights = await fitTransition(algebra, compact.sequences, compact.size, options, context);
-    await addEase(algebra, weights, compact.sequences, options, context);
+    const { weights, scratch } = await fitTransition(
+      algebra,
+      compact.sequences,
+      compact.size,
+      options,
+      context,
+    );
+    await addEase(algebra, weights, scratch, compact.sequences, options, context);
     context.onProgress?.(1);
     return spread(weights, compact.original, itemCount);
   } finally {
@@ -68,7 +74,7 @@ async function fitTransition(
   size: number,
   options: LinearOptions,
   { signal, onProgress }: FitContext,
-): Promise<Matrix> {
+): Promise<{ weights: Matrix; scratch: Matrix }> {
   const { past, next } = transitions(sequences, size, options.recency.decay);
   await breathe(signal);
   onProgress?.(DONE.transitions);
@@ -79,18 +85,19 @@ async function fitTransition(
   const weights = await algebra.multiply(inverse, next);
   onProgress?.(DONE.product);
   for (let i = 0; i < size; i++) weights.data[i * size + i] = 0;
-  return weights;
+  return { weights, scratch: inverse };
 }
 
 async function addEase(
   algebra: Algebra,
   weights: Matrix,
+  scratch: Matrix,
   sequences: Sequences,
   options: LinearOptions,
   { signal, onProgress }: FitContext,
 ): Promise<void> {
   const n = weights.columns;
-  const gram = coOccurrence(sequences, n);
+  const gram = coOccurrence(sequences, n, scratch);
   await breathe(signal);
   onProgress?.(DONE.coOccurrence);
   addToDiagonal(gram, options.ease);

@@ -1,9 +1,16 @@
 import { type Matrix, zeros } from "./algebra.ts";
 import { type Sequences, sequenceOf, userCount } from "./sequences.ts";
 
-/** XᵀX of the users × items matrix of ones: how many users have both items; the diagonal holds each item's users. Symmetric. */
-export function coOccurrence(sequences: Sequences, itemCount: number): Matrix {
-  const gram = zeros(itemCount, itemCount);
+/**
+ * XᵀX of the users × items matrix of ones: how many users have both items; the diagonal holds each item's users. Symmetric.
+ * @param gram where to write it: matrices of this size are worth using twice
+ */
+export function coOccurrence(
+  sequences: Sequences,
+  itemCount: number,
+  gram = zeros(itemCount, itemCount),
+): Matrix {
+  gram.data.fill(0);
   for (let user = 0; user < userCount(sequences); user++) {
     const items = Int32Array.from(new Set(sequenceOf(sequences, user))).sort();
     for (let a = 0; a < items.length; a++) addPairs(gram, items, a);
@@ -21,9 +28,17 @@ function addPairs({ data, columns }: Matrix, items: Int32Array, a: number): void
   }
 }
 
+/** Tiles keep both sides in cache. */
+const TILE = 64;
+
 function mirror({ data, columns: n }: Matrix): void {
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) data[j * n + i] = data[i * n + j] ?? 0;
+  for (let top = 0; top < n; top += TILE) {
+    for (let left = top; left < n; left += TILE) {
+      for (let i = top; i < Math.min(top + TILE, n); i++) {
+        for (let j = Math.max(left, i + 1); j < Math.min(left + TILE, n); j++)
+          data[j * n + i] = data[i * n + j] ?? 0;
+      }
+    }
   }
 }
 
