@@ -1,5 +1,6 @@
 import type { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
+import { HashListsBuilder, hashOf } from "../tools/language/hash-lists.ts";
 import type { Findings, Situation } from "./minds/mind.ts";
 
 /** Finds titles of the catalogue in a text that are not those of the given items. */
@@ -10,15 +11,15 @@ export type TitleGuard = (text: string, allowed: ReadonlySet<ItemId>) => string[
  * counts only between quotation marks or stars. The index is made at first use: only minds that may invent titles need it.
  */
 export function createTitleGuard(catalogue: Catalogue): TitleGuard {
-  let index: ReadonlyMap<string, readonly Title[]> | undefined;
+  let index: TitlesByWords | undefined;
   return (text, allowed) => {
-    index ??= titlesByFirstWord(catalogue);
+    index ??= titlesByWords(catalogue);
     const known = new Set([...allowed].map((id) => titleOf(catalogue, id)));
     const tokens = tokensOf(text);
-    const found = tokens.flatMap((token, place) =>
-      (index?.get(token.word) ?? []).filter((title) => stands(title, tokens, place, text)),
-    );
-    return [...new Set(found.map(({ title }) => title))].filter(
+    const found = new Set<string>();
+    for (const place of tokens.keys())
+      for (const title of standingAt(place, tokens, text, index)) found.add(title);
+    return [...found].filter(
       (title) => !known.has(title) && ![...known].some((other) => other.includes(title)),
     );
   };
@@ -48,9 +49,11 @@ export function itemsSpokenOf(situation: Situation, findings: Findings): Set<Ite
   ]);
 }
 
-interface Title {
-  readonly title: string;
-  readonly words: readonly string[];
+interface TitlesByWords {
+  /** Titles of just these words. */
+  readonly of: (words: readonly string[]) => readonly string[];
+  /** The most words any title has. */
+  readonly longest: number;
 }
 
 interface Token {
@@ -59,15 +62,40 @@ interface Token {
   readonly to: number;
 }
 
-function titlesByFirstWord(catalogue: Catalogue): Map<string, Title[]> {
-  const index = new Map<string, Title[]>();
+/** Items are filed by a hash of their title's words: a million titles take some megabytes. */
+function titlesByWords(catalogue: Catalogue): TitlesByWords {
+  const builder = new HashListsBuilder();
+  let longest = 0;
   for (let item = 0; item < catalogue.size; item += 1) {
-    const title = catalogue.title(item);
-    const words = tokensOf(title).map(({ word }) => word);
-    const [first] = words;
-    if (first !== undefined) index.set(first, [...(index.get(first) ?? []), { title, words }]);
+    const words = wordsOf(catalogue.title(item));
+    if (words.length === 0) continue;
+    builder.add(hashOf(words.join(" ")), item);
+    longest = Math.max(longest, words.length);
   }
-  return index;
+  const filed = builder.finish();
+  return {
+    longest,
+    of: (words) => {
+      const wanted = words.join(" ");
+      const titles = new Set(filed.get(hashOf(wanted)).map((item) => catalogue.title(item)));
+      return [...titles].filter((title) => wordsOf(title).join(" ") === wanted);
+    },
+  };
+}
+
+/** Titles whose words begin at a place of the text. */
+function standingAt(place: number, tokens: readonly Token[], text: string, index: TitlesByWords): string[] {
+  const words: string[] = [];
+  const found: string[] = [];
+  for (const { word } of tokens.slice(place, place + index.longest)) {
+    words.push(word);
+    if (words.length > 1 || isMarked(tokens[place], text)) found.push(...index.of(words));
+  }
+  return found;
+}
+
+function wordsOf(title: string): string[] {
+  return tokensOf(title).map(({ word }) => word);
 }
 
 function tokensOf(text: string): Token[] {
@@ -78,10 +106,8 @@ function tokensOf(text: string): Token[] {
   }));
 }
 
-function stands({ words }: Title, tokens: readonly Token[], place: number, text: string): boolean {
-  if (!words.every((word, offset) => tokens[place + offset]?.word === word)) return false;
-  if (words.length > 1) return true;
-  const [token] = tokens.slice(place, place + 1);
+/** Between quotation marks or stars. */
+function isMarked(token: Token | undefined, text: string): boolean {
   return (
     token !== undefined &&
     /[“"«*_]/u.test(text.charAt(token.from - 1)) &&
