@@ -1,17 +1,18 @@
 import { CiceroneError } from "../errors.ts";
 import { AMAZON_NAMES } from "./built-in/amazon-categories.ts";
 
+const MOVIELENS_NAMES = ["ml-latest-small", "ml-100k", "ml-1m", "ml-25m", "ml-32m"];
+
 /** The datasets that have a name of their own, demo first. Apart from what they are made of: opening one needs only its name. */
 export const BUILT_IN_NAMES: readonly string[] = [
   "demo",
-  "ml-latest-small",
-  "ml-100k",
-  "ml-1m",
-  "ml-25m",
-  "ml-32m",
+  ...MOVIELENS_NAMES,
   "amazon-beauty",
   ...AMAZON_NAMES,
 ];
+
+/** Those that `cicerone data add` fetches from their publishers. */
+export const FETCHABLE_NAMES: readonly string[] = [...MOVIELENS_NAMES, ...AMAZON_NAMES];
 
 /** As a person reads them: the many categories of Amazon as one. */
 export const BUILT_IN_SUMMARY = [

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { BUILT_IN_NAMES } from "../datasets/built-in-names.ts";
+import { BUILT_IN_NAMES, FETCHABLE_NAMES } from "../datasets/built-in-names.ts";
 import { CiceroneError } from "../errors.ts";
 import type { SnapshotPaths } from "./snapshot.ts";
 
@@ -66,6 +66,8 @@ export function readManifest(paths: SnapshotPaths, name: string): Manifest {
 /** The command that makes a snapshot anew. */
 export function rebuildHint(name: string): string {
   if (name === "demo") return "Run: cicerone data import demo";
+  if (FETCHABLE_NAMES.includes(name))
+    return `Run: cicerone data add ${name} (or, with its files, cicerone data import ${name} --from DIR)`;
   return BUILT_IN_NAMES.includes(name)
     ? `Run: cicerone data import ${name} --from DIR (the folder with its files)`
     : `Run: cicerone data import FILE.yaml (the descriptor of ${name})`;

@@ -34,4 +34,17 @@ describe("readConfig", () => {
     });
     expect(readConfig({ CI: "false" }, "linux", "/h")).toMatchObject({ ci: false, dumbTerminal: false });
   });
+
+  it("passes on the mirror and the proxies that are set, and nothing that is empty", () => {
+    const network = (environment: Record<string, string>) => readConfig(environment, "linux", "/h").network;
+    expect(network({})).toEqual({ mirror: undefined, proxy: {} });
+    expect(network({ CICERONE_MIRROR: "", HTTPS_PROXY: "" })).toEqual({ mirror: undefined, proxy: {} });
+    const set = {
+      CICERONE_MIRROR: "https://m.example.org",
+      https_proxy: "http://p:3128",
+      NO_PROXY: "localhost",
+    };
+    const { CICERONE_MIRROR: mirror, ...proxy } = set;
+    expect(network(set)).toEqual({ mirror, proxy });
+  });
 });

@@ -10,6 +10,7 @@ import {
 } from "../../store/duckdb.ts";
 import { replaceDirectory } from "../../store/replace-directory.ts";
 import { snapshotPaths } from "../../store/snapshot.ts";
+import { FETCHABLE_NAMES } from "../built-in-names.ts";
 import type { Descriptor } from "../descriptor.ts";
 import { allTurnedAway } from "./advice.ts";
 import { tallyBrokenLines } from "./broken-lines.ts";
@@ -170,6 +171,6 @@ export function headOf(descriptor: Descriptor): Omit<Descriptor, "files" | "item
 /** For a caller that has a descriptor but was given no folder. */
 export function needsFolder(name: string): CiceroneError {
   return new CiceroneError("no-folder", `Dataset ${name} is imported from a folder.`, {
-    hint: `Run: cicerone data import ${name} --from DIR`,
+    hint: `Run: cicerone data import ${name} --from DIR${FETCHABLE_NAMES.includes(name) ? `, or have it fetched: cicerone data add ${name}` : ""}`,
   });
 }
