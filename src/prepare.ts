@@ -53,7 +53,7 @@ export async function fitModels(
     readonly name: string;
     readonly scorer?: ScorerKind | undefined;
     /** Where they are made already. */
-    readonly text?: TextVectors | undefined;
+    readonly textVectors?: TextVectors | undefined;
   },
 ): Promise<FitReport> {
   const { home, name, clock, onProgress, signal } = options;
@@ -62,7 +62,7 @@ export async function fitModels(
   try {
     const started = clock();
     const text =
-      options.text ??
+      options.textVectors ??
       (await fitTextVectors(catalogue, {
         signal,
         onProgress: (fraction) => onProgress?.({ stage: "indexing text", fraction }),

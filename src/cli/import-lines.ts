@@ -1,4 +1,5 @@
 import type { ImportReport, Rejection, RowReport } from "../../memory/datasets/importing/import-report.ts";
+import type { UpdateReport } from "../../memory/datasets/updating/update-report.ts";
 import type { FitReport } from "../prepare.ts";
 import { sanitiseLine } from "../sanitise.ts";
 import { placesText } from "./row-places.ts";
@@ -13,6 +14,23 @@ export function importLines(imported: ImportReport, fitted: FitReport): string[]
     ...imported.unreadable.map((rejection) => `  left out a value: ${rejectionText(rejection)}`),
     ...imported.emptyFacets.map((facet) => `  no item has a ${facet}, so that facet is left out`),
     ...imported.missingFiles.map((file) => `  not there, so left out: ${sanitiseLine(file)}`),
+    ...fittedLines(fitted),
+  ];
+}
+
+/** What an update took in and turned away, and what was fitted anew. */
+export function updateLines(updated: UpdateReport, fitted: FitReport | undefined): string[] {
+  const { name, items, interactions, counts, newUsers } = updated;
+  if (fitted === undefined) return [`${name}: nothing is new`];
+  return [
+    `${name}: updated in ${updated.seconds.toFixed(1)} s`,
+    `items: ${items.added} added, ${items.changed} changed, ${items.unchanged} as they were; ${counts.items} in all`,
+    ...rejectedLines(items.rejected),
+    `interactions: ${interactions.added} added, ${interactions.changed} changed, ${interactions.unchanged} as they were; ${counts.interactions} in all`,
+    ...rejectedLines(interactions.rejected),
+    `users: ${newUsers} new; ${counts.users} in all`,
+    ...updated.unreadable.map((rejection) => `  left out a value: ${rejectionText(rejection)}`),
+    ...updated.notThere.map((file) => `  not there, so not read: ${sanitiseLine(file)}`),
     ...fittedLines(fitted),
   ];
 }
@@ -36,10 +54,11 @@ export function fittedLines({ scorer, rater, note, seconds }: FitReport): string
 const STAND_INS: Readonly<Record<string, string>> = { content: "likeness of content", popular: "popularity" };
 
 function rowLines(what: string, rows: RowReport): string[] {
-  return [
-    `${what}: ${rows.kept} of ${rows.read} rows`,
-    ...rows.rejected.map((rejection) => `  turned away: ${rejectionText(rejection)}`),
-  ];
+  return [`${what}: ${rows.kept} of ${rows.read} rows`, ...rejectedLines(rows.rejected)];
+}
+
+function rejectedLines(rejected: readonly Rejection[]): string[] {
+  return rejected.map((rejection) => `  turned away: ${rejectionText(rejection)}`);
 }
 
 function rejectionText(rejection: Rejection): string {

@@ -34,6 +34,8 @@ export interface UpdateOptions {
 /** What an update did, and which items (catalogue indices) are new or changed: their texts must be indexed. */
 export interface Updated {
   readonly report: UpdateReport;
+  /** Whether there is a new snapshot, which has no models yet; not where all files are as they were. */
+  readonly written: boolean;
   readonly touched: ReadonlySet<number>;
 }
 
@@ -51,7 +53,11 @@ export async function updateDataset(options: UpdateOptions): Promise<Updated> {
     const files = findUpdate(dataset.manifest, options);
     const sources = await fingerprints(files.found, options.signal);
     if (!isNew(sources, dataset.manifest)) {
-      return { report: nothingNew(dataset.manifest, (options.clock() - started) / 1000), touched: new Set() };
+      return {
+        report: nothingNew(dataset.manifest, (options.clock() - started) / 1000),
+        touched: new Set(),
+        written: false,
+      };
     }
     const updated = await replaceDirectory(
       dataset.paths.directory,
@@ -147,7 +153,7 @@ async function fill(filling: Filling, update: CatalogueUpdate, items: ItemRows):
     notThere: files.notThere,
     seconds: 0,
   };
-  return { report, touched: update.touched };
+  return { report, touched: update.touched, written: true };
 }
 
 async function readItems(

@@ -42,8 +42,3 @@ export function nothingNew({ name, counts }: Manifest, seconds: number): UpdateR
     seconds,
   };
 }
-
-/** Whether anything is other than before. */
-export function hasChanged({ items, interactions }: UpdateReport): boolean {
-  return items.added + items.changed + interactions.added + interactions.changed > 0;
-}

@@ -7,9 +7,10 @@ import { importCommand } from "./data/import.ts";
 import { infoCommand } from "./data/info.ts";
 import { initCommand } from "./data/init.ts";
 import { listCommand } from "./data/list.ts";
+import { updateCommand } from "./data/update.ts";
 
 export function dataCommand(cli: Cli): Command {
-  const command = newCommand("data", "datasets: list, add, init, check, import, info", [
+  const command = newCommand("data", "datasets: list, add, init, check, import, update, info", [
     { command: "cicerone data list", purpose: "what is imported, what can be" },
     { command: "cicerone data add ml-latest-small", purpose: "fetch MovieLens and import it" },
     { command: "cicerone data import ml-1m --from DIR --text DIR", purpose: "MovieLens-1M with its texts" },
@@ -22,5 +23,6 @@ export function dataCommand(cli: Cli): Command {
     .addCommand(initCommand(cli))
     .addCommand(checkCommand(cli))
     .addCommand(importCommand(cli))
+    .addCommand(updateCommand(cli))
     .addCommand(infoCommand(cli));
 }

@@ -21,7 +21,9 @@ describe("extending text vectors", () => {
     const former = await fitTextVectors(before);
     const items = [...many(60), item(60), item(61)];
     items[0] = item(0, TOPICS[1]);
-    const extended = await extendTextVectors(former, catalogueOf(items, []), new Set([0, 60, 61]));
+    const extended = await extendTextVectors(former, catalogueOf(items, []), new Set([0, 60, 61]), {
+      foldedInFrom: 1,
+    });
     expect(extended?.vectors.size).toBe(62);
     const vector = (index: number) => extended && Array.from(vectorAt(extended.vectors, index));
     for (const index of [1, 2, 30, 59]) {
@@ -36,15 +38,23 @@ describe("extending text vectors", () => {
   it("packs them once the catalogue is large", async () => {
     const former = await fitTextVectors(catalogueOf(many(59), []), { packedFrom: 60 });
     const grown = catalogueOf(many(60), []);
-    const extended = await extendTextVectors(former, grown, new Set([59]), { packedFrom: 60 });
+    const extended = await extendTextVectors(former, grown, new Set([59]), {
+      packedFrom: 60,
+      foldedInFrom: 1,
+    });
     expect("rows" in former.vectors).toBe(true);
     expect(extended !== undefined && "codes" in extended.vectors).toBe(true);
+  });
+
+  it("asks for a fit where the catalogue is small", async () => {
+    const former = await fitTextVectors(catalogueOf(many(59), []));
+    expect(await extendTextVectors(former, catalogueOf(many(60), []), new Set([59]))).toBeUndefined();
   });
 
   it("asks for a fit where more than a fifth is new", async () => {
     const former = await fitTextVectors(catalogueOf(many(30), []));
     const grown = catalogueOf(many(60), []);
     const touched = new Set(Array.from({ length: 30 }, (_, index) => 30 + index));
-    expect(await extendTextVectors(former, grown, touched)).toBeUndefined();
+    expect(await extendTextVectors(former, grown, touched, { foldedInFrom: 1 })).toBeUndefined();
   });
 });

@@ -170,7 +170,8 @@ describe("updating a dataset", () => {
   it("writes nothing where the files are as they were", async () => {
     const marker = join(snapshotPaths(home, "books").directory, "marker");
     writeFileSync(marker, "");
-    const { report, touched } = await update();
+    const { report, touched, written } = await update();
+    expect(written).toBe(false);
     expect(report.items.read).toBe(0);
     expect(touched.size).toBe(0);
     expect(existsSync(marker)).toBe(true);
