@@ -11,6 +11,7 @@ export const EXIT_CODES = {
 const NOT_FOUND = new Set([
   "title-not-found",
   "user-not-found",
+  "no-import",
   "no-snapshot",
   "no-descriptor",
   "unknown-dataset",

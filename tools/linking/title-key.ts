@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, string>> = {
     nine: "9",
     ten: "10",
   },
+  ...{ eleven: "11", twelve: "12", thirteen: "13" },
 };
 const PART = /\b(?:part|pt|episode|volume|vol|chapter|number|no) (?=\d)/g;
 const SHORTEST_HEAD = 5;

@@ -14,7 +14,7 @@ const NAMES = {
   date: "date watcheddate datewatched datelastwatched daterated dateread dateseen ratedat watchedat readat seenon watchedon readon watched timestamp time at when lastwatched",
   review: "review comment comments notes opinion text",
   people: "director directors author authors creator creators",
-  verdict: "verdict status shelf exclusiveshelf readstatus list type2",
+  verdict: "verdict status shelf exclusiveshelf readstatus",
   again: "again rewatch reread",
   profile: "user userid username profile profilename",
 } as const;
@@ -30,7 +30,7 @@ const IDS: Readonly<Record<string, string>> = {
 /** What a status says. */
 const VERDICTS: readonly (readonly [RegExp, Entry["verdict"]])[] = [
   [
-    /^(?:want|wanted|to[- ]?(?:read|watch|see)|watch ?list|wish ?list|plan(?:ned)?(?: to .*)?|tbr)$/i,
+    /^(?:want(?:ed)?(?:[- ]to.*)?|to[- ]?(?:read|watch|see)|watch ?list|wish ?list|plan(?:ned)?(?: to .*)?|tbr)$/i,
     "wanted",
   ],
   [/^(?:liked?|favou?rite|loved?)$/i, "liked"],
@@ -82,7 +82,13 @@ export const plain: Format = {
       const given = cell("rating");
       if (given === "" || given === "0") {
         const said = VERDICTS.find(([words]) => words.test(cell("verdict")))?.[1];
-        return { entry: entryOf({ ...entry, verdict: context.as ?? said ?? "seen" }) };
+        const verdict = context.as ?? said;
+        const status = cell("verdict");
+        // A day says that it happened; a word that nobody knows says nothing.
+        if (verdict === undefined && status !== "" && entry.at === undefined) {
+          return { skipped: `a status that says neither seen nor wanted: ${status.slice(0, 40)}` };
+        }
+        return { entry: entryOf({ ...entry, verdict: verdict ?? "seen" }) };
       }
       const rating = givenValue(given, { min: 0, max: outOf });
       if (typeof rating === "string") return { broken: rating };
