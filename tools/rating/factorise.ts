@@ -53,19 +53,29 @@ const START_SPREAD = 0.6;
  * 2009, "Matrix Factorization Techniques for Recommender Systems"; penalties that grow with the count as in Zhou et al.
  * 2008, "Large-Scale Parallel Collaborative Filtering for the Netflix Prize"). Effects and factors of a row are solved
  * together. User rows are centred in between, so that the zero row stands for the average user: somebody unknown gets
- * mean + item effect. The matrix may be another than the one the model was started on, as long as items are the same.
+ * mean + item effect. The matrix may be another than the one the model was started on, as long as users and items are the same.
+ *
+ * @param breathe called now and then; rejects to stop, which leaves the model half improved
  */
-export function improve(matrix: RatingMatrix, model: Factorisation, penalties: Penalties): void {
+export async function improve(
+  matrix: RatingMatrix,
+  model: Factorisation,
+  penalties: Penalties,
+  breathe: () => Promise<void>,
+): Promise<void> {
   const ridge = new Ridge(model.width);
   const { userEffect, itemEffect, factor, factorPerRating } = penalties;
   const slope = (count: number): number => factor + factorPerRating * count;
-  solveRows(matrix.byUser, model.items, model.users, model.mean, ridge, userEffect, slope);
+  await solveRows(matrix.byUser, model.items, model.users, model.mean, ridge, userEffect, slope, breathe);
   centre(model.users, matrix.byUser, model.width);
-  solveRows(matrix.byItem, model.users, model.items, model.mean, ridge, itemEffect, slope);
+  await solveRows(matrix.byItem, model.users, model.items, model.mean, ridge, itemEffect, slope, breathe);
 }
 
+/** Ratings between two breaths: some hundredths of a second. */
+const BREATH = 100_000;
+
 /** Solves every row of one side, given the other side. A row without ratings is zero. */
-function solveRows(
+async function solveRows(
   rows: RatingRows,
   given: Float32Array,
   solved: Float32Array,
@@ -73,12 +83,18 @@ function solveRows(
   ridge: Ridge,
   intercept: number,
   slope: (count: number) => number,
-): void {
+  breathe: () => Promise<void>,
+): Promise<void> {
   const { start, other, value } = rows;
   const { width } = ridge;
+  let breath = BREATH;
   for (let row = 0; row + 1 < start.length; row++) {
     const from = start[row] ?? 0;
     const to = start[row + 1] ?? 0;
+    if (to > breath) {
+      await breathe();
+      breath = to + BREATH;
+    }
     if (from === to) {
       solved.fill(0, row * width, (row + 1) * width);
       continue;

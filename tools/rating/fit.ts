@@ -30,8 +30,8 @@ interface FitRaterOptions {
 /**
  * Fits the statistical rater. First on the ratings of everybody but a tenth of the users, on whose ratings the intervals are
  * calibrated (split conformal prediction); where there are few users this is done for up to five such groups in turn
- * (cross-conformal prediction, Vovk 2015). Then the last of these models is refined on everybody. Yields to the event loop
- * between rounds; rejects when the signal aborts. Same input and seed, same model.
+ * (cross-conformal prediction, Vovk 2015). Then the last of these models is refined on everybody. From two million ratings on, most
+ * rounds are over a sample of the users. Yields to the event loop; rejects when the signal aborts. Same input and seed, same model.
  *
  * @throws CiceroneError `no-ratings` when no interaction carries a value
  */
@@ -50,13 +50,20 @@ export async function fitRater(
     });
   }
   const groups = calibratorGroups(all, random);
-  const total = groups.length * parameters.rounds + parameters.finalRounds;
+  const warmUp = Math.min(all.count, SAMPLE) * Math.max(0, parameters.rounds - WHOLE_ROUNDS);
+  const whole = all.count * Math.min(parameters.rounds, WHOLE_ROUNDS);
+  const total = groups.length * (warmUp + whole) + parameters.finalRounds * all.count;
   let done = 0;
+  const breathe = async (): Promise<void> => {
+    await setImmediate();
+    options.signal?.throwIfAborted();
+  };
   const improveBy = async (model: Factorisation, matrix: RatingMatrix, rounds: number): Promise<void> => {
     for (let round = 0; round < rounds; round++) {
       options.signal?.throwIfAborted();
-      improve(matrix, model, parameters);
-      options.onProgress?.(++done / total);
+      await improve(matrix, model, parameters, breathe);
+      done += matrix.count;
+      options.onProgress?.(Math.min(1, done / total));
       await setImmediate();
     }
   };
@@ -68,19 +75,36 @@ export async function fitRater(
     const held = new Set(group);
     const others = ratingMatrix(interactions, options.items, measure, (user) => !held.has(user));
     model = startFactorisation(others, mean, parameters.factors, random);
-    await improveBy(model, others, parameters.rounds);
+    const large = others.count > SAMPLE;
+    if (large) {
+      const drawn = Uint8Array.from({ length: all.users }, () => Number(random() < SAMPLE / others.count));
+      const some = ratingMatrix(
+        interactions,
+        options.items,
+        measure,
+        (user) => drawn[user] === 1 && !held.has(user),
+      );
+      await improveBy(model, some, parameters.rounds - WHOLE_ROUNDS);
+    }
+    await improveBy(model, others, large ? WHOLE_ROUNDS : parameters.rounds);
     const side = sideOf(model, others, parameters);
     trials.push(...heldOutTrials(side, all.byUser, countsOf(others), group, random));
   }
   const calibration = calibrate(trials, options.level ?? 0.8, (scale.max - scale.min) / 4);
   await improveBy(model, all, parameters.finalRounds);
   options.signal?.throwIfAborted();
+  options.onProgress?.(1);
 
   const { width, items, spreads } = sideOf(model, all, parameters);
   const counts = countsOf(all);
   const means = meansOf(all, scale);
   return { scale, seed: options.seed, parameters, mean, width, items, counts, means, spreads, calibration };
 }
+
+/** Ratings up to which every round is over all of them. */
+const SAMPLE = 2_000_000;
+/** Rounds over everybody that follow those over a sample. */
+const WHOLE_ROUNDS = 2;
 
 const ENOUGH_CALIBRATORS = 150;
 const MOST_CALIBRATORS = 1000;

@@ -32,8 +32,8 @@ export function ratingMatrix(
   );
   const kept = new Int32Array(values.length);
   let count = 0;
-  for (const [at, user] of interactions.users.entries()) {
-    if (!Number.isNaN(values[at] ?? Number.NaN) && keep(user)) kept[count++] = at;
+  for (let at = 0; at < kept.length; at++) {
+    if (!Number.isNaN(values[at] ?? Number.NaN) && keep(interactions.users[at] ?? 0)) kept[count++] = at;
   }
   const rows = kept.subarray(0, count);
   return {
@@ -54,12 +54,16 @@ function group(
   rows: number,
 ): RatingRows {
   const start = new Int32Array(rows + 1);
-  for (const at of kept) start[(row[at] ?? 0) + 1] = (start[(row[at] ?? 0) + 1] ?? 0) + 1;
+  for (let place = 0; place < kept.length; place++) {
+    const r = row[kept[place] ?? 0] ?? 0;
+    start[r + 1] = (start[r + 1] ?? 0) + 1;
+  }
   for (let r = 0; r < rows; r++) start[r + 1] = (start[r + 1] ?? 0) + (start[r] ?? 0);
   const next = start.slice(0, rows);
   const other = new Int32Array(kept.length);
   const value = new Float32Array(kept.length);
-  for (const at of kept) {
+  for (let place = 0; place < kept.length; place++) {
+    const at = kept[place] ?? 0;
     const r = row[at] ?? 0;
     const to = next[r] ?? 0;
     next[r] = to + 1;
