@@ -1,5 +1,6 @@
 /**
  * Figures, not tests: `npm run bench`, or a part of it: `npm run bench -- startup turns import ranking`.
+ * `npm run bench -- scale …` is apart: it makes its own data (see scale.ts).
  * The parts on MovieLens need the datasets: CICERONE_DATA names their folder (default ../shared/data).
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -10,6 +11,11 @@ import { line } from "./figures.ts";
 import { benchRanking } from "./ranking.ts";
 import { benchStartup } from "./startup.ts";
 
+if (process.argv[2] === "scale") {
+  const { benchScale } = await import("./scale.ts");
+  await benchScale(process.argv.slice(3));
+  process.exit(0);
+}
 const PARTS = ["startup", "import", "ranking", "turns"];
 const data = resolve(process.env.CICERONE_DATA ?? "../shared/data");
 const asked = process.argv.slice(2);
