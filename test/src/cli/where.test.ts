@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { itemNamed, itemsNamed } from "../../../src/item-named.ts";
 import { parseWhere } from "../../../src/cli/where.ts";
+import { itemNamed, itemsNamed } from "../../../src/item-named.ts";
 import { filmCatalogue, filmId } from "../../fixtures/films.ts";
 
 const catalogue = filmCatalogue();

@@ -16,7 +16,14 @@ const VERDICTS: Partial<Record<Stance, Verdict>> = {
   reject: "rejected",
 };
 /** A later verdict on the same item takes the place of a weaker one: who loved it has seen it. */
-const STRENGTH: Record<Verdict, number> = { wanted: 0, seen: 1, rejected: 2, disliked: 3, liked: 3, rated: 4 };
+const STRENGTH: Record<Verdict, number> = {
+  wanted: 0,
+  seen: 1,
+  rejected: 2,
+  disliked: 3,
+  liked: 3,
+  rated: 4,
+};
 
 /** "seen it", "hated the second", "I loved Heat and The Insider", "4 stars for Alien", "not the last one". */
 export const feedback: ActReader = {
