@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -177,6 +177,24 @@ describe("a snapshot from rows in memory", () => {
       0, 1,
     ]);
     catalogue.close();
+  });
+
+  it("tells how far it is while it reads, and can be stopped there, leaving nothing", async () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => ({ id: `${index}`, title: `Film ${index}` }));
+    const options = { head: HEAD, items, home, clock: () => 0 };
+    const fractions: number[] = [];
+    await importItems({ ...options, onProgress: ({ fraction }) => fractions.push(fraction) });
+    expect(fractions.length).toBeGreaterThan(6);
+    expect(fractions).toEqual([...fractions].sort((left, right) => left - right));
+    const stop = new AbortController();
+    const head = { ...HEAD, name: "stopped" };
+    const onProgress = ({ fraction }: { fraction: number }): void => {
+      if (fraction > 0.1) stop.abort(new Error("enough"));
+    };
+    await expect(importItems({ ...options, head, signal: stop.signal, onProgress })).rejects.toThrow(
+      "enough",
+    );
+    expect(readdirSync(join(home, "datasets"))).toEqual(["films"]);
   });
 
   it("names the item or setting that is malformed", async () => {
