@@ -46,8 +46,9 @@ export function nextFilms(films: readonly Traits[]): NextFilms[] {
     }
   });
   const sequels = sequelOf(films);
+  const strength = new Float64Array(films.length);
   return films.map((film, from) => {
-    const strength = new Float64Array(films.length);
+    strength.fill(0);
     for (const link of linksOf(film)) {
       const weight = links.get(link) ?? 0;
       for (const to of carriers.get(link) ?? []) strength[to] = (strength[to] ?? 0) + weight;

@@ -1,7 +1,7 @@
 import { normal, type Random } from "../../random.ts";
 import { featuresOf } from "./affinity.ts";
 import { ARCHETYPES, type Archetype } from "./archetypes.ts";
-import { Filmographies } from "./filmographies.ts";
+import { filmographies } from "./filmographies.ts";
 import type { Traits } from "./traits.ts";
 
 /** How far taste has moved from the main archetype to the second, by stage of a viewer's years. */
@@ -35,34 +35,43 @@ export class TasteModel {
   /** What is the same for all viewers in a film's weight: its fame − 3, and its luck. */
   readonly #fame: Float64Array;
   readonly #luck: Float64Array;
-  readonly #features: readonly Int32Array[];
-  readonly #featureCount: number;
+  /** The features of all films one after another, and where each film's begin. */
+  readonly #features: Int32Array;
+  readonly #starts: Int32Array;
+  /** A viewer's own tastes, drawn anew for each. */
+  readonly #own: Float64Array;
   /** What each archetype makes of each film: the sum of its tastes for the film's features. */
   readonly #archetypes: readonly Float64Array[];
-  readonly #directors: Filmographies;
-  readonly #players: Filmographies;
+  /** By film, all films of its director and of its leading player. */
+  readonly #directors: readonly (readonly number[])[];
+  readonly #players: readonly (readonly number[])[];
 
   constructor(traits: readonly Traits[], luck: readonly number[]) {
     this.#fame = Float64Array.from(traits, ({ fame }) => fame - 3);
     this.#luck = Float64Array.from(luck);
     const index = new Map<string, number>();
-    this.#features = traits.map((film) =>
-      Int32Array.from(featuresOf(film), (name) => {
+    const features: number[] = [];
+    const starts = [0];
+    for (const film of traits) {
+      for (const name of featuresOf(film)) {
         const known = index.get(name) ?? index.size;
         index.set(name, known);
-        return known;
-      }),
-    );
-    this.#featureCount = index.size;
+        features.push(known);
+      }
+      starts.push(features.length);
+    }
+    this.#features = Int32Array.from(features);
+    this.#starts = Int32Array.from(starts);
+    this.#own = new Float64Array(index.size);
     this.#archetypes = ARCHETYPES.map((archetype) => this.#appeal(tastesAsVector(archetype, index)));
-    this.#directors = new Filmographies(traits.map((film) => film.director));
-    this.#players = new Filmographies(traits.map((film) => film.cast.slice(0, LEADS)));
+    this.#directors = filmographies(traits.map((film) => film.director));
+    this.#players = filmographies(traits.map((film) => film.cast.slice(0, LEADS)));
   }
 
   viewer(random: Random): Taste {
     const main = this.#archetype(random);
     const second = this.#archetype(random);
-    const own = new Float64Array(this.#featureCount);
+    const own = this.#own;
     for (let feature = 0; feature < own.length; feature++) own[feature] = 0.45 * normal(random);
     const crowd = CROWD.least + CROWD.spread * random();
     const oneself = this.#appeal(own);
@@ -74,7 +83,7 @@ export class TasteModel {
       [this.#players, PLAYERS],
     ] as const) {
       for (let count = 0; count < favourites; count++) {
-        favour(people.of(drawn(table, random)), adds, utilities, weights);
+        favour(people[drawn(table, random)] ?? [], adds, utilities, weights);
       }
     }
     const tables = weights.map(cumulative);
@@ -91,26 +100,30 @@ export class TasteModel {
       left -= share;
       return left < 0;
     });
-    return this.#archetypes.at(index) ?? new Float64Array(this.#featureCount);
+    return this.#archetypes.at(index) ?? new Float64Array(this.#fame.length);
   }
 
   #appeal(taste: Float64Array): Float64Array {
-    const appeal = new Float64Array(this.#features.length);
+    const features = this.#features;
+    const starts = this.#starts;
+    const appeal = new Float64Array(this.#fame.length);
+    let position = 0;
     for (let film = 0; film < appeal.length; film++) {
-      const features = this.#features[film] ?? new Int32Array(0);
+      const end = starts[film + 1] ?? 0;
       let sum = 0;
-      for (let position = 0; position < features.length; position++)
-        sum += taste[features[position] ?? 0] ?? 0;
+      for (; position < end; position++) sum += taste[features[position] ?? 0] ?? 0;
       appeal[film] = sum;
     }
     return appeal;
   }
 
   #weights(utility: Float64Array, crowd: number): Float64Array {
+    const fame = this.#fame;
+    const luck = this.#luck;
     const weights = new Float64Array(utility.length);
     for (let film = 0; film < weights.length; film++) {
       weights[film] = Math.exp(
-        SHARPNESS * (utility[film] ?? 0) + crowd * (this.#fame[film] ?? 0) + (this.#luck[film] ?? 0),
+        SHARPNESS * (utility[film] ?? 0) + crowd * (fame[film] ?? 0) + (luck[film] ?? 0),
       );
     }
     return weights;

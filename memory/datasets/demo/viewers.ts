@@ -24,6 +24,7 @@ const DAY = 86_400;
 const FIRST = Date.UTC(2015, 0, 1) / 1000;
 const LAST = Date.UTC(2024, 11, 31) / 1000;
 const ATTEMPTS = 60;
+const NOTHING = new Int32Array(0);
 
 /**
  * Ratings by SIMULATED viewers of real films: nobody's data, made so that an untrained checkout has something to learn
@@ -64,6 +65,8 @@ export function simulateViewers(films: readonly Item[], options: SimulationOptio
 interface World {
   readonly ids: readonly string[];
   readonly next: readonly NextFilms[];
+  /** s(i → j)^1.5, by i and then as in `next`. */
+  readonly pulls: readonly Float64Array[];
   readonly tastes: TasteModel;
   /** q_i. */
   readonly quality: Float64Array;
@@ -78,9 +81,11 @@ function worldOf(films: readonly Item[], seed: number): World {
     (random, index) => 0.3 * normal(random) + 0.08 * ((traits[index]?.fame ?? 3) - 3),
   );
   const luck = draws.map((random) => 0.4 * normal(random));
+  const next = nextFilms(traits);
   return {
     ids: films.map((film) => film.id),
-    next: nextFilms(traits),
+    next,
+    pulls: next.map(({ strengths }) => strengths.map((strength) => strength ** 1.5)),
     tastes: new TasteModel(traits, luck),
     quality: Float64Array.from(quality),
     released: Float64Array.from(traits, (film) => Date.UTC(film.year, 6, 1) / 1000),
@@ -146,20 +151,21 @@ function continuation(
   at: number,
   random: Random,
 ): number | undefined {
-  const next = world.next[last];
-  if (next === undefined) return undefined;
-  const weights = new Float64Array(next.films.length);
+  const films = world.next[last]?.films ?? NOTHING;
+  const pulls = world.pulls[last];
+  const weights: number[] = [];
   let left = 0;
-  for (let rank = 0; rank < weights.length; rank++) {
-    const film = next.films[rank] ?? 0;
-    if (seen[film] === 1 || (world.released[film] ?? 0) > at) continue;
-    weights[rank] = (next.strengths[rank] ?? 0) ** 1.5 * Math.sqrt(taste.weight(stage, film));
-    left += weights[rank] ?? 0;
+  for (let rank = 0; rank < films.length; rank++) {
+    const film = films[rank] ?? 0;
+    const free = seen[film] === 0 && (world.released[film] ?? 0) <= at;
+    const weight = free ? (pulls?.[rank] ?? 0) * Math.sqrt(taste.weight(stage, film)) : 0;
+    weights.push(weight);
+    left += weight;
   }
   left *= random();
   for (let rank = 0; rank < weights.length; rank++) {
     left -= weights[rank] ?? 0;
-    if (left < 0) return next.films[rank];
+    if (left < 0) return films[rank];
   }
   return undefined;
 }
