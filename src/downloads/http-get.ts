@@ -38,7 +38,7 @@ export async function get(
     const body = await request(url, headers, options);
     const status = body.statusCode ?? 0;
     if (!REDIRECTS.has(status)) return { status, headers: body.headers, body };
-    body.resume();
+    body.destroy();
     url = redirected(url, body.headers.location);
   }
   throw new CiceroneError(

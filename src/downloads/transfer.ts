@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { CiceroneError } from "../../memory/errors.ts";
 import type { NetworkConfig } from "../config.ts";
@@ -115,27 +115,46 @@ async function receive(
   options: TransferOptions,
 ): Promise<void> {
   const most = place.total ?? (file.bytes === undefined ? MOST_BYTES : file.bytes.count * GROWTH);
-  const handle = await open(part.path, "r+");
+  const target = openSync(part.path, "r+");
   let done = place.from;
+  const take = (bytes: Buffer): void => {
+    if (done === 0) checkBeginning(bytes, file, url);
+    if (done + bytes.length > most) throw tooLong(file, url, most);
+    writeSync(target, bytes, 0, bytes.length, done);
+    done += bytes.length;
+    options.onBytes(done, place.total);
+  };
   try {
     options.onBytes(done, place.total);
-    for await (const chunk of answer.body) {
-      const bytes = Buffer.from(chunk);
-      if (done === 0) checkBeginning(bytes, file, url);
-      if (done + bytes.length > most) throw tooLong(file, url, most);
-      await handle.write(bytes, 0, bytes.length, done);
-      done += bytes.length;
-      options.onBytes(done, place.total);
-    }
-    await handle.sync();
+    await everyChunk(answer.body, take);
+    fsyncSync(target);
   } catch (error) {
     if (error instanceof CiceroneError) part.remove();
     throw error;
   } finally {
-    await handle.close();
+    closeSync(target);
   }
   if (place.total !== undefined && done < place.total)
     throw new CutShortError(`the connection ended after ${inBytes(done)} of ${inBytes(place.total)}`);
+}
+
+/** Hands over bytes as they come: a stream that is iterated over drops what it holds when its connection breaks. */
+function everyChunk(body: Answer["body"], take: (bytes: Buffer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // It may have broken before anybody listened: then it says no more.
+    if (body.destroyed) return reject(body.errored ?? new CutShortError("the connection was cut"));
+    body.on("data", (bytes: Buffer) => {
+      try {
+        take(bytes);
+      } catch (error) {
+        body.destroy();
+        reject(error);
+      }
+    });
+    body.on("end", resolve);
+    body.on("error", reject);
+    body.on("close", () => reject(new CutShortError("the connection was cut")));
+  });
 }
 
 function tooLong(file: RemoteFile, url: URL, most: number): CiceroneError {

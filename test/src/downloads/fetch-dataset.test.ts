@@ -297,6 +297,15 @@ describe("fetching a dataset", () => {
     expect(existsSync(part().replace(".part", ""))).toBe(false);
   });
 
+  it("goes out through the proxy that the configuration names", async () => {
+    const nowhere = "http://127.0.0.1:1";
+    server = await serve({ [`${nowhere}${PATH}`]: [file(ZIP)] });
+    const network = { mirror: nowhere, proxy: { HTTP_PROXY: server.base } };
+    const options = { home, network, clock: () => 0, onBytes: () => {} };
+    whole(await fetchDataset(download(), options, async (fetched) => fetched));
+    expect(server.asked.map(({ path }) => path)).toEqual([`${nowhere}${PATH}`]);
+  });
+
   it("stops when asked to, and goes on the next time", async () => {
     const stop = new AbortController();
     const onBytes = (_stage: string, done: number): void => {
