@@ -51,6 +51,9 @@ const NOWHERE: Pick<LoadedFacet, "column" | "having"> = {
   having: () => new Int32Array(0),
 };
 
+/** A turn asks for the same few hundred ids again and again, and the database takes 10 µs for each. */
+const MOST_PLACES = 10_000;
+
 class SqliteCatalogue implements OpenCatalogue {
   readonly name: string;
   readonly noun: Noun;
@@ -64,6 +67,7 @@ class SqliteCatalogue implements OpenCatalogue {
   private readonly loaded = new Map<string, LoadedFacet>();
   private readonly counted = new Map<string, readonly ValueCount[]>();
   private readonly masks = new MaskCache();
+  private readonly places = new Map<ItemId, number>();
   private readonly words: FullTextIndex;
   private readonly counts: Float64Array;
   private readonly means: Float64Array;
@@ -122,7 +126,12 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   indexOf(id: ItemId): number | undefined {
-    return this.byId.get(id);
+    const known = this.places.get(id);
+    if (known !== undefined) return known;
+    const index = this.byId.get(id);
+    if (this.places.size >= MOST_PLACES) this.places.clear();
+    if (index !== undefined) this.places.set(id, index);
+    return index;
   }
 
   identified(scheme: string, value: string): number | undefined {

@@ -28,7 +28,7 @@ function valueAndNumber(catalogue: Catalogue): string | undefined {
 /** "under 120 min": the middle of a number facet, rounded to two figures. */
 function numberLimit(catalogue: Catalogue): string | undefined {
   const facet = first(catalogue, ["number"]);
-  const middle = facet && median(catalogue.column(facet.name));
+  const middle = facet && median(catalogue, facet.name);
   return facet === undefined || middle === undefined
     ? undefined
     : `under ${sayNumber(facet, Number(middle.toPrecision(2)))}`;
@@ -44,7 +44,7 @@ function person(catalogue: Catalogue): string | undefined {
 
 function years(catalogue: Catalogue): string | undefined {
   const facet = first(catalogue, ["year"]);
-  const middle = facet && median(catalogue.column(facet.name));
+  const middle = facet && median(catalogue, facet.name);
   return middle === undefined ? undefined : `something from the ${Math.floor(middle / 10) * 10}s`;
 }
 
@@ -54,7 +54,18 @@ export function critiqueOf(catalogue: Catalogue): string {
   return comparative === undefined ? "“not the first one”" : `“${comparative}” or “not the first one”`;
 }
 
-function median(column: Float64Array): number | undefined {
-  const known = column.filter((value) => !Number.isNaN(value)).sort();
-  return known[Math.floor(known.length / 2)];
+/** Measured once: a million numbers take a while to sort. */
+const MEDIANS = new WeakMap<Catalogue, Map<string, number | undefined>>();
+
+function median(catalogue: Catalogue, facet: string): number | undefined {
+  const measured = MEDIANS.get(catalogue) ?? new Map<string, number | undefined>();
+  MEDIANS.set(catalogue, measured);
+  if (measured.has(facet)) return measured.get(facet);
+  const known = catalogue
+    .column(facet)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
+  const middle = known[Math.floor(known.length / 2)];
+  measured.set(facet, middle);
+  return middle;
 }
