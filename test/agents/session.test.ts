@@ -331,7 +331,7 @@ describe("a session", () => {
         score: async (input, signal) => {
           if (broken)
             throw new CiceroneError("scorer-missing", "There is no scorer.", {
-              hint: "cicerone train linear",
+              hint: "cicerone train",
             });
           return toolbox.score(input, signal);
         },
@@ -343,7 +343,7 @@ describe("a session", () => {
       type: "turn-failed",
       turn: 1,
       code: "scorer-missing",
-      hint: "cicerone train linear",
+      hint: "cicerone train",
     });
     broken = false;
     expect((await session.ask("sci-fi")).items).toHaveLength(3);

@@ -22,6 +22,8 @@ interface FitRaterOptions {
   /** Probability that intervals shall hold the rating; 0.8 if absent. */
   readonly level?: number;
   readonly parameters?: Partial<RaterParameters>;
+  /** Ratings up to which every round is over all of them; beyond, most are over users with about so many. Two million if absent. */
+  readonly sample?: number;
   readonly signal?: AbortSignal;
   /** 0..1, after each round. */
   readonly onProgress?: (fraction: number) => void;
@@ -50,7 +52,8 @@ export async function fitRater(
     });
   }
   const groups = calibratorGroups(all, random);
-  const warmUp = Math.min(all.count, SAMPLE) * Math.max(0, parameters.rounds - WHOLE_ROUNDS);
+  const { sample = SAMPLE } = options;
+  const warmUp = Math.min(all.count, sample) * Math.max(0, parameters.rounds - WHOLE_ROUNDS);
   const whole = all.count * Math.min(parameters.rounds, WHOLE_ROUNDS);
   const total = groups.length * (warmUp + whole) + parameters.finalRounds * all.count;
   let done = 0;
@@ -75,9 +78,9 @@ export async function fitRater(
     const held = new Set(group);
     const others = ratingMatrix(interactions, options.items, measure, (user) => !held.has(user));
     model = startFactorisation(others, mean, parameters.factors, random);
-    const large = others.count > SAMPLE;
+    const large = others.count > sample;
     if (large) {
-      const drawn = Uint8Array.from({ length: all.users }, () => Number(random() < SAMPLE / others.count));
+      const drawn = Uint8Array.from({ length: all.users }, () => Number(random() < sample / others.count));
       const some = ratingMatrix(
         interactions,
         options.items,
@@ -101,7 +104,6 @@ export async function fitRater(
   return { scale, seed: options.seed, parameters, mean, width, items, counts, means, spreads, calibration };
 }
 
-/** Ratings up to which every round is over all of them. */
 const SAMPLE = 2_000_000;
 /** Rounds over everybody that follow those over a sample. */
 const WHOLE_ROUNDS = 2;

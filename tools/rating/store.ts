@@ -70,7 +70,7 @@ export function saveRater(directory: string, model: RaterModel, origin: RaterOri
  * interactions, or damaged. The hint names the command that fits a new one.
  */
 export function openRater(directory: string, origin: RaterOrigin): RaterModel {
-  const hint = `fit it again with: cicerone train linear --data ${origin.data}`;
+  const hint = `fit it again with: cicerone train --data ${origin.data}`;
   const foreign = (why: string, cause?: unknown): CiceroneError =>
     new CiceroneError("foreign-rater", `the rater in ${directory} cannot be used: ${why}`, { hint, cause });
   const written = read(join(directory, CARD));

@@ -185,7 +185,7 @@ async function readCard(
 ): Promise<Card> {
   const text = await readFile(join(directory, FILES.card), "utf8").catch((cause: unknown) => {
     throw new CiceroneError("vectors-missing", `${expected.dataset} has no text vectors in ${directory}`, {
-      hint: `cicerone train linear --data ${expected.dataset}`,
+      hint: `cicerone train --data ${expected.dataset}`,
       cause,
     });
   });
@@ -223,7 +223,7 @@ function cut(file: Buffer, lengths: readonly number[]): (Float32Array | undefine
 
 function stranger(dataset: string, why: string, cause?: unknown): CiceroneError {
   return new CiceroneError("vectors-stranger", `the text vectors of ${dataset} don't fit: ${why}`, {
-    hint: `cicerone train linear --data ${dataset}`,
+    hint: `cicerone train --data ${dataset}`,
     cause,
   });
 }

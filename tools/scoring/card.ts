@@ -22,7 +22,7 @@ export const CARD_FORMAT = 1;
  */
 export const ScorerCard = z.strictObject({
   format: z.literal(CARD_FORMAT),
-  /** "linear", "content", "popular", or any name for a model made elsewhere. */
+  /** "linear", "factors", "content", "popular", or any name for a model made elsewhere. */
   kind: z.string().min(1),
   catalogue: z.strictObject({
     name: z.string(),
@@ -74,7 +74,7 @@ const IDS_AT_ONCE = 8192;
  * @throws CiceroneError "scorer-missing", "scorer-card-invalid" or "scorer-stranger", each naming the command that rebuilds it.
  */
 export function readCard(path: string, catalogue: Catalogue): ScorerCard {
-  const hint = `cicerone train linear --data ${catalogue.name}`;
+  const hint = `cicerone train --data ${catalogue.name}`;
   if (!existsSync(path)) throw new CiceroneError("scorer-missing", `no scorer card at ${path}`, { hint });
   const card = parse(path, hint);
   const { items, checksum, name } = card.catalogue;

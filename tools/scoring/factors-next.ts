@@ -1,5 +1,6 @@
 import type { Random } from "../../memory/random.ts";
 import { type Algebra, type Matrix, zeros } from "./algebra.ts";
+import type { FitWorkers } from "./factors-sweeps.ts";
 import type { FitContext } from "./fit-context.ts";
 import type { Recency } from "./recency.ts";
 import { type Batch, batchesOf, type Lists, rectangle } from "./row-batches.ts";
@@ -20,7 +21,7 @@ interface NextOptions {
  * @param past whitened item vectors [size + 1 × d], the last of them zero
  */
 export async function addNextItems(
-  workers: { readonly algebra: Algebra; readonly solver: RowSolver },
+  workers: FitWorkers,
   past: Matrix,
   sequences: Sequences,
   options: NextOptions,

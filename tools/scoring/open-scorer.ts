@@ -39,7 +39,7 @@ export async function openScorer(
   }
   if (!existsSync(paths.scorer)) {
     throw new CiceroneError("scorer-missing", `there is a card but no model at ${paths.scorer}`, {
-      hint: `cicerone train linear --data ${catalogue.name}`,
+      hint: `cicerone train --data ${catalogue.name}`,
     });
   }
   const { devices } = options;
@@ -54,7 +54,7 @@ export async function openScorer(
     if (!(cause instanceof CiceroneError) || cause.code !== "onnx-unusable") throw cause;
     // The hint of the runtime's own errors knows no dataset.
     throw new CiceroneError(cause.code, cause.message, {
-      hint: `cicerone train linear --data ${catalogue.name}`,
+      hint: `cicerone train --data ${catalogue.name}`,
       cause,
     });
   }

@@ -45,7 +45,7 @@ it("makes good again all that the hints of a stranger scorer and a stranger rate
       writeFileSync(path, readFileSync(path, "utf8").replace(from, '$1"of another import"'));
     estrange(raterCard, /("source": )"[^"]*"/);
     estrange(paths.scorerCard, /("checksum": )"[^"]*"/);
-    const hint = expect.stringContaining("cicerone train linear --data board");
+    const hint = expect.stringContaining("cicerone train --data board");
     expect(rater).toThrow(expect.objectContaining({ code: "foreign-rater", hint }));
     await expect(scorer()).rejects.toMatchObject({ code: "scorer-stranger", hint });
     await fitModels({ home, name: "board", clock });

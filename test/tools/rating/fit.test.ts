@@ -66,6 +66,22 @@ describe("fitting the rater", () => {
     expect(Math.abs((calibration.coverage ?? Number.NaN) - 0.8)).toBeLessThan(0.06);
   });
 
+  test("learns nearly the same where most rounds are over a sample of the users", async () => {
+    const { known, items, scale } = planted;
+    const seen: number[] = [];
+    const sampled = await fitRater(known, scale, {
+      items,
+      seed: 1,
+      sample: Math.floor(known.users.length / 4),
+      onProgress: (fraction) => seen.push(fraction),
+    });
+    const whole = await fitted(1);
+    expect(sampled.items).not.toEqual(whole.items);
+    expect(sampled.calibration.rmse).toBeLessThan(1.1 * (whole.calibration.rmse ?? Number.NaN));
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.at(-1)).toBe(1);
+  });
+
   test("refuses interactions without ratings", async () => {
     const { values: _, ...silent } = planted.known;
     const attempt = fitRater({ ...silent, values: undefined }, planted.scale, {

@@ -40,7 +40,7 @@ test("replaces an older rater", () => {
 test("says that there is none, and which command makes one", () => {
   expect(failure(() => openRater(directory, origin))).toMatchObject({
     code: "no-rater",
-    hint: expect.stringContaining("cicerone train linear --data planted"),
+    hint: expect.stringContaining("cicerone train --data planted"),
   });
 });
 
@@ -49,7 +49,7 @@ test("refuses a rater that was fitted on other interactions", () => {
   expect(failure(() => openRater(directory, origin))).toMatchObject({
     code: "foreign-rater",
     message: expect.stringContaining("xyz"),
-    hint: expect.stringContaining("cicerone train linear --data planted"),
+    hint: expect.stringContaining("cicerone train --data planted"),
   });
 });
 

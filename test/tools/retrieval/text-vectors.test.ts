@@ -73,7 +73,7 @@ test("the card tells format, source, seed and sizes", async () => {
 test("vectors of another source, another size or another format are refused with the command that rebuilds them", async () => {
   const stranger = expect.objectContaining({
     code: "vectors-stranger",
-    hint: "cicerone train linear --data films",
+    hint: "cicerone train --data films",
   });
   await expect(loadTextVectors(directory, { ...expected, source: "sha256:def" })).rejects.toThrow(stranger);
   await expect(loadTextVectors(directory, { ...expected, items: 35 })).rejects.toThrow(stranger);
@@ -98,6 +98,6 @@ test("an embedder that knows no word is saved and loaded like any other", async 
 
 test("vectors that are not there are missing, not strange", async () => {
   await expect(loadTextVectors(join(directory, "nowhere"), expected)).rejects.toThrow(
-    expect.objectContaining({ code: "vectors-missing", hint: "cicerone train linear --data films" }),
+    expect.objectContaining({ code: "vectors-missing", hint: "cicerone train --data films" }),
   );
 });

@@ -146,6 +146,23 @@ describe("the factors fit", () => {
     expect(rowOf(own, 0).some((value) => value !== 0)).toBe(true);
   });
 
+  it("tells the blocks apart where most sweeps are over a sample of the users, too", async () => {
+    const told: number[] = [];
+    const factors = await fitFactors(
+      sequences,
+      BOARD_ITEMS,
+      { ...FACTORS_DEFAULTS, sample: 100 },
+      { onProgress: (part) => told.push(part) },
+    );
+    const scorer = await openOnnxScorer("factors", await factorsModel(factors, recency), BOARD_ITEMS);
+    const scores = await scorer.score([{ item: 0, weight: 1 }]);
+    await scorer.close();
+    const least = Math.min(...scores.slice(1, BLOCK_ITEMS));
+    expect(least).toBeGreaterThan(Math.max(...scores.slice(BLOCK_ITEMS)));
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+
   it("fits nothing on nothing", async () => {
     const none = { offsets: Int32Array.of(0, 0), items: new Int32Array() };
     const { past: own } = await fitFactors(none, 3, FACTORS_DEFAULTS);

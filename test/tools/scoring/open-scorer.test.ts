@@ -69,7 +69,7 @@ describe("opening a scorer", () => {
     await scorer.close();
   });
 
-  const hint = "cicerone train linear --data board";
+  const hint = "cicerone train --data board";
 
   it("says how to make one where there is none", async () => {
     await expect(openScorer(paths(), catalogue)).rejects.toMatchObject({ code: "scorer-missing", hint });
