@@ -26,7 +26,13 @@ export { Constraint } from "../memory/items/constraint.ts";
 export { FacetDeclaration, Noun } from "../memory/items/facet.ts";
 export { Item } from "../memory/items/item.ts";
 export { Candidate, Shortlist } from "../memory/items/shortlist.ts";
-export { exportMemory, importMemory } from "../memory/users/archive.ts";
+export { exportMemory, MemoryArchive } from "../memory/users/archive.ts";
+export {
+  type AddedMemories,
+  exportEverything,
+  FullArchive,
+  importMemory,
+} from "../memory/users/full-archive.ts";
 export { HistoryEvent, type NewHistoryEvent } from "../memory/users/history.ts";
 export { Fact, type NewFact, Provenance } from "../memory/users/profile.ts";
 export type { ForgetSelection, TurnKey, UserStore } from "../memory/users/user-store.ts";

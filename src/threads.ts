@@ -11,6 +11,8 @@ export interface Threads {
   readonly drop: (thread: string) => void;
   /** Forgets every thread whose name begins so. */
   readonly dropAll: (prefix: string) => void;
+  /** Threads whose name begins so, in order. */
+  readonly list: (prefix: string) => readonly string[];
   readonly close: () => void;
 }
 
@@ -26,10 +28,11 @@ export function openThreads(home: string): Threads {
   // What is forgotten is overwritten, not only unlinked.
   database.pragma("secure_delete = ON");
   const saver = new SqliteSaver(database);
+  const isEmpty = (): boolean =>
+    database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoints'").get() === undefined;
   const remove = (condition: string, name: string): void => {
     // Before the first turn there are no tables, and nothing to forget.
-    if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoints'").get() === undefined)
-      return;
+    if (isEmpty()) return;
     for (const table of ["checkpoints", "writes"]) {
       database.prepare(`DELETE FROM ${table} WHERE ${condition}`).run({ name });
     }
@@ -50,6 +53,15 @@ export function openThreads(home: string): Threads {
     },
     drop: (thread) => remove("thread_id = @name", thread),
     dropAll: (prefix) => remove("substr(thread_id, 1, length(@name)) = @name", prefix),
+    list: (prefix) =>
+      isEmpty()
+        ? []
+        : database
+            .prepare<[string, string], string>(
+              "SELECT DISTINCT thread_id FROM checkpoints WHERE substr(thread_id, 1, length(?)) = ? ORDER BY 1",
+            )
+            .pluck()
+            .all(prefix, prefix),
     close: () => database.close(),
   };
 }

@@ -25,6 +25,11 @@ export type HistoryEvent = z.infer<typeof HistoryEvent>;
 /** Before the thread of what came from an export of another service, instead of a talk. */
 export const IMPORT_THREAD = "import/";
 
+/** Whether it came from such an export, here or in the memory that was brought here. */
+export function isFromExport({ thread }: Pick<Provenance, "thread">): boolean {
+  return thread.replace(/^imported\//, "").startsWith(IMPORT_THREAD);
+}
+
 export type NewHistoryEvent = Omit<HistoryEvent, "id" | "user" | "dataset">;
 
 /** The items a person has met or turned down, in the order they came up: never recommended again. What is only wanted is not among them. */

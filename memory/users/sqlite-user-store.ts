@@ -70,10 +70,7 @@ class SqliteUserStore implements UserStore {
     );
   }
 
-  remember(
-    key: TurnKey,
-    memories: Parameters<UserStore["remember"]>[1],
-  ): Memories {
+  remember(key: TurnKey, memories: Parameters<UserStore["remember"]>[1]): Memories {
     return this.writing(() => {
       const ids = memories.facts.map((fact) => this.addFact(key.user, key.dataset, ofTurn(fact, key)).id);
       const insertEvent = this.database.prepare<object, EventRow>(INSERT_EVENT);
@@ -127,10 +124,7 @@ class SqliteUserStore implements UserStore {
   }
 
   everythingOf(user: UserId): readonly UserMemory[] {
-    const datasets = this.database
-      .prepare<{ user: UserId }, string>(DATASETS_OF)
-      .pluck()
-      .all({ user });
+    const datasets = this.database.prepare<{ user: UserId }, string>(DATASETS_OF).pluck().all({ user });
     const mine = "user = @user AND dataset = @dataset";
     return datasets.map((dataset) => ({
       dataset,

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import { type HistoryEvent, IMPORT_THREAD } from "../../memory/users/history.ts";
+import { type HistoryEvent, isFromExport } from "../../memory/users/history.ts";
 import type { Fact, FactSubject } from "../../memory/users/profile.ts";
 import { sanitiseLine } from "../sanitise.ts";
 
@@ -64,7 +64,7 @@ function tonight(scope: Fact["scope"]): string {
 
 /** The sentence it was said in; of what was imported the line it came from, which nobody said. */
 function source({ provenance }: HistoryEvent): string {
-  if (!provenance.thread.startsWith(IMPORT_THREAD)) return quoted(provenance.said);
+  if (!isFromExport(provenance)) return quoted(provenance.said);
   return `(${sanitiseLine(provenance.said)})`;
 }
 

@@ -42,7 +42,15 @@ export function userMemory(): UserStore {
         .filter(of(user, dataset))
         .filter(holds(thread))
         .filter((fact) => fact.supersededBy === undefined),
-    everythingOf: () => [],
+    everythingOf: (user) => {
+      const rows = [...facts, ...events].filter((row) => row.user === user);
+      return [...new Set(rows.map(({ dataset }) => dataset))].sort().map((dataset) => ({
+        dataset,
+        facts: facts.filter(of(user, dataset)).filter((fact) => fact.supersededBy === undefined),
+        events: events.filter(of(user, dataset)),
+        notes: [],
+      }));
+    },
     history: (user, dataset, thread) => events.filter(of(user, dataset)).filter(holds(thread)),
     remember: (key, memories) => {
       const { user, dataset } = key;

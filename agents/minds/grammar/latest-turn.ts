@@ -1,4 +1,4 @@
-import { IMPORT_THREAD } from "../../../memory/users/history.ts";
+import { isFromExport } from "../../../memory/users/history.ts";
 import type { Provenance } from "../../../memory/users/profile.ts";
 import type { Situation } from "../mind.ts";
 
@@ -6,7 +6,7 @@ import type { Situation } from "../mind.ts";
 export function latestTurn({ facts, history, thread }: Situation): Provenance | undefined {
   const all = [...facts, ...history]
     .map(({ provenance }) => provenance)
-    .filter(({ thread: from }) => !from.startsWith(IMPORT_THREAD));
+    .filter((provenance) => !isFromExport(provenance));
   const own = all.filter((provenance) => provenance.thread === thread);
   return (own.length > 0 ? own : all).reduce<Provenance | undefined>(
     (last, one) =>

@@ -6,8 +6,9 @@ import type { ForgetSelection } from "../../../memory/users/user-store.ts";
 import { memoryLines, type Recalled } from "../../talk/memory-lines.ts";
 import { newCommand, withShared } from "../new-command.ts";
 import { type Cli, type OpenedMemory, type SharedValues, userOf, withMemory } from "../open.ts";
-import { readJson } from "../read-json.ts";
 import { narrate, print, printJson } from "../terminal.ts";
+import { memoryExportCommand } from "./memory/export.ts";
+import { memoryImportCommand } from "./memory/import.ts";
 
 interface ForgetValues extends SharedValues {
   readonly all?: boolean;
@@ -25,8 +26,8 @@ export function memoryCommand(cli: Cli): Command {
   return command
     .addCommand(showCommand(cli))
     .addCommand(forgetCommand(cli))
-    .addCommand(exportCommand(cli))
-    .addCommand(importCommand(cli));
+    .addCommand(memoryExportCommand(cli))
+    .addCommand(memoryImportCommand(cli));
 }
 
 function showCommand(cli: Cli): Command {
@@ -65,47 +66,6 @@ function forgetCommand(cli: Cli): Command {
         if (count > 0) for (const line of memoryLines(gone, catalogue)) await print(cli.terminal, line);
       }),
     );
-}
-
-function exportCommand(cli: Cli): Command {
-  const command = newCommand("export", "a user's memory as JSON, without the user's name", [
-    { command: "cicerone memory export --user ada > ada.json", purpose: "into a file" },
-  ]);
-  return withShared(command, "data", "user", "json").action((values: SharedValues) =>
-    withMemory(cli, values, async ({ users, catalogue }) => {
-      const { exportMemory } = await import("../../../memory/users/archive.ts");
-      await printJson(
-        cli.terminal,
-        exportMemory(users, await userOf(values), catalogue.name, cli.terminal.clock()),
-      );
-    }),
-  );
-}
-
-function importCommand(cli: Cli): Command {
-  const command = newCommand("import", "add an exported memory to a user's; twice changes nothing more", [
-    { command: "cicerone memory import ada.json --user ada", purpose: "from a file" },
-    { command: "cicerone memory import - --user ada < ada.json", purpose: "from stdin" },
-  ]);
-  return withShared(command, "data", "user", "json")
-    .argument("<file>", "what `cicerone memory export` wrote; - reads stdin")
-    .action((file: string, values: SharedValues) =>
-      withMemory(cli, values, async ({ users, catalogue }) => {
-        const { importMemory } = await import("../../../memory/users/archive.ts");
-        const given = await readJson(cli.terminal, file);
-        const added = importMemory(users, await userOf(values), given);
-        if (values.json === true) return printJson(cli.terminal, { user: values.user, ...added });
-        narrate(
-          cli.terminal,
-          `Added ${counted(added.facts, "fact")} and ${counted(added.events, "event")} about ${added.dataset}.`,
-        );
-        if (added.dataset !== catalogue.name) narrate(cli.terminal, `To see them: --data ${added.dataset}`);
-      }),
-    );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** What a facet of an earlier catalogue left behind can be forgotten; a facet that nothing is known of is a slip. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ItemId, UserId } from "../../../memory/ids.ts";
-import { exportMemory, importMemory, MemoryArchive } from "../../../memory/users/archive.ts";
+import { exportMemory, MemoryArchive } from "../../../memory/users/archive.ts";
+import { importMemory } from "../../../memory/users/full-archive.ts";
 import { temporaryMemory } from "../../../memory/users/sqlite-user-store.ts";
 import type { UserStore } from "../../../memory/users/user-store.ts";
 
@@ -49,9 +50,9 @@ describe("an archive of a user's memory", () => {
   it("makes the same memory elsewhere, provenance and all, and changes nothing the second time", () => {
     const archive = JSON.parse(JSON.stringify(exportMemory(filled(), ada, "demo", 0)));
     const { users } = temporaryMemory();
-    expect(importMemory(users, bob, archive)).toEqual({ dataset: "demo", facts: 1, events: 2 });
+    expect(importMemory(users, bob, archive)).toEqual([{ dataset: "demo", facts: 1, events: 2, notes: 0 }]);
     const once = [users.facts(bob, "demo", ""), users.history(bob, "demo", "")];
-    expect(importMemory(users, bob, archive)).toEqual({ dataset: "demo", facts: 0, events: 0 });
+    expect(importMemory(users, bob, archive)).toEqual([{ dataset: "demo", facts: 0, events: 0, notes: 0 }]);
     expect([users.facts(bob, "demo", ""), users.history(bob, "demo", "")]).toEqual(once);
     expect(exportMemory(users, bob, "demo", 0)).toEqual(archive);
   });
@@ -74,7 +75,7 @@ describe("an archive of a user's memory", () => {
     const archive = exportMemory(filled(), ada, "demo", 0);
     const { users } = temporaryMemory();
     remember(users, bob, "dislike", 1, 300);
-    expect(importMemory(users, bob, archive).facts).toBe(0);
+    expect(importMemory(users, bob, archive)[0]?.facts).toBe(0);
     expect(users.facts(bob, "demo", "")[0]?.polarity).toBe("dislike");
   });
 

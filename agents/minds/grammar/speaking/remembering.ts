@@ -1,4 +1,4 @@
-import { type HistoryEvent, IMPORT_THREAD } from "../../../../memory/users/history.ts";
+import { type HistoryEvent, isFromExport } from "../../../../memory/users/history.ts";
 import type { Fact } from "../../../../memory/users/profile.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { dislikedWords, likedWords } from "./subject-words.ts";
@@ -45,7 +45,7 @@ function memories(facts: readonly Fact[], events: readonly HistoryEvent[], scene
     words,
     said: provenance.said,
     tonight: scope === "tonight",
-    imported: provenance.thread.startsWith(IMPORT_THREAD),
+    imported: isFromExport(provenance),
     at: provenance.at,
   });
   const alike = Map.groupBy(events, ({ verdict, value, scope, provenance: { thread, turn, said } }) =>

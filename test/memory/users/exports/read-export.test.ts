@@ -190,7 +190,9 @@ describe("a plain table", () => {
   });
 
   it("is told by a status what was wanted and what was liked", () => {
-    const file = typed("name,status\nHeat,Want to read\nFargo,to-read\nAlien,liked\nAliens,watched\nSeven,lent\n");
+    const file = typed(
+      "name,status\nHeat,Want to read\nFargo,to-read\nAlien,liked\nAliens,watched\nSeven,lent\n",
+    );
     expect(file.entries.map(({ verdict }) => verdict)).toEqual(["wanted", "wanted", "liked", "seen"]);
     expect([...file.skipped]).toEqual([["a status that says neither seen nor wanted: lent", 1]]);
   });
