@@ -33,17 +33,21 @@ export function amazon2023(category: AmazonCategory): DescriptorInput {
 WITH reviewed AS (
   SELECT parent_asin, count(*) AS reviews FROM reviews GROUP BY parent_asin
 ),
-product AS (
+cleaned AS (
   SELECT
     parent_asin,
     ${textOf("title")} AS title,
     ${textOf("store")} AS brand,
     ${priceOf("price")} AS price,
-    CASE WHEN len(${textsOf("categories")}) > 0
-      THEN ${textsOf("categories")} ELSE ${textsOf("main_category")} END AS category,
+    ${textsOf("categories")} AS categories,
+    ${textOf("main_category")} AS main_category,
     array_to_string(list_concat(${textsOf("description")}, ${textsOf("features")}), ' ') AS prose
   FROM products SEMI JOIN reviewed USING (parent_asin)
   QUALIFY row_number() OVER (PARTITION BY parent_asin ORDER BY (title IS NULL), length(title)) = 1
+),
+product AS (
+  SELECT *, CASE WHEN len(categories) > 0 THEN categories WHEN main_category IS NOT NULL THEN [main_category] END AS category
+  FROM cleaned
 )
 SELECT
   parent_asin AS id,
