@@ -6,7 +6,7 @@ export type ScorerKind = (typeof SCORER_KINDS)[number];
  * The linear fit holds about four matrices of items × items in single precision, and its time grows with the cube of the items;
  * the model itself is such a matrix. See docs/scale.md for what was measured.
  */
-export const MOST_LINEAR_ITEMS = 13_000;
+export const MOST_LINEAR_ITEMS = 12_500;
 
 export interface ScorerChoice {
   readonly kind: ScorerKind;

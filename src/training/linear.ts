@@ -7,7 +7,8 @@ import type { FitModel } from "./fitted-model.ts";
 /** Item-item weights: the most accurate, and n² of them. */
 export const fitLinearModel: FitModel = async (sequences, counts, texts, context) => {
   const weights = await fitLinear(sequences, counts.length, LINEAR_DEFAULTS, context);
-  const coldItems = texts instanceof CiceroneError ? 0 : adoptColdItems(weights, counts, texts);
+  const coldItems =
+    texts instanceof CiceroneError ? 0 : await adoptColdItems(weights, counts, texts, context.signal);
   return {
     coldItems,
     hyperparameters: linearParameters(LINEAR_DEFAULTS),

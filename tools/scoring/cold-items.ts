@@ -10,23 +10,42 @@ const LEAST_COSINE = 0.1;
 /**
  * Gives items without interactions a row and a column, from what their texts resemble: half the mean of the ten nearest touched
  * items' weights, weighed by cosine; and liking such a neighbour itself counts as much as its strongest partner. The
- * model stays one matrix, so contributions stay exact. Writes into `weights`.
+ * model stays one matrix, so contributions stay exact. Writes into `weights`. Lets other work through; rejects when the signal aborts.
  * @returns how many items got one
  */
-export function adoptColdItems(weights: ItemWeights, counts: Float32Array, vectors: ItemVectors): number {
+export async function adoptColdItems(
+  weights: ItemWeights,
+  counts: Float32Array,
+  vectors: ItemVectors,
+  signal?: AbortSignal,
+): Promise<number> {
   const n = weights.columns;
   const warm = Array.from(counts.keys()).filter((item) => (counts[item] ?? 0) > 0);
   const strongest = Float32Array.from({ length: n }, (_, row) =>
     weights.data.subarray(row * n, (row + 1) * n).reduce((most, each) => Math.max(most, each), 0),
   );
-  const adopted = Array.from(counts.keys())
-    .filter((item) => (counts[item] ?? 0) === 0)
-    .map((item) => ({ item, near: neighbours(vectors, item, warm) }))
-    .filter(({ near }) => near.length > 0);
-  for (const { item, near } of adopted) fillColumn(weights, strongest, warm, item, near);
+  const adopted: { readonly item: number; readonly near: readonly Neighbour[] }[] = [];
+  for (const [item, count] of counts.entries()) {
+    if (count > 0) continue;
+    const near = neighbours(vectors, item, warm);
+    if (near.length > 0) adopted.push({ item, near });
+    if (item % BREATH === 0) await breathe(signal);
+  }
+  for (const [place, { item, near }] of adopted.entries()) {
+    fillColumn(weights, strongest, warm, item, near);
+    if (place % BREATH === 0) await breathe(signal);
+  }
   // Rows come second: they copy the neighbours' rows with the new columns in them.
   for (const { item, near } of adopted) fillRow(weights, strongest, item, near);
   return adopted.length;
+}
+
+/** Items between two looks at the signal. */
+const BREATH = 50;
+
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal?.throwIfAborted();
 }
 
 interface Neighbour {

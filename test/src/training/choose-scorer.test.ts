@@ -9,7 +9,7 @@ describe("the scorer", () => {
   it("is factors beyond, and says why", () => {
     expect(chooseScorer(20_000)).toEqual({
       kind: "factors",
-      reason: "20,000 items are more than the 13,000 that linear takes",
+      reason: "20,000 items are more than the 12,500 that linear takes",
     });
   });
 });

@@ -127,7 +127,7 @@ describe("items nobody touched", () => {
 
   it("are drawn in by their neighbours in meaning, and stay out of the other block", async () => {
     const weights = await fitLinear(made, BOARD_ITEMS, LINEAR_DEFAULTS);
-    expect(adoptColdItems(weights, itemCounts(made, BOARD_ITEMS), boardVectors())).toBe(1);
+    expect(await adoptColdItems(weights, itemCounts(made, BOARD_ITEMS), boardVectors())).toBe(1);
     const at = (row: number, column: number): number => weights.data[row * BOARD_ITEMS + column] ?? 0;
     for (let item = 0; item < cold; item++) {
       expect(at(item, cold)).toBeGreaterThan(at(item + BLOCK_ITEMS, cold));
@@ -139,7 +139,7 @@ describe("items nobody touched", () => {
   it("leave the weights of all others as they were", async () => {
     const weights = await fitLinear(made, BOARD_ITEMS, LINEAR_DEFAULTS);
     const before = weights.data.slice();
-    adoptColdItems(weights, itemCounts(made, BOARD_ITEMS), boardVectors());
+    await adoptColdItems(weights, itemCounts(made, BOARD_ITEMS), boardVectors());
     weights.data.forEach((value, cell) => {
       const isCold = cell % BOARD_ITEMS === cold || Math.floor(cell / BOARD_ITEMS) === cold;
       if (!isCold) expect(value).toBe(before[cell]);
