@@ -125,6 +125,16 @@ describe("the architecture", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("keeps the network of our own in src/downloads", () => {
+    const wrong = breaches((module) => {
+      if (module.path.startsWith("src/downloads/")) return [];
+      return [...module.source.matchAll(/"node:(https?|http2|net|tls|dgram)"|\bfetch\(/g)].map(
+        (match) => match[0],
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it("has no file over 300 lines and a median under 100", () => {
     const sizes = modules.map((module) => module.source.split("\n").length).sort((a, b) => a - b);
     expect(

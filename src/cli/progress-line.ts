@@ -24,7 +24,7 @@ export function progressLine(terminal: Terminal): ProgressLine {
       const text = [progressText(progress), bytes]
         .join("  ")
         .trimEnd()
-        .slice(0, (stderr.columns ?? 80) - 1);
+        .slice(0, (stderr.columns || 80) - 1);
       stderr.write(`\r\u001b[2K${text}`);
       open = true;
     } else if (progress.stage !== stage) {

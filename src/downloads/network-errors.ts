@@ -79,11 +79,12 @@ export function asDownloadError(error: unknown, url: URL): CiceroneError {
       cause: error,
     });
   }
-  if (/CERT|SSL|TLS/i.test(code)) {
-    return new CiceroneError("download-untrusted", `${url.host} cannot prove who it is: ${reason}.`, {
-      hint: "Its certificate may have run out, or a proxy reads along. Nothing was fetched.",
-      cause: error,
-    });
+  if (/CERT|SSL|TLS|SIGNATURE|EPROTO/i.test(code)) {
+    return new CiceroneError(
+      "download-untrusted",
+      `${url.host} cannot prove who it is (${reason}): its certificate may have run out, or a proxy reads along.`,
+      { cause: error },
+    );
   }
   return new CiceroneError("download-broken-off", `${url.href} broke off: ${reason}.`, {
     hint: "Run the same command again: it goes on where it stopped.",
