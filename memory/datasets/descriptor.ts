@@ -5,6 +5,7 @@ import { z } from "zod";
 import { CiceroneError } from "../errors.ts";
 import { FacetDeclaration, Noun } from "../items/facet.ts";
 import { Scheme } from "../items/identifiers.ts";
+import { nearest } from "../nearest.ts";
 
 const word = z
   .string()
@@ -146,7 +147,18 @@ export function parseDescriptor(text: string, origin: string): Descriptor {
 
 /** Where several forms are allowed, what is wrong with the one that was meant says more than "invalid input". */
 function messageOf(issue: z.core.$ZodIssue): string {
+  if (/received undefined$/.test(issue.message)) return "it is missing";
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue.keys, issue.path.length === 0);
   if (issue.code !== "invalid_union") return issue.message;
   const inner = issue.errors.flat();
   return inner.find(({ code }) => code !== "invalid_type")?.message ?? inner[0]?.message ?? issue.message;
+}
+
+function unknownKeys(keys: readonly string[], top: boolean): string {
+  return keys
+    .map((key) => {
+      const close = top ? nearest(key, Object.keys(Descriptor.shape)) : undefined;
+      return `there is no key ${JSON.stringify(key)}${close === undefined ? "" : `. Did you mean ${close}?`}`;
+    })
+    .join("; ");
 }

@@ -159,7 +159,9 @@ async function explaining<Result>(
     signal?.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);
     throw new CiceroneError("bad-sql", `The ${what} query fails: ${reason.trim()}`, {
-      hint: `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`,
+      hint: /^Permission Error/.test(reason)
+        ? `A query reads only the tables that files names: ${tables.join(", ")}; it reads and writes no file itself.`
+        : `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`,
       cause: error,
     });
   }

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CiceroneError } from "../errors.ts";
@@ -22,7 +23,7 @@ export async function replaceDirectory<Result>(
   signal?: AbortSignal,
 ): Promise<Result> {
   makeFolder(dirname(directory));
-  const work = mkdtempSync(sibling(directory, "importing-"));
+  const work = mkdtempSync(sibling(directory, `importing-${owner()}-`));
   sweep(directory, changedAt(work));
   try {
     const result = await fill(work);
@@ -102,12 +103,31 @@ function taken(lock: string): boolean {
   }
 }
 
-/** Removes what imports that were killed long before `now` left behind. */
+/** Who fills a directory: this machine (or container) and process. */
+function owner(): string {
+  return `${hostname().replace(/[^\w.]/g, "_")}-${process.pid}`;
+}
+
+/** Whether the process that fills a directory is of this machine, and no more. */
+function isOrphan(entry: string): boolean {
+  const [, host, pid] = /importing-(.+)-(\d+)-[^-]+$/.exec(entry) ?? [];
+  if (pid === undefined || `${host}-${process.pid}` !== owner()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
+  }
+}
+
+/** Removes what imports left behind that were killed: here, or anywhere long before `now`. */
 function sweep(directory: string, now: number): void {
   const prefix = basename(sibling(directory, "importing-"));
   for (const entry of readdirSync(dirname(directory))) {
     const path = join(dirname(directory), entry);
-    if (entry.startsWith(prefix) && changedAt(path) > 0 && now - changedAt(path) > STALE_WORK_MILLISECONDS) {
+    if (!entry.startsWith(prefix)) continue;
+    const old = changedAt(path) > 0 && now - changedAt(path) > STALE_WORK_MILLISECONDS;
+    if (old || isOrphan(entry)) {
       rmSync(path, { recursive: true, force: true });
     }
   }

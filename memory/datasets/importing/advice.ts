@@ -6,6 +6,21 @@ export function adviceFor(reason: string): string | undefined {
   return ADVICE.find(([beginning]) => reason.startsWith(beginning))?.[1];
 }
 
+/** An items query that gives no row at all, or none that is an item. */
+export function noItems(name: string, read: number, rejected: readonly Rejection[]): CiceroneError {
+  const [most] = rejected;
+  if (most === undefined) {
+    return new CiceroneError("empty-dataset", `Dataset ${name} has no items: the items query gives no row.`, {
+      hint: "Has the file rows under its header? Check the query's conditions, and the file's separator, quote and encoding.",
+    });
+  }
+  return new CiceroneError(
+    "empty-dataset",
+    `Dataset ${name} has no items: all ${read} rows are turned away, ${most.count} × ${most.reason}, e.g. ${most.example}`,
+    { hint: adviceFor(most.reason) ?? "It needs rows with an id and a title." },
+  );
+}
+
 /** Where every interaction there was is turned away, the dataset would be worth less than the one before it. */
 export function allTurnedAway(name: string, read: number, rejected: readonly Rejection[]): CiceroneError {
   const [most] = rejected;
@@ -34,6 +49,8 @@ const ADVICE: readonly (readonly [string, string])[] = [
   ],
   ["broken line: missing", "Is the line cut short, or the separator another?"],
   ["broken line: too many", "Quote a cell that holds the separator; or is the separator another?"],
+  ["id holds control", "Those bytes are no text: mend the file where the id stands."],
+  ["user holds NUL", "Those bytes are no text: mend the file where the user stands."],
   ["no id", "Give every item an id, or leave such rows out: WHERE id IS NOT NULL"],
   ["no title", "Name the title: SELECT …, name AS title; another column can stand in: coalesce(name, id)"],
   ["repeated id", "Give every item an id of its own, or make one row of several: SELECT DISTINCT ON (id) …"],

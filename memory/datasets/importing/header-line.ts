@@ -11,21 +11,21 @@ const MOST_COLUMNS = 2_000;
  */
 export function readHeader(path: string, head: string, separator: string, quote: string): string[] {
   const { cells, ended } = splitRecord(head, separator, quote);
-  if (!ended && Buffer.byteLength(head) >= HEAD_BYTES - 4) {
-    throw new CiceroneError(
-      "unreadable-file",
-      `The first line of ${path} is longer than ${HEAD_BYTES >> 10} KB.`,
-      {
-        hint: "It should name the columns. Is a quote left open there, or is this not a table?",
-      },
-    );
-  }
   if (cells.length > MOST_COLUMNS) {
     throw new CiceroneError(
       "unreadable-file",
       `The first line of ${path} has ${cells.length.toLocaleString("en")} columns; at most ${MOST_COLUMNS.toLocaleString("en")} can be read.`,
       {
         hint: "Export only the columns that are needed, or turn the table: one row per item or interaction.",
+      },
+    );
+  }
+  if (!ended && Buffer.byteLength(head) >= HEAD_BYTES - 4) {
+    throw new CiceroneError(
+      "unreadable-file",
+      `The first line of ${path} is longer than ${HEAD_BYTES >> 10} KB.`,
+      {
+        hint: "It should name the columns. Is a quote left open there, or is this not a table?",
       },
     );
   }

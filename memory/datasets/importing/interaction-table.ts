@@ -138,6 +138,7 @@ function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>, now: 
   return `
     SELECT parsed.*, item_index, CASE
       WHEN "user" IS NULL THEN 'no user'
+      WHEN contains("user", chr(0)) THEN 'user holds NUL bytes'
       WHEN item IS NULL THEN 'no item'
       WHEN item_index IS NULL THEN 'unknown item'
       WHEN "value" IS NULL AND given_value IS NOT NULL THEN 'value is not a number'

@@ -49,7 +49,9 @@ export class ItemRows {
     this.read++;
     const id = ItemId.safeParse(text(row.id));
     const title = text(row.title);
-    if (!id.success) this.rejected.add("no id", shown(row), 1, { lines: [this.read] });
+    if (id.success && /\p{Cc}/u.test(id.data))
+      this.rejected.add("id holds control characters", shown(row), 1, { lines: [this.read] });
+    else if (!id.success) this.rejected.add("no id", shown(row), 1, { lines: [this.read] });
     else if (title === undefined) this.rejected.add("no title", shown(row), 1, { lines: [this.read] });
     else if (!writer.add(id.data, () => this.itemOf(id.data, title, row)))
       this.rejected.add("repeated id (the first is kept)", shown(row), 1, { lines: [this.read] });

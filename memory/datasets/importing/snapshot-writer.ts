@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { CiceroneError } from "../../errors.ts";
 import { CatalogueWriter } from "../../items/catalogue-writer.ts";
 import type { PackedStrings } from "../../items/packed-strings.ts";
 import type { Duck } from "../../store/duckdb.ts";
 import { type Manifest, SNAPSHOT_FORMAT } from "../../store/manifest.ts";
 import type { SnapshotPaths } from "../../store/snapshot.ts";
 import type { DatasetHead } from "../descriptor.ts";
+import { noItems } from "./advice.ts";
 import { RejectionTally } from "./import-report.ts";
 import { itemStatistics, sortInteractions, writeInteractions } from "./interaction-table.ts";
 import { ItemRows, type Row } from "./item-rows.ts";
@@ -61,7 +61,7 @@ export async function writeSnapshot(
   const writer = new CatalogueWriter(inWork(paths.catalogue), head.facets, items.onTaken);
   try {
     await writeItems(items, writer, content.items, onProgress);
-    refuseEmpty(head, writer);
+    if (writer.size === 0) throw noItems(head.name, items.read, items.rejected.list());
     await createItemIds(duck, writer.writtenIds());
     onProgress({ stage: "reading interactions", fraction: BEGINS.interactions });
     await content.readInteractions();
@@ -92,13 +92,6 @@ async function writeItems(
     onProgress({ stage: "reading items", fraction });
     for (const row of rows) items.write(writer, row);
   }
-}
-
-function refuseEmpty(head: DatasetHead, writer: CatalogueWriter): void {
-  if (writer.size > 0) return;
-  throw new CiceroneError("empty-dataset", `Dataset ${head.name} has no items.`, {
-    hint: "The items query gives no row with an id and a title: check it, and the files' separator, quote and encoding.",
-  });
 }
 
 function manifestOf(
