@@ -21,11 +21,10 @@ export function positiveContributors(grounds: Grounds): { readonly index: number
 export function contributionEvidence(grounds: Grounds, index: number): ContributionEvidence | undefined {
   const amount = grounds.contributions.get(index) ?? 0;
   if (amount <= 0) return undefined;
-  const { id, title } = grounds.catalogue.item(index);
   return {
     kind: "contribution",
-    item: id,
-    title,
+    item: grounds.catalogue.id(index),
+    title: grounds.catalogue.title(index),
     share: amount / grounds.mass,
     amount,
   };

@@ -101,7 +101,7 @@ function sharedReason(grounds: Grounds, parts: readonly SharedValues[], anchors:
   const { catalogue } = grounds;
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
   const feeling = commonFeeling(grounds, anchors);
-  const ids = anchors.map((anchor) => catalogue.item(anchor).id);
+  const ids = anchors.map((anchor) => catalogue.id(anchor));
   const evidence = parts.map(
     ({ facet, values }): Evidence => ({
       kind: "shared-facet",
@@ -132,7 +132,7 @@ function neighbours(grounds: Grounds, anchors: readonly number[]): Reason[] {
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, 2);
   return close.map(({ anchor, similarity }): Reason => {
-    const { id, title } = grounds.catalogue.item(anchor);
+    const [id, title] = [grounds.catalogue.id(anchor), grounds.catalogue.title(anchor)];
     return {
       claim: {
         claim: sayNeighbour(title, commonFeeling(grounds, [anchor])),
