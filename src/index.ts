@@ -44,7 +44,7 @@ export type { GivenRating, Rater, RatingPrediction } from "../tools/rating/rater
 export type { ItemVectors } from "../tools/retrieval/item-vectors.ts";
 export { Request } from "../tools/retrieval/request.ts";
 export type { RetrievalQuery, Retrieved, Retriever } from "../tools/retrieval/retriever.ts";
-export { fillStore } from "../tools/retrieval/vector-store.ts";
+export { fillStore, openVectorStore } from "../tools/retrieval/vector-store.ts";
 export { CARD_FORMAT, catalogueChecksum, ScorerCard } from "../tools/scoring/card.ts";
 export { openOnnxScorer } from "../tools/scoring/onnx-scorer.ts";
 export type { Contribution, Scorer, Taste } from "../tools/scoring/scorer.ts";
