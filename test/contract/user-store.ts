@@ -60,6 +60,22 @@ export function userStoreContract(name: string, open: () => UserStore): void {
       expect(made.events[1]).not.toHaveProperty("value");
     });
 
+    it("tells everything of one user, of all datasets and conversations, and nothing of others", () => {
+      remember(1, [fact(genre("Crime")), fact(genre("War"), { scope: "tonight" })], [event(heat)]);
+      remember(2, [fact(genre("Crime"), { polarity: "dislike" })], [], { thread: "t2" });
+      remember(1, [], [event(fargo)], { dataset: "books" });
+      remember(1, [], [event(fargo)], { user: bob });
+      const told = store.everythingOf(ada).map(({ dataset, facts, events }) => ({
+        dataset,
+        facts: facts.map(({ polarity, scope }) => `${polarity} ${scope}`),
+        events: items(events),
+      }));
+      expect(told).toEqual([
+        { dataset: "books", facts: [], events: [fargo] },
+        { dataset: "demo", facts: ["like tonight", "dislike always"], events: [heat] },
+      ]);
+    });
+
     it("gives events by when they happened, whenever they were told", () => {
       const at = (time: number) => ({ provenance: { thread: "t1", turn: 1, said: "", at: time } });
       remember(1, [], [event(heat, at(2000))]);

@@ -116,6 +116,19 @@ describe("what a turn leaves in memory", () => {
       turn: 2,
     });
     expect(films.extract("forget that").forget).toBeUndefined();
+    const imported = { thread: "import/1/2026", turn: 0, said: "ratings.csv: Heat, 5 of 5", at: 9 };
+    const history = [
+      {
+        id: 1,
+        user: UserId.parse("ada"),
+        dataset: "films",
+        item: filmId("Heat"),
+        verdict: "liked" as const,
+        scope: "always" as const,
+        provenance: imported,
+      },
+    ];
+    expect(films.extract("forget that", { ...blank, history }).forget).toBeUndefined();
     expect(films.extract("forget what I said about musicals").forget).toEqual({
       kind: "facts",
       facet: "genre",
