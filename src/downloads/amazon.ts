@@ -19,7 +19,7 @@ export const AMAZON: readonly Download[] = AMAZON_CATEGORIES.map((category) => (
   publisher: "McAuley Lab, UC San Diego",
   page: PAGES[category.release],
   licence: licenceOf(category.release),
-  size: `${category.release === 2018 ? "" : "about "}${counted(category.reviews)} reviews`,
+  size: `${counted(category.reviews)} reviews`,
   files: filesOf(category),
 }));
 

@@ -77,7 +77,7 @@ export const MOVIELENS: readonly Download[] = RELEASES.map((release) => {
     publisher: "GroupLens, University of Minnesota",
     page: release.page,
     licence: licenceOf(release),
-    size: `${md5 === undefined ? "about " : ""}${Math.ceil(bytes / 1e6)} MB`,
+    size: `${Math.ceil(bytes / 1e6)} MB`,
     files: [
       {
         name: `${name}.zip`,

@@ -103,7 +103,7 @@ function grouped(available: readonly Available[]): Available[] {
     const [first] = members;
     if (first?.download === undefined) return [];
     const size = `${members.length} categories`;
-    const about = `Amazon reviews ${release}, by category: cicerone data list amazon-${release}`;
+    const about = `the list: cicerone data list amazon-${release}`;
     return [{ name: `amazon-${release}-…`, about, download: { ...first.download, size } }];
   });
 }
