@@ -8,9 +8,19 @@ export function words(text: string): string[] {
 
 /** The words that carry a topic, stemmed (Porter 1980), in order, repetitions kept. Empty for "something good, please". */
 export function topicStems(text: string): string[] {
-  return words(text)
-    .filter((word) => !STOP_WORDS.has(word))
-    .map(stem);
+  const telling: string[] = [];
+  for (const word of words(text)) {
+    const known = topics.get(word) ?? topicStem(word);
+    if (known !== "") telling.push(known);
+  }
+  return telling;
+}
+
+/** A word's stem; empty where the word carries no topic. */
+function topicStem(word: string): string {
+  const made = STOP_WORDS.has(word) ? "" : stem(word);
+  if (topics.size < STEMS_KEPT) topics.set(word, made);
+  return made;
 }
 
 /** The words that carry a topic, unstemmed: what is left of "something about robots, please" is "robots". */
@@ -20,11 +30,7 @@ export function topicWords(text: string): string[] {
 
 /** One folded word's stem (Porter 1980). Words that hold a digit stay as they are. */
 export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const made = /\d/.test(word) ? word : stemmer(word);
-  if (stems.size < STEMS_KEPT) stems.set(word, made);
-  return made;
+  return /\d/.test(word) ? word : stemmer(word);
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -32,7 +38,7 @@ const ASCII = /^[\0-\x7f]*$/;
 
 /** Prose repeats its words: remembering stems makes fitting a catalogue 5 times faster. */
 const STEMS_KEPT = 300_000;
-const stems = new Map<string, string>();
+const topics = new Map<string, string>();
 
 function fold(text: string): string {
   const lower = text.toLowerCase();
