@@ -51,7 +51,7 @@ function metricOf(report: RankingReport, system: string, metric: string): number
 }
 
 describeOnData("ranking on MovieLens", ["ml-100k/u.data", "ml-1m/ratings_ts_partial.dat"], () => {
-  it("linear reaches its bars on ml-100k, far above popular", async () => {
+  it("linear and factors reach their bars on ml-100k, far above popular", async () => {
     const report = await measure("ml-100k", "u.data", "\t", {});
     console.log(JSON.stringify(report.results, undefined, 1));
     expect(report.protocol).toMatchObject({ users: 943, items: 1682, interactions: 100_000, measured: 943 });
@@ -59,13 +59,17 @@ describeOnData("ranking on MovieLens", ["ml-100k/u.data", "ml-1m/ratings_ts_part
     expect(metricOf(report, "linear", "ndcg@10")).toBeGreaterThanOrEqual(0.107);
     expect(metricOf(report, "linear", "recall@100")).toBeGreaterThanOrEqual(0.62);
     expect(metricOf(report, "popular", "recall@10")).toBeCloseTo(0.086, 2);
+    expect(metricOf(report, "factors", "recall@10")).toBeGreaterThanOrEqual(0.215);
+    expect(metricOf(report, "factors", "ndcg@10")).toBeGreaterThanOrEqual(0.118);
     expect(report.comparisons[0]?.metrics["ndcg@10"]?.low).toBeGreaterThan(0);
   });
 
-  it("linear reaches its bars on ml-1m, ratings from 4, 5-core", async () => {
+  it("linear and factors reach their bars on ml-1m, ratings from 4, 5-core", async () => {
     const report = await measure("ml-1m", "ratings_ts_partial.dat", "::", { positiveFrom: 4, core: 5 });
     console.log(JSON.stringify(report.results, undefined, 1));
     expect(report.protocol).toMatchObject({ users: 6034, items: 3125, interactions: 574_376 });
     expect(metricOf(report, "linear", "ndcg@10")).toBeGreaterThanOrEqual(0.125);
+    expect(metricOf(report, "factors", "recall@10")).toBeGreaterThanOrEqual(0.19);
+    expect(metricOf(report, "factors", "ndcg@10")).toBeGreaterThanOrEqual(0.102);
   });
 });

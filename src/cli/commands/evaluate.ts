@@ -21,7 +21,7 @@ interface Values extends SharedValues {
 
 export function evaluateCommand(cli: Cli): Command {
   const command = newCommand("evaluate", "measure, with the protocol beside every number", [
-    { command: "cicerone evaluate ranking --data ml-100k", purpose: "popular and linear, leave-one-out" },
+    { command: "cicerone evaluate ranking --data ml-100k", purpose: "all scorers, leave-one-out" },
     {
       command: "cicerone evaluate ranking --data ml-1m --positive-from 4 --core 5 --json",
       purpose: "for a program",
@@ -34,7 +34,7 @@ function rankingCommand(cli: Cli): Command {
   const command = newCommand("ranking", "does the held-out item come high in the list?", [
     {
       command: "cicerone evaluate ranking --data ml-100k",
-      purpose: "popular and linear, leave-one-out by time",
+      purpose: "popular, linear and factors, leave-one-out by time",
     },
     {
       command: "cicerone evaluate ranking --systems linear --k 5,10,50 --holdout validation",
