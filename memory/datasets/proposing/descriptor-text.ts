@@ -54,12 +54,13 @@ function headLines({ name, noun, files, interactions }: DescriptorParts): string
   ];
 }
 
-function fileLines({ files }: DescriptorParts): string[] {
+function fileLines({ files, roles }: DescriptorParts): string[] {
   return [
     "files:",
     ...files.flatMap(({ profile, sniffed }) => {
       const { evidence, ...spec } = sniffed;
-      const rows = `${profile.rows.toLocaleString("en")} rows`;
+      const used = profile === roles.items || profile === roles.interactions?.table;
+      const rows = `${profile.rows.toLocaleString("en")} rows${used ? "" : ", not used (join it in the queries, or take it out)"}`;
       return [`  # ${[rows, ...evidence].map(oneLine).join("; ")}`, `  ${profile.table}: ${flow(spec)}`];
     }),
   ];
@@ -69,7 +70,7 @@ function itemLines({ roles, items }: DescriptorParts): string[] {
   const value = (sql: string): string => (items.repeated ? `any_value(${sql})` : sql);
   const columns = [
     `${identifier(items.id)} AS id`,
-    `${value(identifier(items.title.column))} AS title`,
+    `${value(items.title.sql)} AS title`,
     ...(items.text === undefined ? [] : [`${value(identifier(items.text))} AS text`]),
     ...[...items.identifiers].map(
       ([scheme, column]) => `${value(identifier(column))} AS ${identifier(scheme)}`,

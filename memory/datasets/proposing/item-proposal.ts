@@ -2,17 +2,14 @@ import { type Duck, identifier } from "../../store/duckdb.ts";
 import { type ProposedFacet, proposeFacet, type UnusedColumn } from "./facet-proposal.ts";
 import type { ProposedInteractions } from "./interaction-proposal.ts";
 import { isCalled, schemeOf } from "./known-columns.ts";
+import { knownFacet } from "./known-facets.ts";
 import { type ColumnProfile, isKey, isList, sampleOf } from "./profile.ts";
 import type { Roles } from "./roles.ts";
 
 /** The items query's parts. */
 export interface ProposedItems {
   readonly id: string;
-  readonly title: {
-    readonly column: string;
-    readonly evidence: string;
-    readonly alternatives: readonly string[];
-  };
+  readonly title: ProposedTitle;
   readonly text: string | undefined;
   /** Scheme → column. */
   readonly identifiers: ReadonlyMap<string, string>;
@@ -20,6 +17,13 @@ export interface ProposedItems {
   readonly unused: readonly UnusedColumn[];
   /** Whether an item comes in several rows: then the query groups by id. */
   readonly repeated: boolean;
+}
+
+export interface ProposedTitle {
+  readonly column: string;
+  readonly sql: string;
+  readonly evidence: string;
+  readonly alternatives: readonly string[];
 }
 
 /** In a wide table an attribute of items is the same in all rows of an item, save for this share. */
@@ -60,6 +64,8 @@ export async function proposeItems(
       unused.push({ column: column.name, why: `there is a ${proposal.facet.name} already` });
     else facets.push(proposal);
   }
+  if (title.sql.startsWith("film_title") && !facets.some(({ facet }) => facet.name === "year"))
+    facets.unshift(yearOfTitle(title));
   return { id: id.name, title, text, identifiers, facets, unused, repeated: wide || !isKey(id) };
 }
 
@@ -77,7 +83,7 @@ async function isOfItem(
   return Number(row?.mean ?? 1) <= OF_ITEM;
 }
 
-function titleOf(columns: readonly ColumnProfile[], id: ColumnProfile): ProposedItems["title"] {
+function titleOf(columns: readonly ColumnProfile[], id: ColumnProfile): ProposedTitle {
   const words = columns.filter(
     (column) =>
       !isList(column) && column.numeric < 0.5 && column.linked < 0.5 && column.filled > 0.5 * column.rows,
@@ -89,9 +95,38 @@ function titleOf(columns: readonly ColumnProfile[], id: ColumnProfile): Proposed
   const [first] = named.length > 0 ? named : wordy.filter((column) => column.distinct > 0.5 * column.filled);
   const alternatives = wordy.filter((column) => column !== first).map((column) => column.name);
   if (first === undefined)
-    return { column: id.name, evidence: "no column of titles found: the id stands in", alternatives };
+    return {
+      column: id.name,
+      sql: identifier(id.name),
+      evidence: "no column of titles found: the id stands in",
+      alternatives,
+    };
   const evidence = named.length > 0 ? "by its name" : "different in most rows, and short";
-  return { column: first.name, evidence, alternatives: alternatives.slice(0, 4) };
+  const sql = endsInYear(first) ? `film_title(${identifier(first.name)})` : identifier(first.name);
+  return { column: first.name, sql, evidence, alternatives: alternatives.slice(0, 4) };
+}
+
+/** "Heat (1995)": the year is a facet of its own. */
+function endsInYear(column: ColumnProfile): boolean {
+  const ending = column.samples.filter((sample) => /\(\d{4}\)\s*$/.test(sample));
+  return ending.length > 0.7 * column.samples.length;
+}
+
+function yearOfTitle(title: ProposedTitle): ProposedFacet {
+  const year = knownFacet("year");
+  return {
+    facet: {
+      name: "year",
+      kind: "year",
+      aliases: [...(year?.aliases ?? [])],
+      lower: [...(year?.lower ?? [])],
+      higher: [...(year?.higher ?? [])],
+    },
+    column: title.column,
+    sql: `film_year(${identifier(title.column)})`,
+    evidence: "titles end in a year: film_title() and film_year() part them",
+    otherwise: undefined,
+  };
 }
 
 function textOf(columns: readonly ColumnProfile[]): string | undefined {

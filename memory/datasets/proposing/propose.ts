@@ -2,8 +2,8 @@ import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, relative, sep } from "node:path";
 import { CiceroneError } from "../../errors.ts";
 import { type Duck, openDuckDB } from "../../store/duckdb.ts";
-import { BUILT_IN_NAMES } from "../built-in-names.ts";
-import { SourceFile } from "../descriptor.ts";
+import { BUILT_IN_NAMES, refuseBuiltInName } from "../built-in-names.ts";
+import { DatasetHead, SourceFile } from "../descriptor.ts";
 import { createViews } from "../importing/file-views.ts";
 import { createTextMacros } from "../importing/text-macros.ts";
 import { descriptorText } from "./descriptor-text.ts";
@@ -32,9 +32,10 @@ export interface ProposeOptions {
 
 /**
  * Looks at somebody's files and proposes a descriptor that imports as it stands. Throws CiceroneError `missing-file`,
- * `unreadable-file`, and `no-proposal` where nothing in them could be an item.
+ * `unreadable-file`, `usage-name`, and `no-proposal` where nothing in them could be an item.
  */
 export async function proposeDescriptor(options: ProposeOptions): Promise<Proposal> {
+  refuseName(options.name);
   const paths = options.files.map(fileAt);
   const folder = commonFolder(paths);
   const tables = tableNames(paths);
@@ -92,6 +93,16 @@ async function compose(
   const noun = nounFrom(basename(file)) ?? nounFrom(basename(folder)) ?? nounFrom(roles.id.name);
   const yaml = descriptorText({ name, noun, files, roles, items, interactions: proposed });
   return { name, folder, yaml, evidence: roles.evidence };
+}
+
+function refuseName(name: string | undefined): void {
+  if (name === undefined) return;
+  if (!DatasetHead.shape.name.safeParse(name).success) {
+    throw new CiceroneError("usage-name", `“${name}” cannot be a dataset's name.`, {
+      hint: "A name is lower-case letters, digits and hyphens, 64 at most.",
+    });
+  }
+  refuseBuiltInName(name);
 }
 
 function fileAt(path: string): string {

@@ -55,7 +55,7 @@ async function findLinks(duck: Duck, tables: readonly TableProfile[]): Promise<L
           const fit = nameFit(items, id, column);
           if (fit === 0) continue;
           const share = await shareFound(duck, from, column, items, id);
-          const score = share + fit + (hasTitle(items) ? 0.5 : 0);
+          const score = share + fit + (hasTitle(items) ? 0.5 : 0) + (hasRatings(from) ? 0.3 : 0);
           if (share >= 0.3) links.push({ items, id, from, column, share, score });
         }
       }
@@ -102,7 +102,7 @@ function linked({ items, id, from, column, share }: Link): Roles {
     interactions: { table: from, user, item: column },
     evidence: [
       `items: ${items.table}, for every row has its own ${id.name}`,
-      `interactions: ${from.table}, for ${Math.round(100 * share)} % of its ${column.name} are an ${id.name} there`,
+      `interactions: ${from.table}, for ${Math.round(100 * share)} % of its ${column.name} are found there`,
     ],
   };
 }
@@ -139,6 +139,10 @@ function itemOf(table: TableProfile): ColumnProfile | undefined {
 function keyOf(table: TableProfile): ColumnProfile | undefined {
   const keys = table.columns.filter((column) => isKey(column) && !isList(column) && column.length <= 60);
   return keys.find((column) => isCalled("item", column.name)) ?? keys[0];
+}
+
+function hasRatings(table: TableProfile): boolean {
+  return table.columns.some((column) => isCalled("value", column.name));
 }
 
 function hasTitle(table: TableProfile): boolean {

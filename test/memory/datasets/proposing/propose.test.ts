@@ -229,6 +229,40 @@ describe("a proposed descriptor", () => {
     expect(item("Les Misérables")).toMatchObject({ preis: 3.5, genre: ["Drame", "Histoire"] });
   });
 
+  it("parts titles from their years, and leaves out files that are neither items nor interactions", async () => {
+    const { yaml, item, report } = await proposeAndImport(
+      write({
+        "links.csv": "movieId,imdbId\n1,0114709\n2,0112346\n10,0113189\n",
+        "movies.csv":
+          'movieId,title,genres\n1,Toy Story (1995),Animation|Comedy\n2,"American President, The (1995)",Comedy\n10,GoldenEye (1995),Action\n',
+        "ratings.csv":
+          "userId,movieId,rating,timestamp\n1,1,4.0,964982703\n1,2,0.5,964982224\n2,10,5,964982400\n",
+        "tags.csv": "userId,movieId,tag,timestamp\n2,1,pixar,1445714994\n",
+      }),
+    );
+    expect(item("The American President")).toEqual({ year: 1995, genre: ["Comedy"] });
+    expect(report).toMatchObject({ items: { kept: 3 }, interactions: { kept: 3, rejected: [] } });
+    expect(yaml).toMatch(/rows, not used .*\n {2}links:/);
+    expect(yaml).toContain("FROM ratings");
+  });
+
+  it("reads milliseconds and dates as people write them", async () => {
+    for (const [first, second, expected] of [
+      ["1577836800000", "1577923200000", "milliseconds"],
+      ["31/12/2019", "13/01/2020", "%d/%m/%Y"],
+      ["12 31, 2019", "01 13, 2020", "%m %d, %Y"],
+    ]) {
+      const { yaml, report } = await proposeAndImport(
+        write({
+          "books.csv": "isbn,title\nb1,Emma\nb2,Dune\n",
+          "loans.csv": `reader;book;"date"\nann;b1;${first}\nbea;b2;${second}\n`,
+        }),
+      );
+      expect(yaml).toContain(`date, ${expected?.startsWith("%") ? `dates as ${expected}` : expected}`);
+      expect(report.interactions).toMatchObject({ kept: 2, rejected: [] });
+    }
+  });
+
   it("gives columns without names a number, and says that they want one", async () => {
     const { item, yaml } = await proposeAndImport(
       write({
