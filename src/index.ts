@@ -54,6 +54,7 @@ export { evaluateRanking } from "./evaluation/evaluate-ranking.ts";
 export type { RankingReport } from "./evaluation/ranking.ts";
 export { grammarMind } from "./grammar.ts";
 export type { GraphNodeInput, GraphNodeOutput } from "./graph-node.ts";
+export { type HistoryPlan, type ImportHistoryOptions, planHistoryImport } from "./history/import-history.ts";
 export type { OwnCatalogue } from "./own-catalogue.ts";
 export { type FitReport, fitModels, type ImportSource, prepareDataset } from "./prepare.ts";
 export type { Progress } from "./progress.ts";

@@ -50,7 +50,7 @@ export function importSummary(
   return {
     user,
     dataset: catalogue.name,
-    ...(kept && plan.events.length > 0 && { import: plan.id }),
+    ...(kept && plan.events.length + plan.reviews > 0 && { import: plan.id }),
     files: plan.files.map(({ name, format, rows, entries, broken, skipped }) => ({
       name,
       format,
@@ -83,14 +83,15 @@ export function summaryLines(plan: HistoryPlan, summary: ImportSummary): string[
     [matched.title, "by title"],
     [matched.chosen, "as you filled in"],
   ].flatMap(([many, how]) => (many === 0 ? [] : [`${many} ${how}`]));
-  const news = Object.entries(added).map(([verdict, many]) => `${many} ${verdict}`);
+  const news = [
+    ...Object.entries(added).map(([verdict, many]) => `${many} ${verdict}`),
+    ...(summary.reviews > 0 ? [counted(summary.reviews, "review")] : []),
+  ];
   return [
     ...plan.files.flatMap(fileLines),
     ...summary.passedOver.map((name) => `${name}: no history, passed over`),
     `Found ${found} of ${found + unmatched} in ${dataset}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`,
-    news.length === 0
-      ? "Nothing new: all of it is known already."
-      : `New: ${news.join(", ")}${summary.reviews > 0 ? `; ${counted(summary.reviews, "review")}` : ""}.`,
+    news.length === 0 ? "Nothing new: all of it is known already." : `New: ${news.join(", ")}.`,
     ...(unmatchedFile === undefined
       ? []
       : [

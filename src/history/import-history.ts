@@ -59,7 +59,7 @@ export function planHistoryImport(options: ImportHistoryOptions): HistoryPlan {
   const { matched, unmatched } = linkEntries(catalogue, entries, itemNamed, signal);
   const memory = users.everythingOf(user).find(({ dataset }) => dataset === catalogue.name);
   const now = clock();
-  const { id, thread } = nextImport(memory?.events ?? [], now);
+  const { id, thread } = nextImport(memory ?? { events: [], notes: [] }, now);
   const candidates = matched.map(({ entry, item }) => ({
     event: eventOf(entry, item, catalogue.scale, thread),
     again: entry.again,

@@ -1,4 +1,4 @@
-import type { ItemId } from "../../memory/ids.ts";
+import { ItemId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { type Entry, entryOf, type Kind } from "../../memory/users/exports/entry.ts";
 import type { ArchivedDataset } from "../../memory/users/full-archive.ts";
@@ -25,7 +25,7 @@ export function moveArchive(
   catalogue: Catalogue,
   signal?: AbortSignal,
 ): MovedArchive {
-  const ids = Object.keys(archived.items) as ItemId[];
+  const ids = Object.keys(archived.items).map((id) => ItemId.parse(id));
   const records = ids.map((id) => recordOf(archived, id));
   const links = linkRecords(catalogue, records, signal);
   const found = new Map(

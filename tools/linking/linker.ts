@@ -1,3 +1,4 @@
+import { ItemId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { type Identifiers, plainIdentifier } from "../../memory/items/identifiers.ts";
 import { sharesPeople, spelledAlike, typoGrade, yearFactor } from "./likeness.ts";
@@ -116,8 +117,9 @@ function identified(catalogue: Catalogue, { ids }: LinkRecord): number | undefin
   return undefined;
 }
 
-function indexOf(catalogue: Catalogue, id: string): number | undefined {
-  return catalogue.indexOf(id as Parameters<Catalogue["indexOf"]>[0]);
+function indexOf(catalogue: Catalogue, written: string): number | undefined {
+  const id = ItemId.safeParse(written);
+  return id.success ? catalogue.indexOf(id.data) : undefined;
 }
 
 interface Wanted {

@@ -106,7 +106,7 @@ describe("cicerone history import", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("line 7 is broken: rating 7 is outside 0.5 to 5");
     expect(stdout).toContain("profile.csv: no history, passed over");
-    expect(stdout).toContain("New: 1 seen, 1 liked, 5 rated, 3 wanted; 1 review.");
+    expect(stdout).toContain("New: 1 seen, 1 liked, 5 rated, 3 wanted, 1 review.");
     expect(stdout).toMatch(/Your taste so far: .*Crime/);
     expect(stdout).toContain(`cicerone ask "something for tonight" --user ${user}`);
     expect(await shown()).not.toContain("jaws-1975 5");
@@ -221,6 +221,25 @@ describe("cicerone history undo", () => {
       code: 3,
       stderr: expect.stringContaining("no import"),
     });
+  });
+
+  it("takes back the reviews of an import, also where they were all that was new", async () => {
+    const rated =
+      "Name,Year,Letterboxd URI,Date,Rating,Rewatch,Review,Tags,Watched Date\nHeat,1995,x,2020-01-01,4,,";
+    await imported(typed("reviews.csv", `${rated},,2020-01-01\n`));
+    expect(await imported(typed("reviews.csv", `${rated}Loud.,,2020-01-01\n`))).toMatchObject({
+      added: {},
+      reviews: 1,
+      import: 2,
+    });
+    const notes = async (): Promise<number> =>
+      JSON.parse((await run("memory", "export", "--everything", "--home", home)).stdout).datasets[0].notes
+        .length;
+    expect(await notes()).toBe(1);
+    expect((await run("history", "list")).stdout).toContain("1 review");
+    expect((await run("history", "undo")).stdout).toContain("Taken back: import 2, 1 review.");
+    expect(await notes()).toBe(0);
+    expect(await shown()).toEqual(["heat-1995 4"]);
   });
 
   it("leaves nothing of an import where everything is forgotten", async () => {

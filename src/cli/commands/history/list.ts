@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { counted } from "../../history-lines.ts";
 import { newCommand, withShared } from "../../new-command.ts";
 import { type Cli, type SharedValues, userOf, withMemory } from "../../open.ts";
 import { narrate, print, printJson } from "../../terminal.ts";
@@ -9,22 +10,26 @@ export function historyListCommand(cli: Cli): Command {
   ]);
   return withShared(command, "data", "user", "json").action((values: SharedValues) =>
     withMemory(cli, values, async ({ users, catalogue }) => {
-      const { importsIn } = await import("../../../history/imports.ts");
-      const imports = importsIn(users.history(await userOf(values), catalogue.name, ""));
+      const { importedMemory, importsIn } = await import("../../../history/imports.ts");
+      const imports = importsIn(importedMemory(users, await userOf(values), catalogue.name));
       if (values.json === true) {
-        const rows = imports.map(({ id, at, sources, events }) => ({
+        const rows = imports.map(({ id, at, sources, events, reviews }) => ({
           id,
           at,
           sources,
           events: events.length,
+          reviews,
         }));
         return printJson(cli.terminal, { user: values.user, imports: rows });
       }
       if (imports.length === 0) return narrate(cli.terminal, "No imports yet: cicerone history import FILE");
       const { tableLines } = await import("../../table.ts");
-      const rows = imports.map(({ id, at, sources, events }) => {
+      const rows = imports.map(({ id, at, sources, events, reviews }) => {
         const tally = [...Map.groupBy(events, ({ verdict }) => verdict)];
-        const what = tally.map(([verdict, all]) => `${all.length} ${verdict}`).join(", ");
+        const what = [
+          ...tally.map(([verdict, all]) => `${all.length} ${verdict}`),
+          ...(reviews === 0 ? [] : [counted(reviews, "review")]),
+        ].join(", ");
         return [
           String(id),
           new Date(at).toISOString().slice(0, 16).replace("T", " "),

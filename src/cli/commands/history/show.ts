@@ -20,10 +20,13 @@ export function historyShowCommand(cli: Cli): Command {
     .option("--limit <count>", "how many", wholeNumber(1), 50)
     .action((values: ShowValues) =>
       withMemory(cli, values, async ({ users, catalogue }) => {
-        const { importsIn } = await import("../../../history/imports.ts");
+        const { importedMemory, importsIn } = await import("../../../history/imports.ts");
         const { dayOf } = await import("../../../history/events-of.ts");
-        const all = users.history(await userOf(values), catalogue.name, "");
-        const only = importsIn(all).find(({ id }) => id === values.import)?.thread;
+        const user = await userOf(values);
+        const all = users.history(user, catalogue.name, "");
+        const only = importsIn(importedMemory(users, user, catalogue.name)).find(
+          ({ id }) => id === values.import,
+        )?.thread;
         const told =
           values.import === undefined ? all : all.filter(({ provenance }) => provenance.thread === only);
         const rank = (event: (typeof told)[number]): number =>

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { CiceroneError } from "../../../../memory/errors.ts";
+import { counted } from "../../history-lines.ts";
 import { newCommand, wholeNumber, withShared } from "../../new-command.ts";
 import { type Cli, type SharedValues, userOf, withMemory } from "../../open.ts";
 import { print, printJson } from "../../terminal.ts";
@@ -24,10 +25,11 @@ export function historyUndoCommand(cli: Cli): Command {
         const events = undone.events.length;
         if (values.json === true)
           return printJson(cli.terminal, { user: values.user, import: undone.id, events });
-        await print(
-          cli.terminal,
-          `Taken back: import ${undone.id}, ${events} ${events === 1 ? "event" : "events"} from ${undone.sources.join(", ")}.`,
-        );
+        const gone = [
+          ...(events === 0 ? [] : [`${counted(events, "event")} from ${undone.sources.join(", ")}`]),
+          ...(undone.reviews === 0 ? [] : [counted(undone.reviews, "review")]),
+        ];
+        await print(cli.terminal, `Taken back: import ${undone.id}, ${gone.join(" and ")}.`);
       }),
     );
 }
