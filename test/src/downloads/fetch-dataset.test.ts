@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Fetched, fetchDataset } from "../../../src/downloads/fetch-dataset.ts";
 import type { Download, RemoteFile } from "../../../src/downloads/remote-file.ts";
@@ -295,6 +296,22 @@ describe("fetching a dataset", () => {
       void response.writeHead(200, { "content-length": 9_000 }).end(ZIP.subarray(0, 9_000));
     await expect(fetchFrom({ [PATH]: [short] }, unknown())).rejects.toMatchObject({ code: "bad-archive" });
     expect(existsSync(part().replace(".part", ""))).toBe(false);
+  });
+
+  it("keeps a .gz file as it is, also where the server calls it an encoding of something else", async () => {
+    const reviews = gzipSync('{"asin":"B1"}\n');
+    const encoded: Reply = (_request, response) =>
+      void response
+        .writeHead(200, { "content-encoding": "x-gzip", "content-length": reviews.length })
+        .end(reviews);
+    const url = "https://files.example.org/reviews.json.gz";
+    const what = {
+      ...download(),
+      files: [{ name: "reviews.json.gz", url, content: { kind: "gzip" } as const }],
+    };
+    const fetched = await fetchFrom({ "/files.example.org/reviews.json.gz": [encoded] }, what);
+    expect(readFileSync(join(fetched.from, "reviews.json.gz"))).toEqual(reviews);
+    expect(fetched.files).toMatchObject([{ bytes: reviews.length, published: false }]);
   });
 
   it("goes out through the proxy that the configuration names", async () => {
