@@ -16,13 +16,33 @@ export type TermCounts = ReadonlyMap<string, number>;
  */
 export function itemTerms(catalogue: Catalogue, index: number): TermCounts {
   const counts = new Map<string, number>();
-  add(counts, topicStems(catalogue.title(index)), WEIGHTS.title);
+  readItem(catalogue, index, {
+    text(text, weight) {
+      const stems = topicStems(text);
+      add(counts, stems, weight);
+      return stems.length;
+    },
+    whole: (term, weight) => add(counts, [term], weight),
+  });
+  return counts;
+}
+
+/** What receives an item's words. */
+export interface ItemReader {
+  /** Takes a text. @returns how many of its words carry a topic */
+  text(text: string, weight: number): number;
+  /** Takes a term that is none of the words. */
+  whole(term: string, weight: number): void;
+}
+
+/** Reads an item out: its title, its facets and its text. */
+export function readItem(catalogue: Catalogue, index: number, reader: ItemReader): void {
+  reader.text(catalogue.title(index), WEIGHTS.title);
   for (const facet of catalogue.facets) {
     const value = catalogue.value(index, facet.name);
-    if (value !== undefined) add(counts, facetTerms(facet, value), WEIGHTS.facet);
+    if (value !== undefined) readFacet(facet, value, reader);
   }
-  add(counts, topicStems(catalogue.text(index) ?? ""), WEIGHTS.text);
-  return counts;
+  reader.text(catalogue.text(index) ?? "", WEIGHTS.text);
 }
 
 /** Plain text as a bag of terms. */
@@ -32,15 +52,15 @@ export function textTerms(text: string): TermCounts {
   return counts;
 }
 
-function facetTerms(facet: FacetDeclaration, value: FacetValue): string[] {
+function readFacet(facet: FacetDeclaration, value: FacetValue, reader: ItemReader): void {
   if (typeof value === "number") {
-    return facet.kind === "year" ? [`${facet.name}:${Math.floor(value / 10)}0s`] : [];
+    if (facet.kind === "year") reader.whole(`${facet.name}:${Math.floor(value / 10)}0s`, WEIGHTS.facet);
+    return;
   }
-  const values = typeof value === "string" ? [value] : value;
-  return values.flatMap((one) => {
-    const stems = topicStems(one);
-    return facet.kind !== "text" && stems.length > 1 ? [...stems, `${facet.name}:${one}`] : stems;
-  });
+  for (const one of typeof value === "string" ? [value] : value) {
+    const words = reader.text(one, WEIGHTS.facet);
+    if (facet.kind !== "text" && words > 1) reader.whole(`${facet.name}:${one}`, WEIGHTS.facet);
+  }
 }
 
 function add(counts: Map<string, number>, terms: readonly string[], weight: number): void {

@@ -3,6 +3,7 @@ import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { seededRandom } from "../../memory/random.ts";
 import { LatentSemanticEmbedder } from "./embedder.ts";
 import { itemTerms, type TermCounts } from "./embedder-documents.ts";
+import { itemEmbedder } from "./embedder-items.ts";
 import { leadingDirections } from "./embedder-svd.ts";
 import { buildVocabulary, type Vocabulary, weighAll } from "./embedder-vocabulary.ts";
 
@@ -112,12 +113,14 @@ export async function embedCatalogue(
     { signal, onProgress: (fraction) => onProgress?.(fitting * fraction) },
     termsOf,
   );
+  const embed = itemEmbedder(catalogue, embedder);
   for (let index = 0; index < size; index += 1) {
     if (index % STRIDE === 0) {
       await breathe(signal);
       onProgress?.(fitting + ((1 - fitting) * index) / size);
     }
-    keep(index, embedder.embedTerms(termsOf(index)), embedder.dimensions);
+    const terms = kept[index];
+    keep(index, terms === undefined ? embed(index) : embedder.embedTerms(terms), embedder.dimensions);
   }
   onProgress?.(1);
   return embedder;

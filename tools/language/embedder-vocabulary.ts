@@ -46,18 +46,26 @@ export function weigh(
 ): { readonly columns: readonly number[]; readonly values: readonly number[] } {
   const columns: number[] = [];
   const values: number[] = [];
-  let squares = 0;
   for (const [term, count] of counts) {
     const column = vocabulary.columns.get(term);
     if (column === undefined) continue;
-    const value = (1 + Math.log(count)) * (vocabulary.idf[column] ?? 0);
     columns.push(column);
-    values.push(value);
+    values.push(count);
+  }
+  weighCounts(columns, values, vocabulary.idf);
+  return { columns, values };
+}
+
+/** Puts weights in the place of counts. */
+export function weighCounts(columns: readonly number[], values: number[], idf: Float32Array): void {
+  let squares = 0;
+  for (let cell = 0; cell < values.length; cell += 1) {
+    const value = (1 + Math.log(values[cell] ?? 1)) * (idf[columns[cell] ?? 0] ?? 0);
+    values[cell] = value;
     squares += value * value;
   }
   const length = Math.sqrt(squares);
   for (let cell = 0; cell < values.length; cell += 1) values[cell] = (values[cell] ?? 0) / length;
-  return { columns, values };
 }
 
 export function weighAll(documents: readonly TermCounts[], vocabulary: Vocabulary): SparseRows {

@@ -38,9 +38,17 @@ export class LatentSemanticEmbedder extends Embeddings {
 
   /** The unit vector of a bag of terms; undefined where no term is known. */
   embedTerms(terms: TermCounts): Float32Array | undefined {
-    const { vocabulary, dimensions, projection } = this.model;
+    return this.embedWeighed(weigh(terms, this.model.vocabulary));
+  }
+
+  /** The unit vector of a row of terms with their weights; undefined where it is empty. */
+  embedWeighed(row: {
+    readonly columns: readonly number[];
+    readonly values: readonly number[];
+  }): Float32Array | undefined {
+    const { columns, values } = row;
+    const { dimensions, projection } = this.model;
     const sums = new Float64Array(dimensions);
-    const { columns, values } = weigh(terms, vocabulary);
     for (let cell = 0; cell < columns.length; cell += 1) {
       const at = (columns[cell] ?? 0) * dimensions;
       const value = values[cell] ?? 0;

@@ -17,7 +17,7 @@ export function topicStems(text: string): string[] {
 }
 
 /** A word's stem; empty where the word carries no topic. */
-function topicStem(word: string): string {
+export function topicStem(word: string): string {
   const made = STOP_WORDS.has(word) ? "" : stem(word);
   if (topics.size < STEMS_KEPT) topics.set(word, made);
   return made;

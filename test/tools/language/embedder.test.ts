@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { itemTerms } from "../../../tools/language/embedder-documents.ts";
 import { embedCatalogue, fitEmbedder } from "../../../tools/language/embedder-fit.ts";
+import { itemEmbedder } from "../../../tools/language/embedder-items.ts";
 import { cosine, embedderContract } from "../../contract/embedder.ts";
 import { filmCatalogue } from "../../fixtures/films.ts";
 import { catalogueOf } from "../../support/catalogue.ts";
@@ -62,4 +64,12 @@ test("in a large catalogue where no word occurs twice, words that occur once cou
   }));
   const lone = await embedCatalogue(catalogueOf(items, []), () => {}, { dimensions: 8 });
   expect(await lone.embedQuery("w17")).toHaveLength(8);
+});
+
+test("items are embedded as their terms are, number for number", () => {
+  const films = filmCatalogue();
+  const embed = itemEmbedder(films, embedder);
+  for (let index = 0; index < films.size; index += 1) {
+    expect(embed(index)).toEqual(embedder.embedTerms(itemTerms(films, index)));
+  }
 });
