@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -102,9 +102,9 @@ describe("cicerone data add", () => {
   it("goes on after the process was killed in the middle", async () => {
     server = await serve({ [PATH]: [file(ZIP, { stallAfter: 3_000 }), file(ZIP)], [`${PATH}.md5`]: [sum] });
     const child = start("add", "ml-latest-small", "--accept-licence", "--download-only");
-    const part = join(home, "downloads/ml-latest-small/ml-latest-small.zip.part.json");
-    for (let round = 0; round < 200 && !existsSync(part); round++) await sleep(50);
-    await sleep(200);
+    const part = join(home, "downloads/ml-latest-small/ml-latest-small.zip.part");
+    const come = (): number => statSync(part, { throwIfNoEntry: false })?.size ?? 0;
+    for (let round = 0; round < 400 && come() < 3_000; round++) await sleep(50);
     child.kill("SIGKILL");
     await ending(child);
 

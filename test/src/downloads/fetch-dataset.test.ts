@@ -69,7 +69,7 @@ async function fetchFrom(
       home,
       network: { mirror: server.base, proxy: {} },
       clock: () => Date.UTC(2026, 0, 2),
-      patience: { attempts: 3, pause: 5, stall: 150 },
+      patience: { attempts: 3, pause: 5, stall: 400 },
       signal: run.signal,
       onBytes: run.onBytes ?? (() => {}),
     },
@@ -150,7 +150,7 @@ describe("fetching a dataset", () => {
     rmSync(join(home, "downloads"), { recursive: true });
     await expect(fetchFrom({ [PATH]: [() => {}] })).rejects.toMatchObject({
       code: "download-broken-off",
-      message: expect.stringContaining("nothing came for 0.15 seconds"),
+      message: expect.stringContaining("nothing came for 0.4 seconds"),
     });
   });
 
