@@ -2,8 +2,8 @@ import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
 import { sayWanted } from "./sentences.ts";
 
-/** Told first more often than not: it is news to nobody that it fits. */
-const STRENGTH = 0.8;
+/** Told first: of what fits, this is what the person chose already. */
+const STRENGTH = 1;
 
 /** That the item itself is one the person meant to try. */
 export function wantedReasons(grounds: Grounds): Reason[] {

@@ -261,7 +261,7 @@ describe("recommendations after an import", () => {
     expect(ids).toContain("aliens-1986");
     for (const seen of ["heat-1995", "dune-1984", "amelie-2001"]) expect(ids).not.toContain(seen);
     const aliens = items.find(({ id }) => id === "aliens-1986");
-    expect(aliens?.reasons.map(({ claim }) => claim)).toContain("Aliens is on your watchlist");
+    expect(aliens?.reasons[0]?.claim).toBe("Aliens is on your watchlist");
     const explained = await run("explain", "Collateral");
     expect(explained.stdout).toMatch(/Heat/);
   });

@@ -1,4 +1,4 @@
-import { type HistoryEvent, isFromExport } from "../../../../memory/users/history.ts";
+import { type HistoryEvent, isFromExport, metItems } from "../../../../memory/users/history.ts";
 import type { Fact } from "../../../../memory/users/profile.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { dislikedWords, likedWords } from "./subject-words.ts";
@@ -48,7 +48,10 @@ function memories(facts: readonly Fact[], events: readonly HistoryEvent[], scene
     imported: isFromExport(provenance),
     at: provenance.at,
   });
-  const alike = Map.groupBy(events, ({ verdict, value, scope, provenance: { thread, turn, said } }) =>
+  // What was met is wanted no more.
+  const met = new Set(metItems(events));
+  const holding = events.filter(({ verdict, item }) => verdict !== "wanted" || !met.has(item));
+  const alike = Map.groupBy(holding, ({ verdict, value, scope, provenance: { thread, turn, said } }) =>
     JSON.stringify([verdict, value, scope, thread, turn, said]),
   );
   return [
