@@ -1,3 +1,5 @@
+import { SHORT } from "./row-solver.ts";
+
 /** Lists of indices end to end: list r is `members[offsets[r] .. offsets[r + 1] − 1]`. Sequences have this form, and what they look like from the items' side. */
 export interface Lists {
   readonly offsets: Int32Array;
@@ -13,6 +15,8 @@ export interface Batch {
 /** A rectangle of so many cells, and its vectors, stay in a core's cache. */
 const CELLS = 8192;
 const MOST_ROWS = 128;
+/** Of short lists, which need no matrix of their own (row-solver.ts). */
+const MOST_SHORT_ROWS = 512;
 
 /** All lists that are not empty, in batches of nearly equal lengths, so that little is filled up. */
 export function* batchesOf({ offsets }: Pick<Lists, "offsets">): Generator<Batch> {
@@ -23,7 +27,10 @@ export function* batchesOf({ offsets }: Pick<Lists, "offsets">): Generator<Batch
     // The longest comes first in a batch and sets its length.
     const length = lengthAt(end - 1);
     if (length === 0) return;
-    const room = Math.max(1, Math.min(MOST_ROWS, Math.floor(CELLS / length)));
+    const room = Math.max(
+      1,
+      Math.min(length > SHORT ? MOST_ROWS : MOST_SHORT_ROWS, Math.floor(CELLS / length)),
+    );
     let start = Math.max(0, end - room);
     while (lengthAt(start) === 0) start += 1;
     yield { rows: order.subarray(start, end), length };

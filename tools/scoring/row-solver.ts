@@ -36,9 +36,10 @@ export interface RowSolver {
  * last sweep's solution lose nothing)
  */
 export async function openRowSolver(steps: number): Promise<RowSolver> {
-  const open = (weighted: boolean): Promise<OnnxSession> =>
-    openOnnx(onnxModel(solverGraph(steps, weighted)), { devices: ["cpu"], keepsScratch: true });
-  const [plain, weighing] = [await open(false), await open(true)];
+  const open = (weighted: boolean, applyTo: ApplyTo): Promise<OnnxSession> =>
+    openOnnx(onnxModel(solverGraph(steps, weighted, applyTo)), { devices: ["cpu"], keepsScratch: true });
+  const plain = { long: await open(false, throughGram), short: await open(false, throughList) };
+  const weighing = { long: await open(true, throughGram), short: await open(true, throughList) };
   return {
     async solve({ table, common, preconditioner }, { cells, weights, ridges, start }) {
       const [b, d] = [ridges.length, table.columns];
@@ -50,23 +51,26 @@ export async function openRowSolver(steps: number): Promise<RowSolver> {
         ridges: { data: ridges, dims: [b, 1, 1] },
         start: { data: start, dims: [b, 1, d] },
       };
+      const form = cells.length / b > SHORT ? "long" : "short";
       const { solved } =
         weights === undefined
-          ? await plain.run(feeds, { solved: undefined })
-          : await weighing.run(
+          ? await plain[form].run(feeds, { solved: undefined })
+          : await weighing[form].run(
               { ...feeds, weights: { data: weights, dims: [b, cells.length / b, 1] } },
               { solved: undefined },
             );
       return solved?.data instanceof Float32Array ? solved.data : new Float32Array();
     },
     close: async () => {
-      await plain.close();
-      await weighing.close();
+      for (const { long, short } of [plain, weighing]) {
+        await long.close();
+        await short.close();
+      }
     },
   };
 }
 
-function solverGraph(steps: number, weighted: boolean): OnnxGraph {
+function solverGraph(steps: number, weighted: boolean, applyTo: ApplyTo): OnnxGraph {
   const wx = weighted ? "wx" : "x";
   return {
     name: "rows",
@@ -85,8 +89,7 @@ function solverGraph(steps: number, weighted: boolean): OnnxGraph {
       { op: "Gather", inputs: ["table", "cells"], outputs: ["x"], attributes: { axis: 0 } },
       ...(weighted ? [{ op: "Mul", inputs: ["x", "weights"], outputs: ["wx"] }] : []),
       { op: "Transpose", inputs: [wx], outputs: ["xw"], attributes: { perm: [0, 2, 1] } },
-      { op: "MatMul", inputs: ["xw", "x"], outputs: ["own"] },
-      { op: "Add", inputs: ["own", "common"], outputs: ["gram"] },
+      ...(applyTo === throughGram ? GRAM : []),
       { op: "ReduceSum", inputs: [wx, "lines"], outputs: ["target"], attributes: { keepdims: 1 } },
       ...conjugateGradients(
         { target: "target", start: "start", applyTo, preconditioner: "preconditioner", steps },
@@ -96,10 +99,32 @@ function solverGraph(steps: number, weighted: boolean): OnnxGraph {
   };
 }
 
-/** (gram + ridge)·p, line by line. */
-function applyTo(p: string): OnnxNode[] {
+type ApplyTo = (p: string) => OnnxNode[];
+
+/** Lists up to this length are gone through at every step; longer ones are first summed up in a matrix of d × d. */
+export const SHORT = 32;
+
+const GRAM: readonly OnnxNode[] = [
+  { op: "MatMul", inputs: ["xw", "x"], outputs: ["own"] },
+  { op: "Add", inputs: ["own", "common"], outputs: ["gram"] },
+];
+
+/** (B + Xᵀ·diag(w)·X + ridge)·p, line by line. */
+const throughGram: ApplyTo = (p) => [
+  { op: "MatMul", inputs: [p, "gram"], outputs: [`${p}Gram`] },
+  ...withRidge(p),
+];
+
+const throughList: ApplyTo = (p) => [
+  { op: "MatMul", inputs: [p, "xw"], outputs: [`${p}Along`] },
+  { op: "MatMul", inputs: [`${p}Along`, "x"], outputs: [`${p}Own`] },
+  { op: "MatMul", inputs: [p, "common"], outputs: [`${p}Common`] },
+  { op: "Add", inputs: [`${p}Own`, `${p}Common`], outputs: [`${p}Gram`] },
+  ...withRidge(p),
+];
+
+function withRidge(p: string): OnnxNode[] {
   return [
-    { op: "MatMul", inputs: [p, "gram"], outputs: [`${p}Gram`] },
     { op: "Mul", inputs: [p, "ridges"], outputs: [`${p}Ridge`] },
     { op: "Add", inputs: [`${p}Gram`, `${p}Ridge`], outputs: [`${p}Applied`] },
   ];
