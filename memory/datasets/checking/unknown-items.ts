@@ -1,8 +1,8 @@
 import { asName, createTableFrom, type Duck, openDuckDB } from "../../store/duckdb.ts";
 import { createViews } from "../importing/file-views.ts";
+import type { ImportOptions } from "../importing/importer.ts";
 import { findFiles, sourceFolders } from "../importing/source-files.ts";
 import { createTextMacros } from "../importing/text-macros.ts";
-import type { CheckOptions } from "./check-dataset.ts";
 import type { Finding } from "./finding.ts";
 
 /** Ways in which two tables write one id, each with the SQL that makes the interactions' like the items'. */
@@ -16,7 +16,9 @@ const FORMS = [
 ] as const;
 
 /** Where interactions tell of items that are not there: is it the way in which ids are written? */
-export async function unknownItemFindings(options: CheckOptions): Promise<Finding[]> {
+export async function unknownItemFindings(
+  options: Pick<ImportOptions, "descriptor" | "from" | "text" | "signal">,
+): Promise<Finding[]> {
   const { descriptor, signal } = options;
   if (descriptor.interactions === undefined) return [];
   const folders = sourceFolders(options.from, options.text);

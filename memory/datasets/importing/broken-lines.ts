@@ -79,7 +79,7 @@ async function placed(file: FoundFile, records: number[]): Promise<{ file: strin
   const { path = "", spec } = file;
   const placed = { file: basename(path), lines: records };
   if (spec.encoding === "utf-16") return placed;
-  const lines = await linesOfRecords(path, dialectOf(spec, path).quote, records);
+  const lines = await linesOfRecords(path, dialectOf(spec, path), records);
   return { ...placed, lines: records.map((record) => lines.get(record) ?? record) };
 }
 

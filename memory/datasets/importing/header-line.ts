@@ -47,7 +47,8 @@ export function splitRecord(
     const character = text.charAt(at);
     if (quote !== "" && character === quote) {
       if (quoted && text.charAt(at + 1) === quote) cell += text.charAt(at++);
-      else quoted = !quoted;
+      else if (quoted || cell === "") quoted = !quoted;
+      else cell += character;
     } else if (!quoted && (character === "\n" || character === "\r")) {
       ended = true;
       break;

@@ -3,7 +3,7 @@ import type { Duck } from "../../store/duckdb.ts";
 import { brokenLineNumbers } from "./broken-lines.ts";
 import { dialectOf, formatOf } from "./file-format.ts";
 import type { Rejection } from "./import-report.ts";
-import { recordStarts } from "./record-lines.ts";
+import { visitRecords } from "./record-lines.ts";
 import type { FoundFile } from "./source-files.ts";
 
 const MOST_BROKEN = 100_000;
@@ -26,7 +26,7 @@ export async function placeRejections(
   if (file?.path === undefined || wanted.length === 0) return [...rejections];
   // Which lines of JSON were left out is not known by number.
   if (
-    formatOf(file.spec, file.path) === "json" &&
+    formatOf(file.spec, file.path) === "jsonl" &&
     rejections.some(({ reason }) => reason.startsWith("broken line"))
   )
     return [...rejections];
@@ -63,11 +63,12 @@ async function linesOfRows(
   const last = Math.max(...rows);
   const found = new Map<number, number>();
   let row = header ? -1 : 0;
-  for await (const { record, line, empty } of recordStarts(path, csv ? dialectOf(spec, path).quote : "")) {
-    if (empty || broken.has(record)) continue;
+  const dialect = csv ? dialectOf(spec, path) : { separator: "", quote: "" };
+  await visitRecords(path, dialect, ({ record, line, empty }) => {
+    if (empty || broken.has(record)) return true;
     row++;
     if (wanted.has(row)) found.set(row, line);
-    if (row >= last) break;
-  }
+    return row < last;
+  });
   return found;
 }
