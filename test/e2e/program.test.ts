@@ -150,7 +150,7 @@ describe("the built program", () => {
     const list = JSON.parse((await run(home, ["data", "list", "--json"])).stdout);
     expect(list.imported).toMatchObject([{ name: "demo", simulated: true }]);
     expect(list.available.map((dataset: { name: string }) => dataset.name)).toContain("ml-1m");
-    expect((await run(home, ["data", "info", "demo"])).stdout).toMatch(/^demo: .+\n\d+ items/);
+    expect((await run(home, ["data", "info", "demo"])).stdout).toMatch(/^demo: .+\n[\d,]+ films/);
   });
 
   it("is healthy where its tests run", async () => {
