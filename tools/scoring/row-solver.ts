@@ -48,8 +48,8 @@ export async function openRowSolver(steps: number): Promise<RowSolver> {
         cells: { data: cells, dims: [b, cells.length / b] },
         common: { data: common.data, dims: [d, d] },
         preconditioner: { data: preconditioner.data, dims: [d, d] },
-        ridges: { data: ridges, dims: [b, 1, 1] },
-        start: { data: start, dims: [b, 1, d] },
+        ridges: { data: ridges, dims: [b, 1] },
+        start: { data: start, dims: [b, d] },
       };
       const form = cells.length / b > SHORT ? "long" : "short";
       const { solved } =
@@ -80,48 +80,69 @@ function solverGraph(steps: number, weighted: boolean, applyTo: ApplyTo): OnnxGr
       ...(weighted ? [{ name: "weights", type: "float32", dims: ["b", "l", 1] } as const] : []),
       { name: "common", type: "float32", dims: ["d", "d"] },
       { name: "preconditioner", type: "float32", dims: ["d", "d"] },
-      { name: "ridges", type: "float32", dims: ["b", 1, 1] },
-      { name: "start", type: "float32", dims: ["b", 1, "d"] },
+      { name: "ridges", type: "float32", dims: ["b", 1] },
+      { name: "start", type: "float32", dims: ["b", "d"] },
     ],
-    outputs: [{ name: "solved", type: "float32", dims: ["b", 1, "d"] }],
+    outputs: [{ name: "solved", type: "float32", dims: ["b", "d"] }],
     constants: [integers("lines", [1]), ...CG_CONSTANTS],
     nodes: [
       { op: "Gather", inputs: ["table", "cells"], outputs: ["x"], attributes: { axis: 0 } },
       ...(weighted ? [{ op: "Mul", inputs: ["x", "weights"], outputs: ["wx"] }] : []),
-      { op: "Transpose", inputs: [wx], outputs: ["xw"], attributes: { perm: [0, 2, 1] } },
-      ...(applyTo === throughGram ? GRAM : []),
-      { op: "ReduceSum", inputs: [wx, "lines"], outputs: ["target"], attributes: { keepdims: 1 } },
+      ...(applyTo === throughGram ? gramOf(wx) : []),
+      sum(wx, "lines", "target", 0),
       ...conjugateGradients(
-        { target: "target", start: "start", applyTo, preconditioner: "preconditioner", steps },
+        {
+          target: "target",
+          start: "start",
+          applyTo: (p) => applyTo(p, wx),
+          preconditioner: "preconditioner",
+          steps,
+        },
         "solved",
       ),
     ],
   };
 }
 
-type ApplyTo = (p: string) => OnnxNode[];
+type ApplyTo = (p: string, wx: string) => OnnxNode[];
 
 /** Lists up to this length are gone through at every step; longer ones are first summed up in a matrix of d × d. */
-export const SHORT = 32;
+export const SHORT = 8;
 
-const GRAM: readonly OnnxNode[] = [
-  { op: "MatMul", inputs: ["xw", "x"], outputs: ["own"] },
-  { op: "Add", inputs: ["own", "common"], outputs: ["gram"] },
-];
+function gramOf(wx: string): OnnxNode[] {
+  return [
+    { op: "Transpose", inputs: [wx], outputs: ["xw"], attributes: { perm: [0, 2, 1] } },
+    { op: "MatMul", inputs: ["xw", "x"], outputs: ["own"] },
+    { op: "Add", inputs: ["own", "common"], outputs: ["gram"] },
+  ];
+}
 
-/** (B + Xᵀ·diag(w)·X + ridge)·p, line by line. */
+/**
+ * (B + Xᵀ·diag(w)·X + ridge)·p, line by line. Lines are a plain matrix [b × d], so that what they share is one large product: as
+ * [b × 1 × d] the runtime would make b of it.
+ */
 const throughGram: ApplyTo = (p) => [
-  { op: "MatMul", inputs: [p, "gram"], outputs: [`${p}Gram`] },
+  { op: "Unsqueeze", inputs: [p, "lines"], outputs: [`${p}Line`] },
+  { op: "MatMul", inputs: [`${p}Line`, "gram"], outputs: [`${p}GramLine`] },
+  { op: "Squeeze", inputs: [`${p}GramLine`, "lines"], outputs: [`${p}Gram`] },
   ...withRidge(p),
 ];
 
-const throughList: ApplyTo = (p) => [
-  { op: "MatMul", inputs: [p, "xw"], outputs: [`${p}Along`] },
-  { op: "MatMul", inputs: [`${p}Along`, "x"], outputs: [`${p}Own`] },
+/** Cell by cell: hundreds of tiny products would cost more to call than to compute. */
+const throughList: ApplyTo = (p, wx) => [
+  { op: "Unsqueeze", inputs: [p, "lines"], outputs: [`${p}Line`] },
+  { op: "Mul", inputs: ["x", `${p}Line`], outputs: [`${p}Cells`] },
+  sum(`${p}Cells`, "cgLast", `${p}Along`, 1),
+  { op: "Mul", inputs: [wx, `${p}Along`], outputs: [`${p}Shares`] },
+  sum(`${p}Shares`, "lines", `${p}Own`, 0),
   { op: "MatMul", inputs: [p, "common"], outputs: [`${p}Common`] },
   { op: "Add", inputs: [`${p}Own`, `${p}Common`], outputs: [`${p}Gram`] },
   ...withRidge(p),
 ];
+
+function sum(of: string, axis: string, output: string, keepdims: 0 | 1): OnnxNode {
+  return { op: "ReduceSum", inputs: [of, axis], outputs: [output], attributes: { keepdims } };
+}
 
 function withRidge(p: string): OnnxNode[] {
   return [
