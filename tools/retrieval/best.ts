@@ -10,12 +10,28 @@ export function best(
   limit: number,
   floor = -Infinity,
 ): Retrieved[] {
+  const heap = new Int32Array(Math.max(0, Math.min(limit, allowed.length)));
+  if (heap.length === 0) return [];
   const worse = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
     return difference < 0 || (difference === 0 && a > b);
   };
-  const chosen = select(allowed, limit, worse, (index) => (scores[index] ?? Number.NaN) > floor);
-  return Array.from(chosen, (index) => ({ index, score: scores[index] ?? 0 })).sort(byScore);
+  let size = 0;
+  // Indices ascend, so that of equals the kept one stays: what does not exceed the worst kept score is passed over at once.
+  let least = floor;
+  for (let index = 0; index < allowed.length; index += 1) {
+    if (!((scores[index] ?? Number.NaN) > least) || allowed[index] !== 1) continue;
+    if (size < heap.length) {
+      heap[size] = index;
+      size += 1;
+      rise(heap, size - 1, worse);
+    } else {
+      heap[0] = index;
+      sink(heap, size, worse);
+    }
+    if (size === heap.length) least = scores[heap[0] ?? 0] ?? floor;
+  }
+  return Array.from(heap.subarray(0, size), (index) => ({ index, score: scores[index] ?? 0 })).sort(byScore);
 }
 
 /** The `limit` best of the indices with `allowed[index] = 1` that are eligible, in no order, by a total order of one's own. */

@@ -20,6 +20,7 @@ declare namespace WebAssembly {
  * @param row, scale, query, products where they begin in the memory, in bytes; `query` is int16
  * @param end where the products end
  * @param stride bytes of a row, a multiple of 16
+ * @param unit what one of the query's whole numbers stands for
  */
 export type DotRows = (
   row: number,
@@ -28,19 +29,22 @@ export type DotRows = (
   products: number,
   end: number,
   stride: number,
+  unit: number,
 ) => void;
 
 const PAGE = 65_536;
 
-/** A memory of at least so many bytes, zeros all, and what computes in it: products[i] = scale[i] · Σ row[i][k] · query[k], as float32. */
+/** A memory of at least so many bytes, zeros all, and what computes in it: products[i] = unit · scale[i] · Σ row[i][k] · query[k], as float32. */
 export function dotRowsMemory(bytes: number): { readonly buffer: ArrayBuffer; readonly dot: DotRows } {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), { in: { memory } });
   return { buffer: memory.buffer, dot: instance.exports.dot };
 }
 
-const [ROW, SCALE, QUERY, PRODUCTS, END, STRIDE, ROW_END, AT, SUMS, BYTES] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const [ROW, SCALE, QUERY, PRODUCTS, END, STRIDE, UNIT] = [0, 1, 2, 3, 4, 5, 6];
+const [ROW_END, AT, SUMS, BYTES] = [7, 8, 9, 10];
 const I32 = 0x7f;
+const F32 = 0x7d;
 const V128 = 0x7b;
 
 const get = (local: number): number[] => [0x20, local];
@@ -88,7 +92,7 @@ const BODY = [
     ]),
     ...get(PRODUCTS),
     ...[...lane(0), ...lane(1), add, ...lane(2), add, ...lane(3), add, 0xb2],
-    ...[...get(SCALE), 0x2a, 2, 0, 0x94],
+    ...[...get(SCALE), 0x2a, 2, 0, 0x94, ...get(UNIT), 0x94],
     ...[0x38, 2, 0],
     ...[...step(SCALE, 4), 0x1a],
     ...[...step(PRODUCTS, 4), ...whileBelow(END)],
@@ -101,7 +105,7 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
   const code = [2, 2, I32, 2, V128, ...BODY];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 6, I32, I32, I32, I32, I32, I32, 0]),
+    ...section(1, [1, 0x60, 7, I32, I32, I32, I32, I32, I32, F32, 0]),
     ...section(2, [1, ...named("in"), ...named("memory"), 2, 0, 1]),
     ...section(3, [1, 0]),
     ...section(7, [1, ...named("dot"), 0, 0]),

@@ -38,8 +38,7 @@ export function emptyPacked(size: number, dimensions: number): PackedVectors {
     scales: new Float32Array(buffer, at.scales, size).fill(Number.NaN),
     products(vector) {
       const unit = codeInto(query, 0, vector, LARGEST_QUERY);
-      if (size > 0) dot(at.codes, at.scales, at.query, at.products, at.end, stride);
-      for (let index = 0; index < size; index += 1) products[index] = (products[index] ?? 0) * unit;
+      if (size > 0) dot(at.codes, at.scales, at.query, at.products, at.end, stride, unit);
       return products;
     },
   };

@@ -19,7 +19,8 @@ export function contentScorer(vectors: ItemVectors, recency: Recency): Scorer {
       }));
       const liked = sumOf(events, vectors.dimensions);
       const disliked = events.filter(({ weight }) => weight < 0);
-      const scores = products(vectors, liked).map((product) => product || 0);
+      const scores = products(vectors, liked).slice();
+      for (let index = 0; index < scores.length; index++) scores[index] = scores[index] || 0;
       for (const { vector, weight } of disliked) {
         const likeness = products(vectors, vector);
         for (let index = 0; index < scores.length; index++) {
