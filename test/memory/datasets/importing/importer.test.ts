@@ -109,6 +109,8 @@ describe("importing somebody's own tables", () => {
     expect(interactions.at[1]).toBe(Date.UTC(2020, 0, 2) / 1000);
     expect(listDatasets(home).map(({ name }) => name)).toEqual(["books"]);
     catalogue.close();
+    const files = ["catalogue.sqlite", "interactions.parquet", "manifest.json"];
+    expect(readdirSync(paths.directory).sort()).toEqual(files);
   });
 
   it("counts broken, repeated and dangling rows by reason, with an example of each", async () => {
