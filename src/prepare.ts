@@ -54,6 +54,8 @@ export async function fitModels(
     readonly scorer?: ScorerKind | undefined;
     /** Where they are made already. */
     readonly textVectors?: TextVectors | undefined;
+    /** The scorer's model file before items or interactions were added. */
+    readonly formerScorer?: Uint8Array | undefined;
   },
 ): Promise<FitReport> {
   const { home, name, clock, onProgress, signal } = options;
@@ -73,6 +75,7 @@ export async function fitModels(
       ...shared,
       vectors: text.vectors,
       ...(options.scorer && { kind: options.scorer }),
+      former: options.formerScorer,
     });
     const scored = clock();
     const rater = await trainRater(shared);

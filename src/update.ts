@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
 import { openDataset } from "../memory/datasets/open-dataset.ts";
 import { updateDataset } from "../memory/datasets/updating/update-dataset.ts";
 import type { UpdateReport } from "../memory/datasets/updating/update-report.ts";
 import { CiceroneError } from "../memory/errors.ts";
+import { snapshotPaths } from "../memory/store/snapshot.ts";
 import { raterOrigin } from "../tools/rating/origin.ts";
 import { extendTextVectors } from "../tools/retrieval/extend-text-vectors.ts";
 import { loadTextVectors, type TextVectors } from "../tools/retrieval/text-vectors.ts";
@@ -18,7 +20,7 @@ export interface UpdateSource extends PrepareOptions {
 
 /**
  * Takes into an imported dataset what its files hold by now, and brings its models up to date: texts of new items are folded into the
- * index that is there, the scorer and the rater learn from all interactions. `fitted` is undefined where nothing was new.
+ * index that is there, factors go on from those that were fitted before, the rater and other scorers learn anew. `fitted` is undefined where nothing was new.
  * Throws what `updateDataset` throws.
  */
 export async function updatePrepared(
@@ -26,11 +28,12 @@ export async function updatePrepared(
 ): Promise<{ readonly updated: UpdateReport; readonly fitted: FitReport | undefined }> {
   const { onProgress, signal } = options;
   const former = await formerTexts(options);
+  const formerScorer = formerModel(options);
   const { report, touched, written } = await updateDataset(options);
   if (!written) return { updated: report, fitted: undefined };
   const textVectors = former && (await extended(former, touched, options));
   const { home, name, clock } = options;
-  const fitted = await fitModels({ home, name, clock, textVectors, onProgress, signal });
+  const fitted = await fitModels({ home, name, clock, textVectors, formerScorer, onProgress, signal });
   return { updated: report, fitted };
 }
 
@@ -48,6 +51,12 @@ async function extended(
   } finally {
     catalogue.close();
   }
+}
+
+/** The scorer's file of before; undefined where there was none. */
+function formerModel({ home, name }: UpdateSource): Uint8Array | undefined {
+  const { scorer } = snapshotPaths(home, name);
+  return existsSync(scorer) ? readFileSync(scorer) : undefined;
 }
 
 /** Vectors that are absent or of another import leave nothing to build on. */

@@ -21,6 +21,8 @@ interface TrainScorerOptions {
   readonly kind?: ScorerKind;
   /** Item text vectors, which give items without interactions a share in the model; default: the snapshot's, if it has any. */
   readonly vectors?: ItemVectors;
+  /** The model file of an earlier fit, before items or interactions were added: a fit that can goes on from it. */
+  readonly former?: Uint8Array | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Milliseconds since the epoch. */
@@ -66,6 +68,7 @@ export async function trainScorer(options: TrainScorerOptions): Promise<ScorerCa
     const { model, ...made } = await FITS[choice.kind](sequences, counts, texts, {
       signal,
       onProgress: (fraction) => onProgress?.({ stage, fraction }),
+      former: options.former,
     });
     const notes = [choice.reason, whyColdItemsStayOut(counts, texts)].filter((note) => note !== undefined);
     const created = clock();

@@ -25,7 +25,10 @@ export interface FitWorkers {
 
 const START_SPREAD = 0.1;
 
-/** Item vectors [size + 1 × d], the last of them zero. */
+/**
+ * Item vectors [size + 1 × d], the last of them zero.
+ * @param former rows of an earlier fit for these items, zeros where it had none: then only the last sweeps are due
+ */
 export async function alternate(
   workers: FitWorkers,
   sequences: Sequences,
@@ -33,12 +36,19 @@ export async function alternate(
   options: AlternatingOptions,
   random: Random,
   { signal, onProgress }: FitContext,
+  former?: Matrix,
 ): Promise<Matrix> {
   const { dimensions: d, sweeps, lastSweeps, sample } = options;
   const items = zeros(size + 1, d);
   const spreadOut = START_SPREAD / Math.sqrt(d);
-  for (let cell = 0; cell < size * d; cell++) items.data[cell] = normal(random) * spreadOut;
+  for (let cell = 0; cell < size * d; cell++) {
+    items.data[cell] = former?.data[cell] || normal(random) * spreadOut;
+  }
   const whole = sequences.items.length;
+  if (former !== undefined) {
+    await sweep(workers, sequences, items, options, lastSweeps, { signal, onProgress });
+    return items;
+  }
   if (whole < 2 * sample) {
     await sweep(workers, sequences, items, options, sweeps, { signal, onProgress });
     return items;

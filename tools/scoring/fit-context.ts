@@ -3,4 +3,6 @@ export interface FitContext {
   readonly signal?: AbortSignal | undefined;
   /** 0..1, never falling. */
   readonly onProgress?: ((fraction: number) => void) | undefined;
+  /** The model file of an earlier fit of the same catalogue, which may have had fewer items; a fit that can goes on from it. */
+  readonly former?: Uint8Array | undefined;
 }

@@ -21,3 +21,20 @@ export async function halved({ rows, columns, data }: Matrix): Promise<Uint8Arra
     await caster.close();
   }
 }
+
+/** Float16 → float32. @param bytes little-endian, at any address */
+export function doubled(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: bytes.byteLength / 2 }, (_, place) =>
+    wholeOf(view.getUint16(2 * place, true)),
+  );
+}
+
+/** IEEE 754 half precision: a sign, five bits of exponent, ten of fraction. */
+function wholeOf(half: number): number {
+  const sign = half >> 15 === 0 ? 1 : -1;
+  const exponent = (half >> 10) & 31;
+  const fraction = half & 1023;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  return sign * (1024 + fraction) * 2 ** (exponent - 25);
+}

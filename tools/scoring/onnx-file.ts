@@ -151,3 +151,45 @@ function writeDimension(writer: Writer, dim: number | string): void {
   if (typeof dim === "string") text(writer, 2, dim);
   else writer.uint32(tag(1, VARINT)).int64(dim);
 }
+
+/** A constant of a model file that `onnxModel` wrote; undefined where it has none of that name. */
+export function readConstant(
+  model: Uint8Array,
+  name: string,
+): { readonly dims: readonly number[]; readonly bytes: Uint8Array } | undefined {
+  for (const graph of fieldsOf(model, 7)) {
+    for (const constant of fieldsOf(graph, 5)) {
+      const [title] = fieldsOf(constant, 8);
+      const [bytes] = fieldsOf(constant, 9);
+      if (title === undefined || bytes === undefined || new TextDecoder().decode(title) !== name) continue;
+      return { dims: varintsOf(constant, 1), bytes };
+    }
+  }
+  return undefined;
+}
+
+/** Views of a message's fields of one number that hold bytes. */
+function fieldsOf(message: Uint8Array, field: number): Uint8Array[] {
+  const reader = protobuf.Reader.create(message);
+  const found: Uint8Array[] = [];
+  while (reader.pos < reader.len) {
+    const key = reader.uint32();
+    if (key === tag(field, BYTES)) {
+      const length = reader.uint32();
+      found.push(message.subarray(reader.pos, reader.pos + length));
+      reader.skip(length);
+    } else reader.skipType(key & 7);
+  }
+  return found;
+}
+
+function varintsOf(message: Uint8Array, field: number): number[] {
+  const reader = protobuf.Reader.create(message);
+  const found: number[] = [];
+  while (reader.pos < reader.len) {
+    const key = reader.uint32();
+    if (key === tag(field, VARINT)) found.push(Number(reader.int64()));
+    else reader.skipType(key & 7);
+  }
+  return found;
+}
