@@ -60,3 +60,4 @@ export { type FitReport, fitModels, type ImportSource, prepareDataset } from "./
 export type { Progress } from "./progress.ts";
 export { createRecommender, type Recommender, type RecommenderOptions } from "./recommender.ts";
 export type { VectorStoreParts } from "./retrievers.ts";
+export { type UpdateSource, updatePrepared } from "./update.ts";
