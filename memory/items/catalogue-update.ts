@@ -24,6 +24,8 @@ export class CatalogueUpdate {
   private readonly inserts: ItemInserts;
   private readonly changed = new Map<number, Item>();
   private readonly added: Item[] = [];
+  /** What other catalogues call items that are new or are called otherwise by now; given out when all of them are known. */
+  private readonly identified = new Map<number, Identified>();
   /** 1 for each item of before that this update gave. */
   private readonly given: Uint8Array;
 
@@ -73,6 +75,7 @@ export class CatalogueUpdate {
     const item = read();
     this.added.push(withoutText(item));
     this.inserts.put(item, index);
+    this.identified.set(index, { title: item.title, identifiers: item.identifiers ?? {} });
     this.touched.add(index);
     return true;
   }
@@ -82,6 +85,7 @@ export class CatalogueUpdate {
     head: Omit<CatalogueHead, "facets" | "size">,
     statistics: StatisticsColumns,
   ): { readonly emptyFacets: readonly string[] } {
+    this.giveIdentifiers();
     const columns = new ItemColumns(this.facets);
     for (let index = 0; index < this.before.size; index++) {
       columns.add(this.changed.get(index) ?? this.before.item(index));
@@ -100,25 +104,40 @@ export class CatalogueUpdate {
   private replace(index: number, read: () => Item): boolean {
     if (this.given[index] === 1) return false;
     this.given[index] = 1;
-    const before = wholeItem(this.before, index);
-    const after = read();
-    if (isDeepStrictEqual(before, { ...after, identifiers: { ...after.identifiers } })) return true;
+    const { identifiers = {}, ...after } = read();
+    if (!isDeepStrictEqual({ ...this.before.identifiers(index) }, { ...identifiers })) {
+      // Taken back first: an item earlier in the catalogue may be called so by now.
+      this.inserts.unidentify(index);
+      this.identified.set(index, { title: after.title, identifiers });
+    }
+    const before = withText(this.before, index);
+    if (isDeepStrictEqual(before, after)) return true;
     this.inserts.remove(before, index);
     this.inserts.put(after, index);
+    this.change(index, after);
+    return true;
+  }
+
+  private giveIdentifiers(): void {
+    for (const [index, item] of [...this.identified].sort(([left], [right]) => left - right)) {
+      const got = this.inserts.identify(item, index);
+      if (index >= this.before.size || isDeepStrictEqual({ ...this.before.identifiers(index) }, got))
+        continue;
+      this.change(index, this.changed.get(index) ?? this.before.item(index));
+    }
+  }
+
+  private change(index: number, after: Item): void {
     this.changed.set(index, withoutText(after));
     this.touched.add(index);
-    return true;
   }
 }
 
-function wholeItem(catalogue: Catalogue, index: number): Item {
+type Identified = Pick<Item, "title" | "identifiers">;
+
+function withText(catalogue: Catalogue, index: number): Item {
   const text = catalogue.text(index);
-  const identifiers = catalogue.identifiers(index);
-  return {
-    ...catalogue.item(index),
-    ...(text === undefined ? {} : { text }),
-    identifiers: { ...identifiers },
-  };
+  return { ...catalogue.item(index), ...(text === undefined ? {} : { text }) };
 }
 
 function withoutText({ id, title, facets }: Item): Item {

@@ -45,6 +45,7 @@ export class CatalogueWriter {
     const item = read();
     this.columns.add(item);
     this.inserts.put(item, index);
+    this.inserts.identify(item, index);
     return true;
   }
 

@@ -1,9 +1,10 @@
 import type { SqliteDatabase } from "../store/sqlite.ts";
 import type { FacetDeclaration } from "./facet.ts";
+import type { Identifiers } from "./identifiers.ts";
 import type { Item } from "./item.ts";
 
 /** Told of an identifier that an earlier item has: it keeps it. */
-export type OnTaken = (item: Item, scheme: string, value: string) => void;
+export type OnTaken = (item: Pick<Item, "title">, scheme: string, value: string) => void;
 
 /** What a catalogue's file holds in rows, item by item: ids, texts, identifiers and the word index. */
 export class ItemInserts {
@@ -33,21 +34,31 @@ export class ItemInserts {
     return this.insert.item.run(id, index).changes > 0;
   }
 
-  /** Everything of an item but its id. */
+  /** Text and words of an item. */
   put(item: Item, index: number): void {
     if (item.text !== undefined) this.insert.text.run(index, item.text);
-    for (const [scheme, value] of Object.entries(item.identifiers ?? {})) {
-      const { changes } = this.insert.identifier.run(scheme, value, index);
-      if (changes === 0) this.onTaken(item, scheme, value);
-    }
     this.insert.words.run(index + 1, ...this.wordsOf(item));
   }
 
   /** Takes back what `put` put: of the very same item. */
   remove(item: Item, index: number): void {
     this.insert.noText.run(index);
-    this.insert.noIdentifiers.run(index);
     this.insert.noWords.run(index + 1, ...this.wordsOf(item));
+  }
+
+  /** What other catalogues call an item, as far as no other item is called so. Returns what it got. */
+  identify(item: Pick<Item, "title" | "identifiers">, index: number): Identifiers {
+    const got = Object.entries(item.identifiers ?? {}).filter(([scheme, value]) => {
+      const { changes } = this.insert.identifier.run(scheme, value, index);
+      if (changes === 0) this.onTaken(item, scheme, value);
+      return changes > 0;
+    });
+    return Object.fromEntries(got);
+  }
+
+  /** Takes back all that other catalogues call an item. */
+  unidentify(index: number): void {
+    this.insert.noIdentifiers.run(index);
   }
 
   /** Titles, people, tags and prose: the columns of the word index. */

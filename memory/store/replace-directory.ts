@@ -15,12 +15,14 @@ const SWAP_ATTEMPTS = 5;
 /**
  * Fills a directory as a whole or not at all. `fill` writes into a fresh sibling; when it returns, the sibling takes
  * the directory's place by renaming. If `fill` throws or the process dies, what was there stays. Processes that do the
- * same at the same time each fill their own sibling; the last to finish wins.
+ * same at the same time each fill their own sibling; the last to finish wins, unless its `check`, which is called when nobody else can
+ * replace the directory any more, throws.
  */
 export async function replaceDirectory<Result>(
   directory: string,
   fill: (work: string) => Promise<Result>,
   signal?: AbortSignal,
+  check: () => void = () => {},
 ): Promise<Result> {
   makeFolder(dirname(directory));
   const work = mkdtempSync(sibling(directory, `importing-${owner()}-`));
@@ -28,7 +30,10 @@ export async function replaceDirectory<Result>(
   try {
     const result = await fill(work);
     signal?.throwIfAborted();
-    await withLock(sibling(directory, "lock"), () => swap(directory, work));
+    await withLock(sibling(directory, "lock"), () => {
+      check();
+      swap(directory, work);
+    });
     return result;
   } finally {
     rmSync(work, { recursive: true, force: true });

@@ -40,9 +40,14 @@ export class ItemRows {
     this.form = form;
   }
 
-  /** For a writer, to tell of an identifier of two items. */
+  /** For a writer, to tell of an identifier of two items while it is given the second. */
   readonly onTaken: OnTaken = (item, scheme, value) => {
-    this.misread(`${scheme} is another item's (the first keeps it)`, `${item.title}: ${value}`);
+    this.misread(takenReason(scheme), `${item.title}: ${value}`);
+  };
+
+  /** The same when all rows are read: its row is not told. */
+  readonly onTakenAtLast: OnTaken = (item, scheme, value) => {
+    this.unreadable.add(takenReason(scheme), `${item.title}: ${value}`);
   };
 
   write(writer: Pick<CatalogueWriter, "add">, row: Row): void {
@@ -67,6 +72,10 @@ export class ItemRows {
     const facets = facetsOf(row, this.form.facets, (reason, example) => this.misread(reason, example));
     return { id, title, facets, ...(prose === undefined ? {} : { text: prose }), identifiers };
   }
+}
+
+function takenReason(scheme: string): string {
+  return `${scheme} is another item's (the first keeps it)`;
 }
 
 function facetsOf(

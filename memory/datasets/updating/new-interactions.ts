@@ -1,4 +1,5 @@
 import { type Duck, literal } from "../../store/duckdb.ts";
+import type { DatasetHead } from "../descriptor.ts";
 import type { RejectionTally } from "../importing/import-report.ts";
 
 /** What became of the interactions that an update brought. */
@@ -14,11 +15,14 @@ export interface MergedInteractions {
 /**
  * Joins what an update brought (tables `judged` and `repeated`, as `sortInteractions` leaves them) with the interactions of a
  * snapshot into view `interactions`, and into table `kept`, of which statistics are made. Users and rows of before keep their
- * numbers; what is new comes after. Of one user and item the later word holds; an earlier one is counted in `rejected`.
+ * numbers; what is new comes after. Of one user and item the later word holds; an earlier one is counted in `rejected`. A position
+ * says nothing of earlier or later: of those what was brought holds, and a sequence that has nothing of what the user's was before goes on
+ * where that ended.
  */
 export async function mergeInteractions(
   duck: Duck,
   parquet: string,
+  time: DatasetHead["time"],
   rejected: RejectionTally,
 ): Promise<MergedInteractions> {
   await duck.run(
@@ -27,14 +31,15 @@ export async function mergeInteractions(
   );
   await duck.run(
     `CREATE TEMP TABLE brought AS
-     WITH new AS (
+     WITH given AS (
        SELECT "#row", "user", item, item_index, "value"::FLOAT AS "value", "at", review
        FROM judged WHERE reason IS NULL AND "#row" NOT IN (SELECT "#row" FROM repeated)
-     )
+     ),
+     new AS (${time === "position" ? GOING_ON : "SELECT * FROM given"})
      SELECT new.*, former."#row" AS former_row,
        CASE
          WHEN former."#row" IS NULL THEN 'added'
-         WHEN former."at" > new."at" THEN 'earlier'
+         WHEN ${time === "clock"} AND former."at" > new."at" THEN 'earlier'
          WHEN former."at" = new."at" AND former."value" IS NOT DISTINCT FROM new."value"
            AND former.review IS NOT DISTINCT FROM new.review THEN 'unchanged'
          ELSE 'changed'
@@ -55,6 +60,14 @@ export async function mergeInteractions(
   );
   return counted(duck, rejected);
 }
+
+const GOING_ON = `
+  SELECT given.* REPLACE (given."at" + coalesce(ended, 0) AS "at")
+  FROM given LEFT JOIN (
+    SELECT "user", max("at") AS ended FROM former
+    WHERE "user" NOT IN (SELECT "user" FROM given JOIN former USING ("user", item_index))
+    GROUP BY "user"
+  ) AS sequences USING ("user")`;
 
 /** Writes view `interactions` as Parquet, what was there first. */
 export async function writeMerged(duck: Duck, path: string): Promise<{ rows: number; users: number }> {

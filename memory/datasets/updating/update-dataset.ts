@@ -15,6 +15,7 @@ import { fingerprints } from "../importing/source-files.ts";
 import { createTextMacros } from "../importing/text-macros.ts";
 import { type OpenDataset, openDataset } from "../open-dataset.ts";
 import { mergeInteractions, writeMerged } from "./new-interactions.ts";
+import { requireUnchanged, undisturbed } from "./undisturbed.ts";
 import { nothingNew, type UpdateReport } from "./update-report.ts";
 import { findUpdate, type UpdateFiles } from "./update-sources.ts";
 
@@ -44,7 +45,8 @@ export interface Updated {
  * come after all others; nothing is taken away. Of one user and item the later interaction holds. All or nothing; the models that
  * were fitted on the snapshot before are not carried over. Where nothing is new, nothing is written.
  *
- * Throws CiceroneError `no-update` where the dataset was not read from files, and what an import throws.
+ * Throws CiceroneError `no-update` where the dataset was not read from files, `changed-meanwhile` where another process replaced it,
+ * and what an import throws.
  */
 export async function updateDataset(options: UpdateOptions): Promise<Updated> {
   const started = options.clock();
@@ -61,8 +63,9 @@ export async function updateDataset(options: UpdateOptions): Promise<Updated> {
     }
     const updated = await replaceDirectory(
       dataset.paths.directory,
-      async (given) => inFolder(realpathSync(given), dataset, files, sources, options),
+      (given) => undisturbed(dataset, () => inFolder(realpathSync(given), dataset, files, sources, options)),
       options.signal,
+      () => requireUnchanged(dataset),
     );
     const seconds = (options.clock() - started) / 1000;
     return { ...updated, report: { ...updated.report, seconds } };
@@ -86,10 +89,11 @@ async function inFolder(
   const { paths } = dataset;
   const inWork = (path: string): string => join(work, basename(path));
   copyFileSync(paths.catalogue, inWork(paths.catalogue));
-  const duck = await openDuckDB([...files.folders, realpathSync(paths.directory), work], options.signal);
+  const folders = [...files.folders, realpathSync(paths.directory), work];
+  const duck = await openDuckDB(folders, options.signal, work);
   const rows = new ItemRows(files.descriptor);
   const { facets } = files.descriptor;
-  const update = new CatalogueUpdate(inWork(paths.catalogue), dataset.catalogue, facets, rows.onTaken);
+  const update = new CatalogueUpdate(inWork(paths.catalogue), dataset.catalogue, facets, rows.onTakenAtLast);
   try {
     return await fill({ duck, work, dataset, files, sources, options }, update, rows);
   } finally {
@@ -119,7 +123,7 @@ async function fill(filling: Filling, update: CatalogueUpdate, items: ItemRows):
   const rejected = new RejectionTally();
   const read = await readInteractions(filling, rejected);
   onProgress({ stage: "joining interactions", fraction: 0.6 });
-  const merged = await mergeInteractions(duck, realpathSync(paths.interactions), rejected);
+  const merged = await mergeInteractions(duck, realpathSync(paths.interactions), descriptor.time, rejected);
   const { rows, users } = await writeMerged(duck, join(work, basename(paths.interactions)));
   onProgress({ stage: "writing the catalogue", fraction: 0.8 });
   const { name, noun, simulated, scale } = descriptor;
@@ -203,8 +207,12 @@ function sum(tally: RejectionTally): number {
   return tally.list().reduce((total, { count }) => total + count, 0);
 }
 
-/** The files of before, as they are by now, and those that came. */
+/** The files of before, in their order, as they are by now, and those that came: the first are where an update looks by default. */
 function joined(before: Manifest["sources"], now: Manifest["sources"]): Manifest["sources"] {
-  const read = new Set(now.map(({ file }) => file));
-  return [...before.filter(({ file }) => !read.has(file)), ...now];
+  const read = new Map(now.map((source) => [source.file, source]));
+  const known = new Set(before.map(({ file }) => file));
+  return [
+    ...before.map((source) => read.get(source.file) ?? source),
+    ...now.filter(({ file }) => !known.has(file)),
+  ];
 }

@@ -1,7 +1,9 @@
+import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { CiceroneError } from "../../errors.ts";
 import { type Manifest, rebuildHint } from "../../store/manifest.ts";
-import { Descriptor } from "../descriptor.ts";
+import { FETCHABLE_NAMES } from "../built-in-names.ts";
+import { Descriptor, type SourceFile } from "../descriptor.ts";
 import { type FoundFile, findFiles, type SourceFolders, sourceFolders } from "../importing/source-files.ts";
 
 /** What of a dataset's files there is for an update, and which of its two queries can run on them. */
@@ -17,8 +19,9 @@ export interface UpdateFiles {
 }
 
 /**
- * Finds the files of an update, which may be only some of the dataset's. Throws CiceroneError `no-update` where it was not read
- * from files, `no-folder`, and `missing-file` where neither query finds all it reads.
+ * Finds the files of an update, which may be only some of the dataset's. Texts and optional files that a folder of news lacks are read
+ * where they were: without them the items would lose what they had from them. Throws CiceroneError `no-update` where the dataset
+ * was not read from files, `no-folder`, and `missing-file` where neither query finds all it reads.
  */
 export function findUpdate(
   manifest: Manifest,
@@ -26,15 +29,15 @@ export function findUpdate(
 ): UpdateFiles {
   const descriptor = descriptorOf(manifest);
   const former = formerFolders(manifest, descriptor);
-  const from = given.from ?? former.data;
-  if (from === undefined) throw noFolder(manifest.name);
-  // With a folder of news only, the former texts are no part of it.
-  const text = given.text ?? (given.from === undefined ? former.text : undefined);
-  const folders = sourceFolders(from, text);
+  const folders =
+    given.from === undefined
+      ? asBefore(manifest.name, former, given.text)
+      : newFolders(given.from, former, given.text);
+  const before = given.from === undefined ? undefined : stillThere(former.data);
   const missing = new Map<string, CiceroneError>();
   const found = Object.entries(descriptor.files).flatMap(([table, spec]) => {
     try {
-      return findFiles({ ...descriptor, files: { [table]: spec } }, folders);
+      return findNeeded(descriptor, { table, spec }, manifest, { ...folders, before });
     } catch (error) {
       if (!(error instanceof CiceroneError) || error.code !== "missing-file") throw error;
       missing.set(table, error);
@@ -48,8 +51,42 @@ export function findUpdate(
   const [first] = missing.values();
   if (!hasItems && !hasInteractions && first !== undefined) throw first;
   const notThere = [...missing.keys()].map((table) => descriptor.files[table]?.file.join(" or ") ?? table);
-  const readable = folders.text === undefined ? [folders.data] : [folders.data, folders.text];
+  const readable = [folders.data, folders.text, before].filter((folder) => folder !== undefined);
   return { descriptor, found, hasItems, hasInteractions, notThere, folders: readable };
+}
+
+/** Finds one file. An optional one that was read before is missing, rather than empty, where it is gone. */
+function findNeeded(
+  descriptor: Descriptor,
+  { table, spec }: Pick<FoundFile, "table" | "spec">,
+  manifest: Manifest,
+  { before, ...folders }: SourceFolders & { readonly before: string | undefined },
+): FoundFile[] {
+  const files = (known: Partial<SourceFile>): Descriptor => ({
+    ...descriptor,
+    files: { [table]: { ...spec, ...known } },
+  });
+  const wasRead = manifest.sources.some(({ file }) => spec.file.some((name) => isNamed(file, name)));
+  if (!spec.optional || !wasRead) return findFiles(files({}), folders);
+  const found = findFiles(files({}), folders);
+  if (found.some(({ path }) => path !== undefined)) return found;
+  return findFiles(files({ optional: false }), before === undefined ? folders : { ...folders, data: before });
+}
+
+/** The folders that the dataset was imported from. */
+function asBefore(name: string, former: Partial<SourceFolders>, text: string | undefined): SourceFolders {
+  if (former.data === undefined) throw noFolder(name);
+  for (const folder of [former.data, text === undefined ? former.text : undefined])
+    if (folder !== undefined && stillThere(folder) === undefined) throw noFolder(name, folder);
+  return sourceFolders(former.data, text ?? former.text);
+}
+
+function newFolders(from: string, former: Partial<SourceFolders>, text: string | undefined): SourceFolders {
+  return sourceFolders(from, text ?? stillThere(former.text));
+}
+
+function stillThere(folder: string | undefined): string | undefined {
+  return folder !== undefined && existsSync(folder) ? realpathSync(folder) : undefined;
 }
 
 function descriptorOf(manifest: Manifest): Descriptor {
@@ -69,9 +106,7 @@ function formerFolders(manifest: Manifest, descriptor: Descriptor): Partial<Sour
       .filter((spec) => spec.folder === kind)
       .flatMap((spec) => spec.file);
     for (const { file } of manifest.sources) {
-      const name = names.find(
-        (candidate) => file.endsWith(candidate) && basename(file) === basename(candidate),
-      );
+      const name = names.find((candidate) => isNamed(file, candidate));
       if (name !== undefined) return dirname(file.slice(0, file.length - name.length).concat("x"));
     }
     return undefined;
@@ -79,10 +114,21 @@ function formerFolders(manifest: Manifest, descriptor: Descriptor): Partial<Sour
   return { data: folderOf("data"), text: folderOf("text") };
 }
 
-function noFolder(name: string): CiceroneError {
-  return new CiceroneError("no-folder", `It is not known where the files of ${name} lie.`, {
-    hint: `Name their folder: cicerone data update ${name} --from DIR`,
-  });
+function noFolder(name: string, gone?: string): CiceroneError {
+  const fetched = FETCHABLE_NAMES.includes(name);
+  return new CiceroneError(
+    "no-folder",
+    gone === undefined
+      ? `It is not known where the files of ${name} lie.`
+      : `The files of ${name} are no longer in ${gone}.`,
+    {
+      hint: `Name their folder: cicerone data update ${name} --from DIR${fetched ? `; or have them fetched and imported anew: cicerone data add ${name}` : ""}`,
+    },
+  );
+}
+
+function isNamed(path: string, name: string): boolean {
+  return path.endsWith(name) && basename(path) === basename(name);
 }
 
 function reads(query: string, table: string): boolean {

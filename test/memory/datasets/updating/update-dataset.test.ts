@@ -152,6 +152,57 @@ describe("updating a dataset", () => {
     expect(report).toMatchObject({ newUsers: 1, counts: { items: 3, users: 3, interactions: 4 } });
   });
 
+  it("lets two items exchange what other catalogues call them, and leaves such a name where another item has it", async () => {
+    const exchanged = BOOKS_CSV.replace(",11\n", ",22\n").replace("classic,,22\n", "classic,,11\n");
+    writeFileSync(join(from, "books.csv"), `${exchanged}b4,Odes,,John Keats,96,poetry,,33\n`);
+    const { report } = await update();
+    expect(items().map(({ identifiers }) => identifiers?.goodreads)).toEqual(["22", "11", "33", undefined]);
+    expect(report.items).toMatchObject({ added: 1, changed: 2, unchanged: 1 });
+    expect(report.unreadable).toEqual([
+      { reason: "goodreads is another item's (the first keeps it)", count: 1, example: "Odes: 33" },
+    ]);
+    writeFileSync(join(from, "books.csv"), `${exchanged}b4,Odes,,John Keats,96,poetry,,33\n\n`);
+    expect((await update()).report.items).toMatchObject({ added: 0, changed: 0, unchanged: 4 });
+  });
+
+  it("goes on with a sequence of positions, and takes the whole of one anew", async () => {
+    const lists = Descriptor.parse({
+      name: "lists",
+      time: "position",
+      files: { loans: "loans.csv" },
+      items: "SELECT DISTINCT isbn AS id, isbn AS title FROM loans ORDER BY isbn",
+      interactions: 'SELECT reader AS "user", isbn AS item, day AS "at" FROM loans',
+    });
+    const whole = join(root, "lists");
+    const news = join(root, "list-news");
+    for (const folder of [whole, news]) mkdirSync(folder);
+    writeFileSync(join(whole, "loans.csv"), "reader,isbn,day\nann,b1,1\nann,b2,2\nbea,b1,1\nbea,b2,2\n");
+    await importDataset({ descriptor: lists, from: whole, home, clock: () => NOW });
+    writeFileSync(join(news, "loans.csv"), "reader,isbn,day\nann,b3,1\nbea,b2,1\nbea,b3,2\nbea,b1,3\n");
+    const { report } = await updateDataset({ name: "lists", from: news, home, clock: () => NOW });
+    expect(report.interactions).toMatchObject({ added: 2, changed: 2, rejected: [] });
+    const { userIds, users, items: rated, at: times } = await readInteractions(snapshotPaths(home, "lists"));
+    const rows = Array.from(users, (user, row) => [userIds[user], times[row], rated[row]]);
+    expect(rows.sort()).toEqual([
+      ["ann", 1, 0],
+      ["ann", 2, 1],
+      ["ann", 3, 2],
+      ["bea", 1, 1],
+      ["bea", 2, 2],
+      ["bea", 3, 0],
+    ]);
+  });
+
+  it("undoes nothing that another process did to the dataset meanwhile", async () => {
+    appendFileSync(join(from, "loans.csv"), "cleo,b1,5,2021-01-01\n");
+    const both = await Promise.allSettled([update(), update()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "changed-meanwhile" },
+    });
+    expect(openDataset(home, "books").manifest.counts.interactions).toBe(4);
+  });
+
   it("takes a folder that holds only what is new", async () => {
     const news = join(root, "news");
     mkdirSync(news);
