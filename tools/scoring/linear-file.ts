@@ -31,8 +31,10 @@ function scoringGraph(n: number, half: Uint8Array, recency: Recency): OnnxGraph 
       ...fadeConstants(recency),
       integers("rowAxis", [0]),
       integers("columnAxis", [1]),
+      integers("pairAxis", [2]),
+      integers("nothing", [0], []),
     ],
-    nodes: [...FADE_NODES, ...ROWS, ...OUTPUTS],
+    nodes: [...FADE_NODES, ...ROWS, ...SCORES, ...CONTRIBUTIONS],
   };
 }
 
@@ -48,19 +50,48 @@ const node = (
   ...(attributes === undefined ? {} : { attributes }),
 });
 const toFloat = { to: elementNumber("float32") };
+/** Likes and dislikes apart: no matrix of the whole history is made more than once, which is what a long one costs. */
 const ROWS: readonly OnnxNode[] = [
-  node("Gather", ["items", "history"], "halfRows", { axis: 0 }),
-  node("Cast", ["halfRows"], "rows", toFloat),
-  node("Relu", ["rows"], "positiveRows"),
-  node("Unsqueeze", ["isDisliked", "columnAxis"], "isDislikedRow"),
-  node("Where", ["isDislikedRow", "positiveRows", "rows"], "signedRows"),
+  node("Not", ["isDisliked"], "isOther"),
+  node("NonZero", ["isOther"], "otherPlaces"),
+  node("Squeeze", ["otherPlaces", "rowAxis"], "others"),
+  node("NonZero", ["isDisliked"], "dislikedPlaces"),
+  node("Squeeze", ["dislikedPlaces", "rowAxis"], "dislikes"),
+  node("Gather", ["history", "others"], "otherItems"),
+  node("Gather", ["items", "otherItems"], "otherHalves"),
+  node("Cast", ["otherHalves"], "otherRows", toFloat),
+  node("Gather", ["history", "dislikes"], "dislikedItems"),
+  node("Gather", ["items", "dislikedItems"], "dislikedHalves"),
+  node("Cast", ["dislikedHalves"], "dislikedRows", toFloat),
+  node("Relu", ["dislikedRows"], "pushingRows"),
 ];
 
-const OUTPUTS: readonly OnnxNode[] = [
+const SCORES: readonly OnnxNode[] = [
   node("Unsqueeze", ["effective", "rowAxis"], "effectiveRow"),
-  node("MatMul", ["effectiveRow", "signedRows"], "scoreRow"),
+  node("Gather", ["effectiveRow", "others"], "otherEffective", { axis: 1 }),
+  node("Gather", ["effectiveRow", "dislikes"], "dislikedEffective", { axis: 1 }),
+  node("MatMul", ["otherEffective", "otherRows"], "otherScores"),
+  node("MatMul", ["dislikedEffective", "pushingRows"], "dislikedScores"),
+  node("Add", ["otherScores", "dislikedScores"], "scoreRow"),
   node("Squeeze", ["scoreRow", "rowAxis"], "scores"),
-  node("Gather", ["signedRows", "candidates"], "candidateColumns", { axis: 1 }),
+];
+
+/** Single weights, by (history item, candidate). */
+const CONTRIBUTIONS: readonly OnnxNode[] = [
+  node("Unsqueeze", ["history", "columnAxis"], "historyColumn"),
+  node("Unsqueeze", ["candidates", "rowAxis"], "candidateRow"),
+  node("Mul", ["historyColumn", "nothing"], "noHistory"),
+  node("Mul", ["candidateRow", "nothing"], "noCandidate"),
+  node("Add", ["historyColumn", "noCandidate"], "fromItems"),
+  node("Add", ["candidateRow", "noHistory"], "toItems"),
+  node("Unsqueeze", ["fromItems", "pairAxis"], "fromPart"),
+  node("Unsqueeze", ["toItems", "pairAxis"], "toPart"),
+  node("Concat", ["fromPart", "toPart"], "pairs", { axis: 2 }),
+  node("GatherND", ["items", "pairs"], "halfPairs"),
+  node("Cast", ["halfPairs"], "pairWeights", toFloat),
+  node("Relu", ["pairWeights"], "positivePairs"),
+  node("Unsqueeze", ["isDisliked", "columnAxis"], "isDislikedColumn"),
+  node("Where", ["isDislikedColumn", "positivePairs", "pairWeights"], "signedPairs"),
   node("Unsqueeze", ["effective", "columnAxis"], "effectiveColumn"),
-  node("Mul", ["candidateColumns", "effectiveColumn"], "contributions"),
+  node("Mul", ["signedPairs", "effectiveColumn"], "contributions"),
 ];
