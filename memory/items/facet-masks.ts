@@ -34,21 +34,28 @@ export function havingOf(postings: Postings, codeOf: (value: string) => number |
 }
 
 function listedMask(test: FacetTest, size: number, having: Having): Uint8Array {
-  const hits = new Uint8Array(size);
-  if (test.op === "between" || test.op === "outside") return hits;
-  const values = [...new Set(test.values)];
-  for (const value of values) {
-    for (const index of having(value)) hits[index] = Math.min(255, (hits[index] ?? 0) + 1);
+  if (test.op === "between" || test.op === "outside") return new Uint8Array(size);
+  if (test.op === "all-of") return havingAll(test.values.map(having), size);
+  const without = test.op === "none-of";
+  const mask = new Uint8Array(size).fill(without ? 1 : 0);
+  for (const value of test.values) {
+    for (const index of having(value)) mask[index] = without ? 0 : 1;
   }
-  const needed = test.op === "all-of" ? values.length : 1;
-  for (let index = 0; index < size; index++) {
-    const enough = (hits[index] ?? 0) >= needed;
-    hits[index] = enough === (test.op !== "none-of") ? 1 : 0;
-  }
-  return hits;
+  return mask;
 }
 
-/** A tight loop: of a million items the range of a request is told in two milliseconds. */
+/** 1 for what is in every list. */
+function havingAll(lists: readonly Int32Array[], size: number): Uint8Array {
+  let mask = new Uint8Array(size).fill(1);
+  for (const list of lists) {
+    const before = mask;
+    mask = new Uint8Array(size);
+    for (const index of list) mask[index] = before[index] ?? 0;
+  }
+  return mask;
+}
+
+/** A tight loop without branches: of a million items the range of a request is told in two milliseconds. */
 function rangeMask(
   numbers: Float64Array,
   { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: Extract<FacetTest, { op: "between" }>,
@@ -57,7 +64,7 @@ function rangeMask(
   const mask = new Uint8Array(size);
   for (let index = 0; index < size; index++) {
     const number = numbers[index] ?? Number.NaN;
-    if (number >= min && number <= max) mask[index] = 1;
+    mask[index] = Number(number >= min) & Number(number <= max);
   }
   return mask;
 }

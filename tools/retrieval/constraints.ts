@@ -3,6 +3,7 @@ import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
+import { narrowBy } from "./mask-words.ts";
 
 /** The declaration of a facet somebody named. Throws `unknown-facet` with the nearest names. */
 export function declaredFacet(catalogue: Catalogue, name: string): FacetDeclaration {
@@ -45,9 +46,7 @@ export function intersect(
   excluded: ReadonlySet<number>,
 ): Uint8Array {
   const all = new Uint8Array(size).fill(1);
-  for (const mask of masks) {
-    for (let index = 0; index < size; index += 1) all[index] = (all[index] ?? 0) & (mask[index] ?? 0);
-  }
+  for (const mask of masks) narrowBy(all, mask);
   for (const index of excluded) all[index] = 0;
   return all;
 }

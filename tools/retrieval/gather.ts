@@ -2,6 +2,7 @@ import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { topicWords } from "../language/words.ts";
 import { countAllowed } from "./best.ts";
 import { type Fused, fuse } from "./fusion.ts";
+import { narrowBy } from "./mask-words.ts";
 import { hiddenGemRetriever, popularRetriever } from "./popular.ts";
 import { renownMasks } from "./renown.ts";
 import type { Request } from "./request.ts";
@@ -84,11 +85,8 @@ function narrow(
   renowned: ReturnType<typeof renownMasks>,
 ): Uint8Array {
   if (renown === undefined) return allowed;
-  const wanted = renowned(renown);
   const narrowed = allowed.slice();
-  for (let index = 0; index < narrowed.length; index += 1) {
-    narrowed[index] = (narrowed[index] ?? 0) & (wanted[index] ?? 0);
-  }
+  narrowBy(narrowed, renowned(renown));
   return countAllowed(narrowed) >= count ? narrowed : allowed;
 }
 
