@@ -9,6 +9,7 @@ import { LINEAR_DEFAULTS } from "./linear-fit.ts";
 import type { Device } from "./onnx.ts";
 import { type OnnxScorer, openOnnxScorer } from "./onnx-scorer.ts";
 import { cataloguePopularity, popularScorer } from "./popular.ts";
+import { rememberedScorer } from "./remembered-scorer.ts";
 import type { Scorer } from "./scorer.ts";
 
 /** A scorer from disk: close it when done. */
@@ -44,12 +45,13 @@ export async function openScorer(
   }
   const { devices } = options;
   try {
-    return await openOnnxScorer(
+    const scorer = await openOnnxScorer(
       card.kind,
       paths.scorer,
       catalogue.size,
       devices === undefined ? {} : { devices },
     );
+    return rememberedScorer(scorer);
   } catch (cause) {
     if (!(cause instanceof CiceroneError) || cause.code !== "onnx-unusable") throw cause;
     // The hint of the runtime's own errors knows no dataset.
