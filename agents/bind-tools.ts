@@ -27,7 +27,13 @@ export interface AgentTools {
 
 /** The agent's toolbox over the real tools: what is known of a person becomes the taste, ratings and wishes that the tools take. */
 export function bindTools(catalogue: Catalogue, tools: AgentTools): Toolbox {
-  const taste = ({ history }: Person): ItemTaste[] => tasteOf(history, catalogue.scale);
+  // Five tools of a turn ask for the taste in the same history.
+  const known = new WeakMap<Person["history"], ItemTaste[]>();
+  const taste = ({ history }: Person): ItemTaste[] => {
+    const found = known.get(history) ?? tasteOf(history, catalogue.scale);
+    known.set(history, found);
+    return found;
+  };
   const ratings = ({ history }: Person): RatedItem[] =>
     catalogue.scale === undefined ? [] : givenRatings(history, catalogue.scale);
   return {

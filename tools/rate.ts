@@ -5,7 +5,7 @@ import type { Claim } from "./explaining/claim.ts";
 import { decimal } from "./explaining/decimal.ts";
 import type { Explain } from "./explaining/explainer.ts";
 import { TastedItem } from "./explaining/grounds.ts";
-import { ratingClaims } from "./explaining/rating-claims.ts";
+import { ownRatings, ratingClaims } from "./explaining/rating-claims.ts";
 import { knownItem } from "./known-item.ts";
 import { indexRatings, RatedItem } from "./rating/given.ts";
 import type { Rater } from "./rating/rater.ts";
@@ -49,6 +49,8 @@ export function createRateTool(parts: {
       const indices = items.map((id) => knownItem(catalogue, id));
       const given = indexRatings(ratings, (id) => catalogue.indexOf(id));
       const predictions = (await rater?.rate(given, indices, signal)) ?? [];
+      const own = ownRatings(catalogue, ratings);
+      const basis = new Set(given.map((rating) => rating.item)).size;
       const explanations = await explain(
         { items, taste, like: [], constraints: [], preferences: [], depth: "card" },
         signal,
@@ -66,10 +68,10 @@ export function createRateTool(parts: {
             level: prediction.level,
           },
           claims: joined(
-            prediction === undefined ? [] : ratingClaims(catalogue, prediction, ratings),
+            prediction === undefined ? [] : ratingClaims(catalogue, prediction, own),
             explanations[at]?.claims ?? [],
           ),
-          basis: new Set(given.map((rating) => rating.item)).size,
+          basis,
         };
       });
     },

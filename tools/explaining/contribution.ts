@@ -3,6 +3,7 @@ import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
 import { attitude, sayContribution } from "./sentences.ts";
 import type { SharedFacets } from "./shared.ts";
+import { tastedIn } from "./tasted.ts";
 
 export type ContributionEvidence = Extract<Evidence, { kind: "contribution" }>;
 
@@ -44,7 +45,7 @@ export function contributionReasons(grounds: Grounds, shared: SharedFacets, limi
     .flatMap(({ index, share }, rank): Reason[] => {
       const evidence = contributionEvidence(grounds, index);
       if (evidence === undefined) return [];
-      const tasted = history.findLast((entry) => entry.index === index);
+      const tasted = tastedIn(history, index);
       const feeling = attitude(tasted, catalogue.scale?.max, catalogue.noun);
       return [
         {

@@ -5,6 +5,7 @@ import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
 import { attitude, sayNeighbour, sayShared } from "./sentences.ts";
 import { type SharedFacets, type SharedValues, standsAlone } from "./shared.ts";
+import { tastedIn } from "./tasted.ts";
 
 /** Items a likeness can be claimed with are looked at in order of relevance, this many. */
 const ANCHORS = 24;
@@ -78,9 +79,11 @@ function namedOnce(parts: readonly SharedValues[]): SharedValues[] {
 /** Examples first, then what was liked, by how much it adds to the score. */
 function anchorsOf(grounds: Grounds): number[] {
   const liked = grounds.history.filter(({ weight }) => weight > 0).map(({ index }) => index);
-  const amount = (index: number): number => grounds.contributions.get(index) ?? 0;
-  const ordered = [...new Set(liked.reverse())].sort((a, b) => amount(b) - amount(a));
-  const all = new Set([...grounds.examples, ...ordered]);
+  const ordered = [...new Set(liked.reverse())]
+    .map((index) => ({ index, amount: grounds.contributions.get(index) ?? 0 }))
+    .sort((a, b) => b.amount - a.amount)
+    .slice(0, ANCHORS + 1);
+  const all = new Set([...grounds.examples, ...ordered.map(({ index }) => index)]);
   all.delete(grounds.item);
   return [...all].slice(0, ANCHORS);
 }
@@ -155,7 +158,7 @@ function relevance(grounds: Grounds, anchors: readonly number[]): number {
     0,
   );
   const shares = grounds.mass === 0 ? 0 : amount / grounds.mass;
-  const weights = anchors.map((anchor) => grounds.history.findLast(({ index }) => index === anchor)?.weight);
+  const weights = anchors.map((anchor) => tastedIn(grounds.history, anchor)?.weight);
   // What was only seen says less than what was liked.
   const felt = 0.7 + 0.3 * Math.min(1, Math.max(...weights.map((weight) => weight ?? 0)));
   return felt * (0.6 + 0.3 * Math.min(1, shares / 0.4) + 0.05 * (anchors.length - 1));
@@ -168,7 +171,7 @@ function isAsked({ examples }: Grounds, anchors: readonly number[]): boolean {
 /** What the person feels about all of them, if it is one thing. */
 function commonFeeling(grounds: Grounds, anchors: readonly number[]): string | undefined {
   const feelings = anchors.map((anchor) => {
-    const tasted = grounds.history.findLast(({ index }) => index === anchor);
+    const tasted = tastedIn(grounds.history, anchor);
     return attitude(tasted, grounds.catalogue.scale?.max, grounds.catalogue.noun);
   });
   return feelings.every((feeling) => feeling === feelings[0]) ? feelings[0] : undefined;

@@ -17,21 +17,26 @@ const ALIKE = 0.3;
 export function ratingClaims(
   catalogue: Catalogue,
   prediction: RatingPrediction,
-  ratings: readonly RatedItem[],
+  own: RatedGrounds["own"],
 ): Claim[] {
   const rated: RatedGrounds = {
-    own: new Map(
-      ratings.flatMap((rating) => {
-        const index = catalogue.indexOf(rating.item);
-        return index === undefined ? [] : [[index, rating] as const];
-      }),
-    ),
+    own,
     alike: new Map(prediction.reasons.closest.map(({ item, similarity }) => [item, similarity])),
   };
   const grounds: Grounds = { ...bare(catalogue, prediction.item), rated };
   const statistics = statisticsReasons(grounds).map(({ claim }) => claim);
   const claims = [...ownClaim(rated, prediction.item), ...alikeClaim(grounds, rated), ...statistics];
   return claims.filter((claim) => checkClaim(claim, grounds));
+}
+
+/** What the user said, by catalogue index; of items that the catalogue no longer has nothing can be said. */
+export function ownRatings(catalogue: Catalogue, ratings: readonly RatedItem[]): RatedGrounds["own"] {
+  return new Map(
+    ratings.flatMap((rating) => {
+      const index = catalogue.indexOf(rating.item);
+      return index === undefined ? [] : [[index, rating] as const];
+    }),
+  );
 }
 
 function ownClaim({ own }: RatedGrounds, item: number): Claim[] {

@@ -1,6 +1,7 @@
 import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
 import { sayWanted } from "./sentences.ts";
+import { tastedIn } from "./tasted.ts";
 
 /** Told first: of what fits, this is what the person chose already. */
 const STRENGTH = 1;
@@ -24,5 +25,5 @@ export function wantedReasons(grounds: Grounds): Reason[] {
 }
 
 export function isWanted({ history, item }: Pick<Grounds, "history" | "item">): boolean {
-  return history.findLast(({ index }) => index === item)?.verdict === "wanted";
+  return tastedIn(history, item)?.verdict === "wanted";
 }

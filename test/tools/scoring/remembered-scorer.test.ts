@@ -11,7 +11,7 @@ function counting(): { scorer: Scorer; asked: () => number } {
     scorer: {
       name: "sum",
       device: "cpu",
-      async score(history, _signal) {
+      async score(history) {
         asked++;
         return new Float32Array(3).fill(sum(history));
       },
@@ -60,11 +60,11 @@ test("what a caller writes into its scores and its history changes no later answ
 test("an aborted question is refused even where the answer is known, and a failure is not remembered", async () => {
   const { scorer } = counting();
   let fails = true;
-  const remembered = rememberedScorer({
+  const remembered = rememberedScorer<Scorer>({
     ...scorer,
-    score: async (history, signal) => {
+    score: async (history) => {
       if (fails) throw new Error("no");
-      return scorer.score(history, signal);
+      return scorer.score(history);
     },
   });
   await expect(remembered.score(HISTORY)).rejects.toThrow("no");
