@@ -58,7 +58,7 @@ export class FullTextIndex {
   private readonly counted;
   private readonly small: boolean;
   private readonly counts = new Map<string, number>();
-  private readonly searches = new Map<string, readonly WordHit[]>();
+  private readonly searches = new Map<string, { readonly most: number; readonly hits: readonly WordHit[] }>();
 
   constructor(database: SqliteDatabase, size: number) {
     this.small = size <= SMALL;
@@ -73,13 +73,17 @@ export class FullTextIndex {
     if (words.length === 0 || limit < 1) return [];
     if (this.small) return this.ranked.all(anyOf(words), limit);
     const key = words.join(" ");
-    const hits = this.searches.get(key) ?? this.rankMany(words);
+    const most = Math.min(limit, MOST_RANKED);
+    const known = this.searches.get(key);
     // Whoever finds too few within a filter asks again for more of the same.
-    remember(this.searches, key, hits, MOST_CACHED_SEARCHES);
-    return hits.slice(0, limit);
+    const search =
+      known !== undefined && known.most >= most ? known : { most, hits: this.rankMany(words, most) };
+    remember(this.searches, key, search, MOST_CACHED_SEARCHES);
+    return search.hits.slice(0, limit);
   }
 
-  private rankMany(words: readonly string[]): readonly WordHit[] {
+  /** To hand over 10,000 hits takes half as long as to rank them: only those asked for are. */
+  private rankMany(words: readonly string[], most: number): readonly WordHit[] {
     const counts = words.map((word) => ({ word, count: this.countOf(`"${word}"`) }));
     const rare: string[] = [];
     let ranked = 0;
@@ -87,10 +91,10 @@ export class FullTextIndex {
       ranked += count;
       if (ranked <= MOST_RANKED) rare.push(word);
     }
-    if (rare.length > 0) return this.ranked.all(anyOf(rare), MOST_RANKED);
+    if (rare.length > 0) return this.ranked.all(anyOf(rare), most);
     const all = words.map((word) => `"${word}"`).join(" AND ");
     const together = this.countOf(all);
-    if (together > 0 && together <= MOST_RANKED) return this.ranked.all(all, MOST_RANKED);
+    if (together > 0 && together <= MOST_RANKED) return this.ranked.all(all, most);
     const some = together > 0 ? all : anyOf(words);
     return this.rankedFirst.all(`{title} : (${some})`, MOST_RANKED / 2, some, MOST_RANKED / 2);
   }
