@@ -27,7 +27,7 @@ export function emptyPacked(size: number, dimensions: number): PackedVectors {
   at.query = Math.ceil((at.scales + 4 * size) / LANES) * LANES;
   at.products = at.query + 2 * stride;
   at.end = at.products + 4 * size;
-  const { buffer, dot } = dotRowsMemory(at.end);
+  const { buffer, dot } = dotRowsMemory(at.end, stride);
   const query = new Int16Array(buffer, at.query, stride);
   const products = new Float32Array(buffer, at.products, size);
   return {
@@ -38,7 +38,7 @@ export function emptyPacked(size: number, dimensions: number): PackedVectors {
     scales: new Float32Array(buffer, at.scales, size).fill(Number.NaN),
     products(vector) {
       const unit = codeInto(query, 0, vector, LARGEST_QUERY);
-      if (size > 0) dot(at.codes, at.scales, at.query, at.products, at.end, stride, unit);
+      if (size > 0) dot(at.codes, at.scales, at.query, at.products, at.end, unit);
       return products;
     },
   };
