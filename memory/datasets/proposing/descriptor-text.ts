@@ -71,7 +71,7 @@ function itemLines({ roles, items }: DescriptorParts): string[] {
   const columns = [
     `${identifier(items.id)} AS id`,
     `${value(items.title.sql)} AS title`,
-    ...(items.text === undefined ? [] : [`${value(identifier(items.text))} AS text`]),
+    ...(items.text === undefined ? [] : [`${value(items.text.sql)} AS text`]),
     ...[...items.identifiers].map(
       ([scheme, column]) => `${value(identifier(column))} AS ${identifier(scheme)}`,
     ),
@@ -82,7 +82,7 @@ function itemLines({ roles, items }: DescriptorParts): string[] {
     `# title: ${oneLine(items.title.column)}, ${items.title.evidence}${alternatives(items.title.alternatives)}`,
     ...(items.text === undefined
       ? ["# text: no column of prose was found."]
-      : [`# text: ${oneLine(items.text)}, the longest prose.`]),
+      : [`# text: ${oneLine(items.text.column)}, ${items.text.evidence}.`]),
     "items: |",
     "  SELECT",
     columns.map((column) => `    ${column}`).join(",\n"),
@@ -142,6 +142,11 @@ function facetLines({ items, roles }: DescriptorParts): string[] {
     "# Kinds: category (one value), tags and people (lists), number, year, text. Aliases are what people call it.",
     ...(items.facets.length === 0 ? ["facets: []"] : ["facets:", ...items.facets.flatMap(oneFacet)]),
     ...(unused.length === 0 ? [] : ["# Columns not used:", ...unused]),
+    ...(roles.items.further.length === 0
+      ? []
+      : [
+          `# Nor looked at: the ${roles.items.further.length} columns from ${oneLine(roles.items.further[0] ?? "")} on.`,
+        ]),
     ...(items.facets.length === 0 &&
     roles.items.columns.every((column) => !isList(column) && filledPercent(column) === 0)
       ? ["# The table is empty."]

@@ -1,5 +1,5 @@
 import type { FacetDeclaration, FacetKind } from "../../items/facet.ts";
-import { identifier } from "../../store/duckdb.ts";
+import { identifier, literal } from "../../store/duckdb.ts";
 import { facetName } from "./known-columns.ts";
 import { type KnownFacet, knownFacet, unitInName, unitInValue } from "./known-facets.ts";
 import { type ColumnProfile, filledPercent, isList } from "./profile.ts";
@@ -44,7 +44,7 @@ export function proposeFacet(column: ColumnProfile): ProposedFacet | UnusedColum
       name: ["id", "title", "text"].includes(said?.name ?? name) ? `${name}-facet` : (said?.name ?? name),
       kind,
       ...(unit === undefined ? {} : { unit }),
-      aliases: [...(said?.aliases ?? [name.replaceAll("-", " ")])],
+      aliases: [...(said?.aliases ?? [spoken(column.name)])],
       ...comparatives(said),
       ...(said?.strength === undefined ? {} : { strength: said.strength }),
     },
@@ -53,6 +53,17 @@ export function proposeFacet(column: ColumnProfile): ProposedFacet | UnusedColum
     evidence: `${evidence}; ${filledPercent(column)} % filled, e.g. ${examples(column)}`,
     otherwise,
   };
+}
+
+/** A column's name as one says it: "Release_Year" → release year, "größe" as it is. */
+function spoken(column: string): string {
+  const words = column
+    .normalize("NFC")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim();
+  return words === "" ? "facet" : words;
 }
 
 function comparatives(known: KnownFacet | undefined): Partial<FacetDeclaration> {
@@ -70,7 +81,8 @@ function whyUnused(column: ColumnProfile, known: KnownFacet | undefined): string
   if (column.filled === 0) return "empty";
   if (column.linked > 0.5) return "links";
   if (/^(STRUCT|MAP|UNION|BLOB|JSON)/.test(column.type) && !isList(column))
-    return `nested (${column.type.slice(0, 60)})`;
+    return `nested (${column.type.slice(0, 60)})${fieldHint(column)}`;
+  if (isCoordinate(column)) return "coordinates";
   if (filledPercent(column) < 2) return "almost empty";
   if (column.distinct === 1 && column.filled > 1) return `the same everywhere: ${examples(column)}`;
   const numbered = column.whole > 0.98 && column.distinct >= 0.98 * column.filled && column.filled > 20;
@@ -79,10 +91,21 @@ function whyUnused(column: ColumnProfile, known: KnownFacet | undefined): string
   return undefined;
 }
 
+/** How a field of an object is made a facet. */
+function fieldHint({ name, type }: ColumnProfile): string {
+  const field = /^STRUCT\("?(\w+)"? /.exec(type)?.[1];
+  return field === undefined ? "" : `: a field of it is read as ${identifier(name)}.${identifier(field)}`;
+}
+
+/** Nobody asks for the degrees of a place, and "long" means something else. */
+function isCoordinate({ name, numeric, min, max }: ColumnProfile): boolean {
+  return numeric > 0.9 && min >= -180 && max <= 180 && /^(lat|latitude|lon|lng|long|longitude)$/i.test(name);
+}
+
 function readList(column: ColumnProfile, known: KnownFacet | undefined): Reading | undefined {
   const quoted = identifier(column.name);
   if (column.type.startsWith("STRUCT")) {
-    const field = /["( ](name|title|label)"? VARCHAR/i.exec(column.type)?.[1];
+    const field = /["( ](name|title|label|description)"? VARCHAR/i.exec(column.type)?.[1];
     if (field === undefined) return undefined;
     const sql = `list_transform(${quoted}, lambda entry: entry.${identifier(field)})`;
     return {
@@ -121,6 +144,14 @@ function readNumber(column: ColumnProfile, name: string, known: KnownFacet | und
   }
   if (column.dated >= 0.9 || /^(DATE|TIMESTAMP)/.test(column.type))
     return { kind: "year", sql: quoted, evidence: "dates: the year is kept", otherwise: undefined };
+  if (column.datedLast >= 0.9) {
+    const sql = `regexp_extract(${quoted}, '[0-9]{4}')`;
+    return { kind: "year", sql, evidence: "dates: the year is kept", otherwise: undefined };
+  }
+  if (column.numeric + column.decimalCommas >= 0.9) {
+    const sql = `number_in(${quoted})`;
+    return { kind: "number", sql, unit, evidence: "numbers with decimal commas", otherwise: undefined };
+  }
   if (column.numeric + column.measured < 0.9) return undefined;
   const measured = unit !== undefined || known?.kinds.includes("number");
   if (!measured) return undefined;
@@ -136,6 +167,8 @@ function readNumber(column: ColumnProfile, name: string, known: KnownFacet | und
 function readWords(column: ColumnProfile, known: KnownFacet | undefined): Reading | undefined {
   const quoted = identifier(column.name);
   const people = known?.kinds.includes("people") ?? false;
+  if ((column.truths > 0.9 && column.type === "VARCHAR") || column.type === "BOOLEAN")
+    return readTruth(column);
   if (column.bracketed > 0.5)
     return {
       kind: listKind(known),
@@ -171,6 +204,17 @@ function readWords(column: ColumnProfile, known: KnownFacet | undefined): Readin
     return { kind: "category", sql: quoted, evidence, otherwise: "tags" };
   }
   return undefined;
+}
+
+/** Of "in stock: false" one says: not in stock. */
+function readTruth(column: ColumnProfile): Reading {
+  const [name, value] = [spoken(column.name), `lower(${identifier(column.name)}::VARCHAR)`];
+  return {
+    kind: "category",
+    sql: `CASE WHEN ${value} IN ('true', 'yes') THEN ${literal(name)} WHEN ${value} IN ('false', 'no') THEN ${literal(`not ${name}`)} END`,
+    evidence: "yes or no",
+    otherwise: undefined,
+  };
 }
 
 /** "Le Guin, Ursula" is one name; "Drama, Crime" are two tags: pieces of lists come again in other rows, or are full names. */

@@ -10,7 +10,7 @@ import type { Roles } from "./roles.ts";
 export interface ProposedItems {
   readonly id: string;
   readonly title: ProposedTitle;
-  readonly text: string | undefined;
+  readonly text: { readonly column: string; readonly sql: string; readonly evidence: string } | undefined;
   /** Scheme → column. */
   readonly identifiers: ReadonlyMap<string, string>;
   readonly facets: readonly ProposedFacet[];
@@ -56,17 +56,29 @@ export async function proposeItems(
     if (scheme !== undefined && !identifiers.has(scheme)) identifiers.set(scheme, column.name);
   }
   const facets: ProposedFacet[] = [];
-  const known = new Set([title.column, text, ...identifiers.values()]);
+  const known = new Set([title.column, text?.column, ...identifiers.values()]);
   for (const column of own.filter(({ name }) => !known.has(name))) {
     const proposal = proposeFacet(column);
     if ("why" in proposal) unused.push(proposal);
-    else if (facets.some(({ facet }) => facet.name === proposal.facet.name))
+    else if (facets.some(({ facet }) => facet.aliases?.[0] === proposal.facet.aliases?.[0]))
       unused.push({ column: column.name, why: `there is a ${proposal.facet.name} already` });
-    else facets.push(proposal);
+    else if (facets.length >= MOST_FACETS)
+      unused.push({ column: column.name, why: `there are ${MOST_FACETS} facets already` });
+    else facets.push(withNameOfItsOwn(proposal, facets));
   }
   if (title.sql.startsWith("film_title") && !facets.some(({ facet }) => facet.name === "year"))
     facets.unshift(yearOfTitle(title));
   return { id: id.name, title, text, identifiers, facets, unused, repeated: wide || !isKey(id) };
+}
+
+/** More than anybody could ask by: what is missing is added by hand. */
+const MOST_FACETS = 40;
+
+function withNameOfItsOwn(proposal: ProposedFacet, facets: readonly ProposedFacet[]): ProposedFacet {
+  const taken = (name: string): boolean => facets.some(({ facet }) => facet.name === name);
+  let name = proposal.facet.name;
+  for (let number = 2; taken(name); number++) name = `${proposal.facet.name}-${number}`;
+  return { ...proposal, facet: { ...proposal.facet, name } };
 }
 
 async function isOfItem(
@@ -91,6 +103,7 @@ function titleOf(columns: readonly ColumnProfile[], id: ColumnProfile): Proposed
   const named = words.filter((column) => isCalled("title", column.name));
   const wordy = words
     .filter((column) => column.length >= 3 && column.length <= 120 && schemeOf(column.name) === undefined)
+    .filter(({ measured, dated, datedLast }) => measured + dated + datedLast < 0.5)
     .sort((left, right) => right.distinct / right.filled - left.distinct / left.filled);
   const [first] = named.length > 0 ? named : wordy.filter((column) => column.distinct > 0.5 * column.filled);
   const alternatives = wordy.filter((column) => column !== first).map((column) => column.name);
@@ -129,10 +142,20 @@ function yearOfTitle(title: ProposedTitle): ProposedFacet {
   };
 }
 
-function textOf(columns: readonly ColumnProfile[]): string | undefined {
+function textOf(columns: readonly ColumnProfile[]): ProposedItems["text"] {
   const prose = columns
     .filter((column) => !isList(column) && column.numeric < 0.1 && column.linked < 0.5)
     .filter((column) => column.length >= (isCalled("text", column.name) ? 20 : 90))
     .sort((left, right) => right.length - left.length);
-  return (prose.find((column) => isCalled("text", column.name)) ?? prose[0])?.name;
+  const column = prose.find(({ name }) => isCalled("text", name)) ?? prose[0];
+  if (column === undefined) return undefined;
+  const sql = identifier(column.name);
+  const marked = column.samples.filter((sample) => /<\/?[a-z][^>]*>|&[a-z]+;|&#\d+;/i.test(sample));
+  if (marked.length <= 0.2 * column.samples.length)
+    return { column: column.name, sql, evidence: "the longest prose" };
+  return {
+    column: column.name,
+    sql: `plain_text(regexp_replace(${sql}, '<[^>]*>', ' ', 'g'))`,
+    evidence: "the longest prose, without its HTML",
+  };
 }

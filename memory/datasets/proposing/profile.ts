@@ -14,8 +14,14 @@ export interface ColumnProfile {
   readonly max: number;
   /** A number with a unit or a currency sign beside it. */
   readonly measured: number;
+  /** Of those, without a unit: "13,50", "1.299,00". */
+  readonly decimalCommas: number;
   /** ISO dates and times. */
   readonly dated: number;
+  /** Other dates, with a year of four digits behind: 17.3.2015, 03/17/2015. */
+  readonly datedLast: number;
+  /** true, false, yes, no. */
+  readonly truths: number;
   readonly bars: number;
   readonly semicolons: number;
   readonly commas: number;
@@ -31,6 +37,8 @@ export interface TableProfile {
   readonly table: string;
   readonly rows: number;
   readonly columns: readonly ColumnProfile[];
+  /** Columns behind those, which were not looked at. */
+  readonly further: readonly string[];
 }
 
 /** So many rows are looked at closely; keys are counted over all. */
@@ -49,7 +57,8 @@ export async function profileTable(duck: Duck, table: string): Promise<TableProf
   for (const row of described.slice(0, MOST_COLUMNS)) {
     columns.push(await profileColumn(duck, table, String(row.column_name), String(row.column_type)));
   }
-  return { table, rows: Number(counted?.count ?? 0), columns };
+  const further = described.slice(MOST_COLUMNS).map((row) => String(row.column_name));
+  return { table, rows: Number(counted?.count ?? 0), columns, further };
 }
 
 export function sampleOf(table: string): string {
@@ -64,6 +73,9 @@ async function profileColumn(duck: Duck, table: string, name: string, type: stri
        ${share("n IS NOT NULL")} AS numeric, ${share("n IS NOT NULL AND n = floor(n)")} AS whole,
        coalesce(min(n), 0)::DOUBLE AS min, coalesce(max(n), 0)::DOUBLE AS max,
        ${share(String.raw`n IS NULL AND regexp_full_match(v, '[^0-9]{0,4}[0-9][0-9.,]*\s*[^0-9\s]{0,8}')`)} AS measured,
+       ${share(String.raw`regexp_full_match(v, '-?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+),[0-9]{1,2}')`)} AS commaed,
+       ${share(String.raw`regexp_matches(v, '^[0-9]{1,2}([./-])[0-9]{1,2}[./-][0-9]{4}\b')`)} AS "dated last",
+       ${share("lower(v) IN ('true', 'false', 'yes', 'no')")} AS truths,
        ${share("regexp_matches(v, '^[0-9]{4}-[0-9]{1,2}') AND try_cast(v AS TIMESTAMP) IS NOT NULL")} AS dated,
        ${share("contains(v, '|')")} AS bars, ${share("contains(v, ';')")} AS semicolons,
        ${share("contains(v, ',')")} AS commas,
@@ -86,7 +98,10 @@ async function profileColumn(duck: Duck, table: string, name: string, type: stri
     min: number("min"),
     max: number("max"),
     measured: number("measured"),
+    decimalCommas: number("commaed"),
     dated: number("dated"),
+    datedLast: number("dated last"),
+    truths: number("truths"),
     bars: number("bars"),
     semicolons: number("semicolons"),
     commas: number("commas"),

@@ -19,7 +19,7 @@ export async function findRoles(duck: Duck, tables: readonly TableProfile[]): Pr
   const links = tables.length > 1 ? await findLinks(duck, tables) : [];
   const [link] = links.sort((left, right) => right.score - left.score);
   if (link !== undefined) return linked(link);
-  const [wide] = tables.filter((table) => userOf(table) !== undefined && itemOf(table) !== undefined);
+  const [wide] = tables.filter((table) => userOf(table) !== undefined && isOfMany(table, itemOf(table)));
   const [plain] = tables
     .filter((table) => table !== wide && keyOf(table) !== undefined)
     .sort((left, right) => Number(hasTitle(right)) - Number(hasTitle(left)));
@@ -125,6 +125,13 @@ function userOf(table: TableProfile, besides?: ColumnProfile): ColumnProfile | u
     (column) => column !== besides && isCalled("user", column.name) && !isList(column),
   );
 }
+
+/** Where every row has an item of its own, the table tells of items, whatever else it calls a user. */
+function isOfMany(table: TableProfile, item: ColumnProfile | undefined): boolean {
+  return item !== undefined && (table.rows < FEW_ROWS || !isKey(item));
+}
+
+const FEW_ROWS = 20;
 
 /** An id rather than a title; a title where there is no id. */
 function itemOf(table: TableProfile): ColumnProfile | undefined {

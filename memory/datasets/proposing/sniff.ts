@@ -38,7 +38,7 @@ export function sniff(path: string, file: string): Sniffed {
     ...(quote === '"' ? {} : { quote }),
     ...(header ? {} : { header, columns: Array.from({ length: width }, (_, place) => `column${place}`) }),
     evidence: [
-      `${width} columns, separated by ${NAMES[separator] ?? separator}`,
+      `${width} ${width === 1 ? "column" : `columns, separated by ${NAMES[separator] ?? separator}`}`,
       ...(encoding === undefined ? [] : [`not UTF-8: read as ${encoding}`]),
       header ? "the first line names the columns" : "the first line names no columns: give them names here",
     ],
@@ -108,19 +108,25 @@ function recordsOf(text: string, separator: string, quote: string, cut: boolean)
   return records;
 }
 
-/** Words over numbers, known names, or names that no cell below repeats. */
+/**
+ * Words over numbers, known names, or names that no cell below repeats. Some may be empty, for programs write their row numbers without
+ * one, and of known ones some may come twice: DuckDB names those.
+ */
 function hasHeader([first = [], ...rows]: readonly string[][]): boolean {
-  const names = first.map((cell) => cell.trim());
-  if (names.some((name) => name === "" || isNumber(name)) || new Set(names).size < names.length) return false;
+  const names = first.map((cell) => cell.trim()).filter((name) => name !== "");
+  if (names.length < first.length / 2 || names.some(isNumber)) return false;
   if (names.some(isKnownColumn)) return true;
+  if (new Set(names).size < names.length) return false;
   if (rows.length === 0) return true;
-  const overNumbers = names.some((_name, place) => rows.every((row) => isNumber(row[place] ?? "")));
+  const overNumbers = first.some((_name, place) => rows.every((row) => isNumber(row[place] ?? "")));
   return (
     overNumbers ||
-    names.every((name) => /^[\p{L}_][\w\s.()/-]{0,40}$/u.test(name) && !/\s\S+\s\S+\s/.test(name))
+    names.every(
+      (name) => /^[\p{L}_][\p{L}\p{M}\p{N}_\s.()/%&#€$-]{0,40}$/u.test(name) && !/\s\S+\s\S+\s/.test(name),
+    )
   );
 }
 
 function isNumber(cell: string): boolean {
-  return cell.trim() !== "" && Number.isFinite(Number(cell));
+  return cell.trim() !== "" && Number.isFinite(Number(cell.replace(/^(-?\d+),(\d+)$/, "$1.$2")));
 }
