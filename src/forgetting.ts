@@ -19,6 +19,9 @@ export function forgettingIn(threads: Threads, users: UserStore): UserStore {
       return forgotten;
     },
     undo: (key) => users.undo(key),
+    heldBack: (user, dataset) => users.heldBack(user, dataset),
+    release: (user, dataset, ids) => users.release(user, dataset, ids),
+    together: (work) => users.together(work),
     users: (dataset) => users.users(dataset),
     everythingOf: (user) => users.everythingOf(user),
     close: () => users.close(),

@@ -49,6 +49,8 @@ const MIGRATIONS: readonly string[] = [
    );
    CREATE INDEX notes_of_item ON notes (dataset, item);
    CREATE INDEX notes_of_user ON notes (user, dataset);`,
+  // What was told again though it was known: nobody sees it until an undo takes away what it was known from.
+  "ALTER TABLE events ADD COLUMN held_back INTEGER NOT NULL DEFAULT 0",
 ];
 
 /** The file below a home that holds users' memories and item notes. */

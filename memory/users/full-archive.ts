@@ -112,7 +112,8 @@ function originalSource({ source }: Pick<ItemNote, "source">): ItemNote["source"
  * Throws CiceroneError `bad-archive`.
  */
 export function importMemory(users: UserStore, user: UserId, given: unknown): readonly AddedMemories[] {
-  return parsedArchive(given).datasets.map((archived) => addArchived(users, user, archived));
+  const { datasets } = parsedArchive(given);
+  return users.together(() => datasets.map((archived) => addArchived(users, user, archived)));
 }
 
 /** How many of each were new in a dataset. */
@@ -142,18 +143,20 @@ export function addArchived(
     JSON.stringify([provenance.thread, provenance.turn]),
   );
   const key = (thread: string, turn: number) => ({ user, dataset, thread: importedThread(thread), turn });
-  for (const fact of newFacts) {
-    users.remember(key(fact.provenance.thread, fact.provenance.turn), { facts: [fact], events: [] });
-  }
-  for (const group of turns.values()) {
-    const [first] = group;
-    if (first === undefined) continue;
-    users.remember(key(first.provenance.thread, first.provenance.turn), { facts: [], events: group });
-  }
-  for (const note of newNotes) {
-    const from = key(note.source.thread ?? "notes", note.source.turn ?? 0);
-    users.remember(from, { facts: [], events: [], notes: [{ ...note, dataset, user }] });
-  }
+  users.together(() => {
+    for (const fact of newFacts) {
+      users.remember(key(fact.provenance.thread, fact.provenance.turn), { facts: [fact], events: [] });
+    }
+    for (const group of turns.values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      users.remember(key(first.provenance.thread, first.provenance.turn), { facts: [], events: group });
+    }
+    for (const note of newNotes) {
+      const from = key(note.source.thread ?? "notes", note.source.turn ?? 0);
+      users.remember(from, { facts: [], events: [], notes: [{ ...note, dataset, user }] });
+    }
+  });
   return { dataset, facts: newFacts.length, events: newEvents.length, notes: newNotes.length };
 }
 

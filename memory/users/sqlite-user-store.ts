@@ -6,6 +6,7 @@ import { sameSubject } from "./fact-subject.ts";
 import type { HistoryEvent, NewHistoryEvent } from "./history.ts";
 import { type EventRow, eventOf, eventRow, type FactRow, factOf, factRow } from "./memory-rows.ts";
 import type { Fact, NewFact } from "./profile.ts";
+import { deleteUnseen } from "./unseen-rows.ts";
 import type { ForgetSelection, TurnKey, UserMemory, UserStore } from "./user-store.ts";
 
 /** User memory and item notes in one database: what is forgotten goes from both. Closing `users` closes both. */
@@ -78,6 +79,10 @@ class SqliteUserStore implements UserStore {
         const row = insertEvent.get(eventRow(key.user, key.dataset, ofTurn(event, key)));
         return row === undefined ? [] : [eventOf(row)];
       });
+      for (const event of memories.heldBack ?? []) {
+        const row = insertEvent.get(eventRow(key.user, key.dataset, ofTurn(event, key)));
+        this.database.prepare("UPDATE events SET held_back = 1 WHERE id = ?").run(row?.id);
+      }
       const notes = memories.notes ?? [];
       for (const note of notes) this.notes.add(ofTurnOf(note, key));
       const facts = ids.flatMap((id) => this.factsWhere("id = @id", { id }));
@@ -91,7 +96,7 @@ class SqliteUserStore implements UserStore {
       const events = this.selectedEvents(user, dataset, selection);
       this.deleteFacts(facts);
       this.deleteEvents(events);
-      this.deleteNotes(user, dataset, selection);
+      deleteUnseen(this.database, user, dataset, selection);
       return { facts, events };
     });
     scrub(this.database);
@@ -105,13 +110,31 @@ class SqliteUserStore implements UserStore {
       const restored = facts.flatMap((fact) => this.factsWhere("superseded_by = @id", { id: fact.id }));
       this.deleteFacts(facts);
       this.deleteEvents(events);
-      this.deleteNotesOfTurn(key);
+      deleteUnseen(this.database, key.user, key.dataset, { kind: "turn", ...key });
       const undone = new Set(facts.map((fact) => fact.id));
       for (const fact of restored) {
         if (!undone.has(fact.id)) this.supersedeByNewest(fact);
       }
       return { facts: facts.length, events: events.length };
     });
+  }
+
+  heldBack(user: UserId, dataset: string): readonly HistoryEvent[] {
+    const sql =
+      "SELECT * FROM events WHERE user = @user AND dataset = @dataset AND held_back = 1 ORDER BY id";
+    return this.database.prepare<object, EventRow>(sql).all({ user, dataset }).map(eventOf);
+  }
+
+  release(user: UserId, dataset: string, ids: readonly number[]): void {
+    this.database
+      .prepare(
+        "UPDATE events SET held_back = 0 WHERE user = ? AND dataset = ? AND id IN (SELECT value FROM json_each(?))",
+      )
+      .run(user, dataset, JSON.stringify(ids));
+  }
+
+  together<Result>(work: () => Result): Result {
+    return this.writing(work);
   }
 
   users(dataset: string): readonly UserId[] {
@@ -221,27 +244,6 @@ class SqliteUserStore implements UserStore {
     this.database.prepare("DELETE FROM events WHERE id IN (SELECT value FROM json_each(?))").run(ids);
   }
 
-  private deleteNotes(user: UserId, dataset: string, selection: ForgetSelection): void {
-    if (selection.kind === "turn") this.deleteNotesOfTurn({ ...selection, user, dataset });
-    if (selection.kind !== "all" && selection.kind !== "items") return;
-    const items = selection.kind === "items" ? JSON.stringify(selection.items) : null;
-    this.database
-      .prepare(
-        `DELETE FROM notes WHERE user = @user AND dataset = @dataset
-         AND (@items IS NULL OR item IN (SELECT value FROM json_each(@items)))`,
-      )
-      .run({ user, dataset, items });
-  }
-
-  private deleteNotesOfTurn({ user, dataset, thread, turn }: TurnKey): void {
-    this.database
-      .prepare(
-        `DELETE FROM notes WHERE user = @user AND dataset = @dataset
-         AND source ->> 'thread' = @thread AND source ->> 'turn' = @turn`,
-      )
-      .run({ user, dataset, thread, turn });
-  }
-
   private factsWhere(condition: string, values: object): readonly Fact[] {
     const sql = `SELECT * FROM facts WHERE ${condition} ORDER BY id`;
     return this.database.prepare<object, FactRow>(sql).all(values).map(factOf);
@@ -249,7 +251,7 @@ class SqliteUserStore implements UserStore {
 
   private eventsWhere(condition: string, values: object): readonly HistoryEvent[] {
     // By when it happened: an import brings what is older than the talks before it.
-    const sql = `SELECT * FROM events WHERE ${condition} ORDER BY at, id`;
+    const sql = `SELECT * FROM events WHERE held_back = 0 AND ${condition} ORDER BY at, id`;
     return this.database.prepare<object, EventRow>(sql).all(values).map(eventOf);
   }
 

@@ -38,13 +38,17 @@ export interface UserStore {
   facts(user: UserId, dataset: string, thread: string): readonly Fact[];
   /** Events by when they happened (`provenance.at`), oldest first; `tonight` events only of the given thread. */
   history(user: UserId, dataset: string, thread: string): readonly HistoryEvent[];
-  /** Adds facts (superseding same-key ones), events, and notes where there are any, in one transaction. */
+  /**
+   * Adds facts (superseding same-key ones), events, and notes where there are any, in one transaction. Events that the turn told though
+   * they were known are `heldBack`: nothing shows them until `release`, and what forgets or undoes them otherwise does so here too.
+   */
   remember(
     key: TurnKey,
     memories: {
       readonly facts: readonly NewFact[];
       readonly events: readonly NewHistoryEvent[];
       readonly notes?: readonly NewItemNote[];
+      readonly heldBack?: readonly NewHistoryEvent[];
     },
   ): { readonly facts: readonly Fact[]; readonly events: readonly HistoryEvent[] };
   /**
@@ -58,6 +62,12 @@ export interface UserStore {
   ): { readonly facts: readonly Fact[]; readonly events: readonly HistoryEvent[] };
   /** Takes back everything a turn added and restores what it superseded. */
   undo(key: TurnKey): { readonly facts: number; readonly events: number };
+  /** Events held back, in the order they were remembered. */
+  heldBack(user: UserId, dataset: string): readonly HistoryEvent[];
+  /** Lets events that were held back count, by their ids. */
+  release(user: UserId, dataset: string, ids: readonly number[]): void;
+  /** All that `work` does with this store is kept, or nothing of it where it throws. It is done at once: it may not be asynchronous. */
+  together<Result>(work: () => Result): Result;
   users(dataset: string): readonly UserId[];
   /** Of every dataset that something is remembered in, by name. */
   everythingOf(user: UserId): readonly UserMemory[];

@@ -65,6 +65,9 @@ export function planHistoryImport(options: ImportHistoryOptions): HistoryPlan {
     again: entry.again,
   }));
   const events = newEvents(lasting(memory), candidates);
+  // What another import told before: it stays known where that one is taken back.
+  const fresh = new Set(events);
+  const heldBack = newEvents([], candidates).filter((event) => !fresh.has(event));
   const notes = newNotes(matched, memory, { user, dataset: catalogue.name, now });
   return {
     files,
@@ -78,7 +81,7 @@ export function planHistoryImport(options: ImportHistoryOptions): HistoryPlan {
       signal?.throwIfAborted();
       if (events.length + notes.length === 0) return;
       const key = { user, dataset: catalogue.name, thread, turn: IMPORT_TURN };
-      users.remember(key, { facts: [], events, notes });
+      users.remember(key, { facts: [], events, notes, heldBack });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { UserId } from "../../memory/ids.ts";
 import { type HistoryEvent, IMPORT_THREAD } from "../../memory/users/history.ts";
 import type { UserMemory, UserStore } from "../../memory/users/user-store.ts";
 import { IMPORT_TURN } from "./events-of.ts";
+import { newEvents } from "./new-events.ts";
 
 /** One import that memory still holds. */
 export interface KeptImport {
@@ -52,7 +53,7 @@ export function importsIn({ events, notes }: ImportedMemory): KeptImport[] {
     .sort((a, b) => a.id - b.id);
 }
 
-/** Takes exactly one import back, the last without an id. Throws CiceroneError `no-import`. */
+/** Takes exactly one import back, the last without an id; what later or earlier ones told as well stays. Throws CiceroneError `no-import`. */
 export function undoImport(
   users: UserStore,
   user: UserId,
@@ -68,8 +69,28 @@ export function undoImport(
       hint: imports.length === 0 ? "cicerone history import FILE makes one." : `There are ${ids}.`,
     });
   }
-  users.undo({ user, dataset, thread: found.thread, turn: IMPORT_TURN });
+  users.together(() => {
+    users.undo({ user, dataset, thread: found.thread, turn: IMPORT_TURN });
+    handOver(users, user, dataset);
+  });
   return found;
+}
+
+/** What other imports told as well, and was held back because it was known, is now known from them. */
+function handOver(users: UserStore, user: UserId, dataset: string): void {
+  const byImport = Map.groupBy(users.heldBack(user, dataset), ({ provenance }) => provenance.thread);
+  for (const heldBack of byImport.values()) {
+    const known = importedMemory(users, user, dataset).events.filter(({ scope }) => scope === "always");
+    const released = newEvents(
+      known,
+      heldBack.map((event) => ({ event, again: false })),
+    );
+    users.release(
+      user,
+      dataset,
+      released.map(({ id }) => id),
+    );
+  }
 }
 
 /** What a user's memory of a dataset holds, nothing where there is none. */

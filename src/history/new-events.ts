@@ -4,8 +4,8 @@ import type { NewHistoryEvent } from "../../memory/users/history.ts";
 type Told = Pick<NewHistoryEvent, "item" | "verdict" | "value" | "provenance">;
 
 /** A candidate, and whether the file says that it was not the first time. */
-export interface Candidate {
-  readonly event: NewHistoryEvent;
+export interface Candidate<Event extends NewHistoryEvent = NewHistoryEvent> {
+  readonly event: Event;
   readonly again: boolean;
 }
 
@@ -16,7 +16,10 @@ export interface Candidate {
  *
  * @param known events of the user
  */
-export function newEvents(known: readonly Told[], candidates: readonly Candidate[]): NewHistoryEvent[] {
+export function newEvents<Event extends NewHistoryEvent>(
+  known: readonly Told[],
+  candidates: readonly Candidate<Event>[],
+): Event[] {
   const held = new Map<ItemId, Told[]>();
   for (const event of known) held.set(event.item, [...(held.get(event.item) ?? []), event]);
   const ordered = lastUndated(candidates).sort(
@@ -25,7 +28,7 @@ export function newEvents(known: readonly Told[], candidates: readonly Candidate
   // What was wanted is weighed last: a film that the same export has as seen is wanted no more.
   const wanted = ordered.filter(({ event }) => event.verdict === "wanted");
   const met = ordered.filter(({ event }) => event.verdict !== "wanted");
-  const fresh: NewHistoryEvent[] = [];
+  const fresh: Event[] = [];
   for (const candidate of [...byNews(met), ...wanted]) {
     const { event } = candidate;
     const before = held.get(event.item) ?? [];
@@ -37,15 +40,18 @@ export function newEvents(known: readonly Told[], candidates: readonly Candidate
 }
 
 /** Of several ratings of one item without a day the last holds. */
-function lastUndated(candidates: readonly Candidate[]): Candidate[] {
-  const last = new Map<ItemId, Candidate>();
-  const isUndated = ({ event }: Candidate): boolean => event.verdict === "rated" && event.provenance.at === 0;
+function lastUndated<Event extends NewHistoryEvent>(
+  candidates: readonly Candidate<Event>[],
+): Candidate<Event>[] {
+  const last = new Map<ItemId, Candidate<Event>>();
+  const isUndated = ({ event }: Candidate<Event>): boolean =>
+    event.verdict === "rated" && event.provenance.at === 0;
   for (const candidate of candidates) if (isUndated(candidate)) last.set(candidate.event.item, candidate);
   return candidates.filter((one) => !isUndated(one) || last.get(one.event.item) === one);
 }
 
 /** Ratings first: what was rated was seen. */
-function byNews(candidates: readonly Candidate[]): Candidate[] {
+function byNews<Event extends NewHistoryEvent>(candidates: readonly Candidate<Event>[]): Candidate<Event>[] {
   const judged = candidates.filter(({ event }) => event.verdict !== "seen");
   return [...judged, ...candidates.filter(({ event }) => event.verdict === "seen")];
 }

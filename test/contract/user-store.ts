@@ -157,6 +157,46 @@ export function userStoreContract(name: string, open: () => UserStore): void {
       expect(store.facts(ada, "demo", "t1").map(({ strength }) => strength)).toEqual([0.1]);
     });
 
+    const holdBack = (turn: number, events: NewHistoryEvent[]) =>
+      store.remember(
+        { user: ada, dataset: "demo", thread: "t1", turn },
+        { facts: [], events: [], heldBack: events },
+      );
+    const keys = (turn: number) => ({ user: ada, dataset: "demo", thread: "t1", turn });
+
+    it("shows no event that is held back until it is released", () => {
+      holdBack(1, [event(heat), event(fargo)]);
+      expect(store.history(ada, "demo", "t1")).toEqual([]);
+      const [first] = store.heldBack(ada, "demo");
+      store.release(bob, "demo", [first?.id ?? 0]);
+      expect(store.history(ada, "demo", "t1")).toEqual([]);
+      store.release(ada, "demo", [first?.id ?? 0]);
+      expect(items(store.history(ada, "demo", "t1"))).toEqual([heat]);
+      expect(items(store.heldBack(ada, "demo"))).toEqual([fargo]);
+    });
+
+    it("forgets and undoes what is held back with the rest", () => {
+      holdBack(1, [event(heat)]);
+      holdBack(2, [event(heat), event(fargo)]);
+      store.undo(keys(1));
+      expect(items(store.heldBack(ada, "demo"))).toEqual([heat, fargo]);
+      store.forget(ada, "demo", { kind: "items", items: [heat] });
+      expect(items(store.heldBack(ada, "demo"))).toEqual([fargo]);
+      store.forget(ada, "demo", { kind: "all" });
+      expect(store.heldBack(ada, "demo")).toEqual([]);
+    });
+
+    it("keeps nothing of what was done together with something that failed", () => {
+      const work = (): void =>
+        store.together(() => {
+          remember(1, [fact(genre("Crime"))], [event(heat)]);
+          throw new Error("no");
+        });
+      expect(work).toThrow("no");
+      expect(store.history(ada, "demo", "t1")).toEqual([]);
+      expect(held()).toEqual([]);
+    });
+
     it("undoes nothing for a turn that remembered nothing", () => {
       remember(1, [fact(genre("Horror"))]);
       const nothing = { facts: 0, events: 0 };

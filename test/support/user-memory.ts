@@ -87,6 +87,9 @@ export function userMemory(): UserStore {
       events = events.filter((event) => !goneEvents.includes(event));
       return { facts: goneFacts.length, events: goneEvents.length };
     },
+    heldBack: () => [],
+    release: () => {},
+    together: (work) => work(),
     users: (dataset) => [
       ...new Set([...facts, ...events].filter((row) => row.dataset === dataset).map((row) => row.user)),
     ],

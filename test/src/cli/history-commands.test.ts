@@ -208,6 +208,33 @@ describe("cicerone history import", () => {
 });
 
 describe("cicerone history undo", () => {
+  it("leaves what another import told as well", async () => {
+    const first = join(folder, "first.csv");
+    const second = join(folder, "second.csv");
+    writeFileSync(first, "Title,Year,Rating,Date\nHeat,1995,4,2020-01-01\nFargo,1996,5,2020-01-02\n");
+    writeFileSync(second, "Title,Year,Rating,Date\nHeat,1995,4,2020-01-01\nAlien,1979,3,2020-01-03\n");
+    await run("history", "import", first);
+    expect((await run("history", "import", second)).stdout).toContain("New: 1 rated.");
+    await run("history", "undo", "1");
+    const shown = (await run("history", "show")).stdout;
+    expect(shown).toContain("Heat");
+    expect(shown).toContain("Alien");
+    expect(shown).not.toContain("Fargo");
+    expect((await run("history", "undo")).stdout).toContain("import 2, 2 events");
+    expect((await run("history", "show")).stdout).not.toContain("Heat");
+  });
+
+  it("leaves that something was seen where its rating is taken back", async () => {
+    const rated = join(folder, "rated.csv");
+    const seen = join(folder, "seen.csv");
+    writeFileSync(rated, "Title,Year,Rating\nHeat,1995,4\n");
+    writeFileSync(seen, "Title,Year\nHeat,1995\nAlien,1979\n");
+    await run("history", "import", rated);
+    await run("history", "import", seen);
+    await run("history", "undo", "1");
+    expect((await run("history", "show", "--json")).stdout).toMatch(/heat-1995[^}]*"seen"/);
+  });
+
   it("takes back exactly one import, the last or a named one", async () => {
     await imported(exported("trakt-ratings.json"));
     await imported(exported("trakt-history.json"));

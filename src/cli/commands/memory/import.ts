@@ -80,7 +80,8 @@ async function planOf(
 
 async function addAll(users: UserStore, user: UserId, plans: readonly Plan[]): Promise<AddedMemories[]> {
   const { addArchived } = await import("../../../../memory/users/full-archive.ts");
-  return plans.map(({ add }) => addArchived(users, user, add));
+  // An archive of several datasets comes in whole or not at all.
+  return users.together(() => plans.map(({ add }) => addArchived(users, user, add)));
 }
 
 function addedText({ dataset, facts, events, notes }: AddedMemories): string {
