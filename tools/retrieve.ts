@@ -5,7 +5,7 @@ import type { Constraint } from "../memory/items/constraint.ts";
 import type { Candidate } from "../memory/items/shortlist.ts";
 import { knownItem } from "./known-item.ts";
 import { countAllowed } from "./retrieval/best.ts";
-import { constraintMasks, intersect, knownConstraints } from "./retrieval/constraints.ts";
+import { constraintMasks, knownConstraints } from "./retrieval/constraints.ts";
 import { gatherer } from "./retrieval/gather.ts";
 import { relax } from "./retrieval/relaxation.ts";
 import { Request } from "./retrieval/request.ts";
@@ -56,8 +56,11 @@ export function retrieveTool(
       const query = resolve(catalogue, input);
       const constraints = knownConstraints(catalogue, request.constraints);
       const masks = constraintMasks(catalogue, constraints);
-      const { allowed, relaxed } = relax(constraints, masks, catalogue.size, barred(catalogue, input));
+      const excluded = barred(catalogue, input);
+      const { allowed, relaxed } = relax(constraints, masks, catalogue.size, excluded);
       const found = await gather(request, query, allowed, limit, signal);
+      const considered = countAllowed(allowed);
+      const excludedMatches = [...excluded].filter((index) => masks.every((mask) => mask[index] === 1));
       return {
         candidates: found.map(({ index, score, ranks }) => ({
           item: catalogue.id(index),
@@ -65,8 +68,9 @@ export function retrieveTool(
           ranks: { ...ranks },
         })),
         relaxed,
-        matching: countAllowed(intersect(catalogue.size, masks, new Set())),
-        considered: countAllowed(allowed),
+        // Where anything had to be given up, nothing but what is excluded satisfied all.
+        matching: excludedMatches.length + (relaxed.length === 0 ? considered : 0),
+        considered,
         retrievers: [...new Set(found.flatMap(({ ranks }) => Object.keys(ranks)))],
       };
     },
