@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import type { SnapshotPaths } from "../../memory/store/snapshot.ts";
 import type { ScorerCard } from "../../tools/scoring/card.ts";
@@ -15,7 +16,8 @@ export function writeScorer(
 }
 
 function replace(path: string, content: Uint8Array | string): void {
-  const partial = `${path}.partial`;
+  // A name of its own: another process may be fitting the same dataset.
+  const partial = `${path}.${randomUUID()}.partial`;
   writeFileSync(partial, content);
   renameSync(partial, path);
 }
