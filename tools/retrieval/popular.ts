@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { best } from "./best.ts";
-import type { Retriever } from "./retriever.ts";
+import type { Retrieved, Retriever } from "./retriever.ts";
 
 type Counted = Pick<Catalogue, "size" | "statistics">;
 
@@ -59,15 +59,33 @@ function overallMean(catalogue: Counted): number | undefined {
   return rated ? sum / (ratings || 1) : undefined;
 }
 
+/** So many of the best are put in order once: constraints rarely rule out so many of them that all must be gone through. */
+const LEADERS = 20_000;
+
 /** The scores depend on the catalogue alone: computed at the first question, kept. */
 function byFixedScore(name: string, compute: () => Float64Array): Retriever {
-  let scores: Float64Array | undefined;
+  let known: { readonly scores: Float64Array; readonly leaders: readonly Retrieved[] } | undefined;
   return {
     name,
     async retrieve(_query, allowed, limit, signal) {
       signal?.throwIfAborted();
-      scores ??= compute();
-      return best(scores, allowed, limit);
+      known ??= withLeaders(compute());
+      const { scores, leaders } = known;
+      const found = firstAllowed(leaders, allowed, limit);
+      return found.length >= limit || leaders.length < LEADERS ? found : best(scores, allowed, limit);
     },
   };
+}
+
+function withLeaders(scores: Float64Array): { scores: Float64Array; leaders: readonly Retrieved[] } {
+  return { scores, leaders: best(scores, new Uint8Array(scores.length).fill(1), LEADERS) };
+}
+
+function firstAllowed(leaders: readonly Retrieved[], allowed: Uint8Array, limit: number): Retrieved[] {
+  const found: Retrieved[] = [];
+  for (const leader of leaders) {
+    if (found.length >= limit) break;
+    if (allowed[leader.index] === 1) found.push(leader);
+  }
+  return found;
 }
