@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBAppender, DuckDBConnection, DuckDBVector } from "@duckdb/node-api";
 import { CiceroneError } from "../errors.ts";
+import { asMachineFailure, wordsOfDuck } from "./duck-failure.ts";
 
 export type NumberColumn = Int32Array | Float32Array | Float64Array;
 
@@ -50,7 +51,7 @@ export async function openDuckDB(
       return await work();
     } catch (error) {
       signal?.throwIfAborted();
-      throw error;
+      throw asMachineFailure(error);
     }
   };
   const duck: Duck = {
@@ -157,9 +158,9 @@ async function explaining<Result>(
     return await work();
   } catch (error) {
     signal?.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CiceroneError("bad-sql", `The ${what} query fails: ${reason.trim()}`, {
-      hint: /^Permission Error/.test(reason)
+    if (error instanceof CiceroneError) throw error;
+    throw new CiceroneError("bad-sql", `The ${what} query fails: ${wordsOfDuck(error)}`, {
+      hint: /^Permission Error/.test(String(error instanceof Error ? error.message : error))
         ? `A query reads only the tables that files names: ${tables.join(", ")}; it reads and writes no file itself.`
         : `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`,
       cause: error,

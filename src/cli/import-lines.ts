@@ -12,7 +12,9 @@ export function importLines(imported: ImportReport, fitted: FitReport): string[]
     ...rowLines("interactions", imported.interactions),
     `users: ${imported.users}`,
     ...imported.unreadable.map((rejection) => `  left out a value: ${rejectionText(rejection)}`),
-    ...imported.emptyFacets.map((facet) => `  no item has a ${facet}, so that facet is left out`),
+    ...imported.emptyFacets.map(
+      (facet) => `  no item has ${/^[aeiou]/.test(facet) ? "an" : "a"} ${facet}, so that facet is left out`,
+    ),
     ...imported.missingFiles.map((file) => `  not there, so left out: ${sanitiseLine(file)}`),
     ...fittedLines(fitted),
   ];

@@ -1,5 +1,6 @@
 import { CiceroneError } from "../../errors.ts";
 import { nearest } from "../../nearest.ts";
+import { wordsOfDuck } from "../../store/duck-failure.ts";
 import { type Duck, identifier, literal } from "../../store/duckdb.ts";
 import type { SourceFile } from "../descriptor.ts";
 import { dialectOf, formatOf } from "./file-format.ts";
@@ -34,7 +35,7 @@ export function textLines(path: string): string {
 }
 
 function unreadable({ path = "", spec }: FoundFile, cause: unknown): CiceroneError {
-  const words = cause instanceof Error ? cause.message : String(cause);
+  const words = wordsOfDuck(cause);
   const cut = /too small|no magic bytes|end of data|unexpected end/i.test(words);
   const format = formatOf(spec, path);
   // The statement that failed is ours, not the reader's.

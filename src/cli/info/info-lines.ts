@@ -24,7 +24,16 @@ export function infoLines(info: DatasetInfo, drawing: Drawing): string[] {
     .flatMap((line) => wrapped(line, drawing.width));
 }
 
-function headLines({ name, about, noun, counts, simulated, licence, created }: DatasetInfo): string[] {
+function headLines({
+  name,
+  about,
+  noun,
+  counts,
+  simulated,
+  licence,
+  created,
+  updated,
+}: DatasetInfo): string[] {
   return [
     `${name}: ${sanitiseLine(about)}`,
     `${count(counts.items)} ${sanitiseLine(noun)}, ${count(counts.users)} users, ${count(counts.interactions)} interactions`,
@@ -36,8 +45,13 @@ function headLines({ name, about, noun, counts, simulated, licence, created }: D
             : "interactions: real, of people",
         ]),
     `licence: ${licence === undefined ? "not stated" : sanitiseLine(licence)}`,
-    `imported: ${created.slice(0, 16).replace("T", " ")}`,
+    `imported: ${minute(created)}${updated === undefined ? "" : `, updated: ${minute(updated)}`}`,
   ];
+}
+
+/** Of an ISO 8601 time. */
+function minute(time: string): string {
+  return time.slice(0, 16).replace("T", " ");
 }
 
 function interactionLines({ figures, counts }: DatasetInfo): string[] {

@@ -72,6 +72,8 @@ describe("cicerone data add", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("GroupLens lets you use MovieLens for research.");
     expect(stderr).toContain("https://files.grouplens.org/datasets/movielens/ml-latest-small-README.html");
+    for (const line of stderr.split("\n").filter((one) => !one.includes("https:")))
+      expect(line.length).toBeLessThanOrEqual(80);
     expect(stderr).toContain("cicerone data add ml-latest-small --accept-licence");
     expect(server.asked).toEqual([]);
   });

@@ -66,6 +66,9 @@ async function add(terminal: Terminal, name: string, values: AddValues): Promise
   }).finally(progress.clear);
 }
 
+const WIDEST = 100;
+const NARROWEST = 40;
+
 async function tellFetched(terminal: Terminal, fetched: Fetched, { json }: AddValues): Promise<void> {
   if (json === true) return printJson(terminal, { from: fetched.from, fetched: fetched.files });
   for (const { name, bytes, sha256 } of fetched.files)
@@ -85,8 +88,12 @@ async function requireLicence(
 ): Promise<void> {
   const { acceptLicence, licenceAccepted } = await import("../../../downloads/accept-licence.ts");
   if (licenceAccepted(home, name)) return;
-  narrate(terminal, `${name}: ${size}, from ${publisher}.`);
-  narrate(terminal, `${licence.text}\nThe words that count: ${licence.url}`);
+  const { wrapped } = await import("../../info/wrapped.ts");
+  const width = Math.min(WIDEST, Math.max(NARROWEST, terminal.stderr.columns ?? 80));
+  const told = [`${name}: ${size}, from ${publisher}.`, licence.text];
+  for (const line of told.flatMap((one) => wrapped(one, width))) narrate(terminal, line);
+  // An address that is broken cannot be followed.
+  narrate(terminal, `The words that count: ${licence.url}`);
   if (values.acceptLicence !== true) {
     if (!canAsk(terminal) || values.json === true) {
       throw new CiceroneError("usage-licence", `The licence of ${name} has to be accepted first.`, {

@@ -420,7 +420,7 @@ describe("an import that cannot be", () => {
       const items = `SELECT 'x' AS id, content AS title, '' AS author, 1 AS pages, '' AS shelf FROM read_text('${path}')`;
       await expect(run({ items })).rejects.toMatchObject({
         code: "bad-sql",
-        message: expect.stringContaining("Permission Error"),
+        message: expect.stringContaining("Cannot access file"),
       });
     }
     await expect(run({ files: { ...BOOKS.files, books: "link.csv" } })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringWidth from "string-width";
@@ -57,6 +57,15 @@ describe("data info", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|evil/);
     for (const line of stdout.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+  });
+
+  it("says when the dataset was imported, and when it was last brought up to date", async () => {
+    expect((await run()).stdout).toContain("imported: 2026-01-02 00:00\n");
+    const path = join(home, "datasets", "few", "manifest.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8"));
+    writeFileSync(path, JSON.stringify({ ...manifest, updated: "2026-02-03T04:05:06.000Z" }));
+    expect((await run()).stdout).toContain("imported: 2026-01-02 00:00, updated: 2026-02-03 04:05\n");
+    writeFileSync(path, JSON.stringify(manifest));
   });
 
   it("says what to do where a model was fitted for another import", async () => {
