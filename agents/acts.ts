@@ -32,7 +32,12 @@ export const Act = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("why"), items: z.array(ItemId).min(1) }),
   z.strictObject({ act: z.literal("would-like"), items: z.array(ItemId).min(1) }),
   z.strictObject({ act: z.literal("compare"), items: z.array(ItemId).min(2) }),
-  z.strictObject({ act: z.literal("recall-memory") }),
+  /** Asks what is remembered: of all, of these items ("have I seen Heat?"), or of what is wanted ("what's on my watchlist?"). */
+  z.strictObject({
+    act: z.literal("recall-memory"),
+    items: z.array(ItemId).optional(),
+    only: z.literal("wanted").optional(),
+  }),
   z.strictObject({
     act: z.literal("forget"),
     what: z.enum(["last", "subject", "items", "everything"]),

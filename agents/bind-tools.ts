@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import type { HistoryEvent } from "../memory/users/history.ts";
+import { type HistoryEvent, wantedItems } from "../memory/users/history.ts";
 import type { Fact } from "../memory/users/profile.ts";
 import type { CompareInput, Comparison } from "../tools/compare.ts";
 import type { ExplainInput, Explanation } from "../tools/explain.ts";
@@ -38,7 +38,16 @@ export function bindTools(catalogue: Catalogue, tools: AgentTools): Toolbox {
     catalogue.scale === undefined ? [] : givenRatings(history, catalogue.scale);
   return {
     retrieve: ({ request, exclude, limit, ...person }, signal) =>
-      tools.retrieve.run({ request, taste: taste(person), exclude: [...exclude], limit }, signal),
+      tools.retrieve.run(
+        {
+          request,
+          taste: taste(person),
+          exclude: [...exclude],
+          ...(request.only === "wanted" && { within: wantedItems(person.history) }),
+          limit,
+        },
+        signal,
+      ),
     score: ({ request, candidates, diversity, ...person }, signal) =>
       tools.score.run(
         {

@@ -46,12 +46,13 @@ function mostTelling(catalogue: Catalogue): Question | undefined {
 }
 
 function knowsSomething({ request }: Plan, { facts, history }: Situation): boolean {
-  const { constraints, like, unlike, text, sort, renown, surprise } = request;
+  const { constraints, like, unlike, text, sort, renown, surprise, only } = request;
   return (
     facts.length + history.length + constraints.length + like.length + unlike.length > 0 ||
     text !== undefined ||
     sort !== undefined ||
     renown !== undefined ||
+    only !== undefined ||
     surprise
   );
 }

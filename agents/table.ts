@@ -67,8 +67,8 @@ export function sameWish(one: Request, other: Request): boolean {
 }
 
 function wish(request: Request): unknown[] {
-  const { constraints, like, unlike, text, sort, surprise, renown } = request;
+  const { constraints, like, unlike, text, sort, surprise, renown, only } = request;
   // What memory adds is no wish of this request: a new dislike does not make it another one.
   const said = constraints.filter(({ source }) => source === "said");
-  return [said.map(({ facet, test }) => [facet, test]), like, unlike, text, sort, surprise, renown];
+  return [said.map(({ facet, test }) => [facet, test]), like, unlike, text, sort, surprise, renown, only];
 }

@@ -40,7 +40,7 @@ export function itemsSpokenOf(situation: Situation, findings: Findings): Set<Ite
       evidence.flatMap((one) => ("item" in one ? [one.item] : "without" in one ? [one.without] : [])),
     ),
     ...plan.acts.flatMap((act) =>
-      "items" in act ? act.items : act.act === "unknown-title" ? act.nearest : [],
+      "items" in act ? (act.items ?? []) : act.act === "unknown-title" ? act.nearest : [],
     ),
     ...plan.request.like,
     ...plan.request.unlike,

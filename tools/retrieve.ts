@@ -18,6 +18,8 @@ export const RetrieveInput = z.strictObject({
   taste: z.array(z.strictObject({ item: ItemId, weight: z.number() })).default([]),
   /** Never retrieved: seen, rejected, shown already. The request's own examples need not be repeated here. */
   exclude: z.array(ItemId).default([]),
+  /** Where present, nothing but these. */
+  within: z.array(ItemId).optional(),
   /** The most candidates to return. */
   limit: z.int().min(1).max(5000).default(200),
 });
@@ -93,10 +95,15 @@ function resolve(catalogue: Catalogue, { request, taste }: z.output<typeof Retri
 /** Indices that must not come back: what is excluded, and the request's own examples. */
 function barred(
   catalogue: Catalogue,
-  { request, exclude }: z.output<typeof RetrieveInput>,
+  { request, exclude, within }: z.output<typeof RetrieveInput>,
 ): ReadonlySet<number> {
-  const ids = [...exclude, ...request.like, ...request.unlike];
-  return new Set(ids.map((id) => catalogue.indexOf(id)).filter((index) => index !== undefined));
+  const indices = (ids: readonly ItemId[]): Set<number> =>
+    new Set(ids.map((id) => catalogue.indexOf(id)).filter((index) => index !== undefined));
+  const named = indices([...exclude, ...request.like, ...request.unlike]);
+  if (within === undefined) return named;
+  const inside = indices(within);
+  for (let index = 0; index < catalogue.size; index++) if (!inside.has(index)) named.add(index);
+  return named;
 }
 
 /** How many of the candidates a model is told by name. */

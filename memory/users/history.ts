@@ -36,3 +36,25 @@ export type NewHistoryEvent = Omit<HistoryEvent, "id" | "user" | "dataset">;
 export function metItems(history: readonly Pick<HistoryEvent, "item" | "verdict">[]): ItemId[] {
   return [...new Set(history.flatMap(({ item, verdict }) => (verdict === "wanted" ? [] : [item])))];
 }
+
+/** The items that are wanted still, the latest first: nothing else was said of them. */
+export function wantedItems(history: readonly Pick<HistoryEvent, "item" | "verdict">[]): ItemId[] {
+  const met = new Set(metItems(history));
+  const wanted = history.flatMap(({ item, verdict }) => (verdict === "wanted" ? [item] : []));
+  return [...new Set(wanted.reverse())].filter((item) => !met.has(item));
+}
+
+/** The word that holds of each item, in order of time: the latest, except that `seen` never hides a judgement, and `wanted` nothing. */
+export function lastWords<Event extends Pick<HistoryEvent, "item" | "verdict">>(
+  history: readonly Event[],
+): Event[] {
+  const holding = new Map<ItemId, Event>();
+  for (const event of history) {
+    const before = holding.get(event.item)?.verdict;
+    const weak = event.verdict === "wanted" || (event.verdict === "seen" && before !== "rejected");
+    if (weak && before !== undefined && before !== "wanted") continue;
+    holding.delete(event.item);
+    holding.set(event.item, event);
+  }
+  return [...holding.values()];
+}

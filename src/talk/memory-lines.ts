@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import { type HistoryEvent, isFromExport } from "../../memory/users/history.ts";
+import { type HistoryEvent, isFromExport, lastWords } from "../../memory/users/history.ts";
 import type { Fact, FactSubject } from "../../memory/users/profile.ts";
 import { sanitiseLine } from "../sanitise.ts";
 
@@ -15,7 +15,7 @@ export function memoryLines(recalled: Recalled, catalogue: Catalogue): string[] 
   if (facts.length === 0 && events.length === 0) return ["I remember nothing of you yet."];
   return [
     ...facts.map((fact) => `${factText(fact)}${tonight(fact.scope)} ${quoted(fact.provenance.said)}`),
-    ...latest(events).map(
+    ...lastWords(events).map(
       (event) => `${eventText(event, catalogue)}${tonight(event.scope)} ${source(event)}`,
     ),
   ];
@@ -43,19 +43,6 @@ function eventText(event: HistoryEvent, catalogue: Catalogue): string {
   if (event.verdict === "wanted") return `you want to ${catalogue.noun.verb} ${sanitiseLine(title)}`;
   if (event.verdict === "rejected") return `you turned down ${sanitiseLine(title)}`;
   return `you ${event.verdict} ${sanitiseLine(title)}`;
-}
-
-/** The latest event of each item, in order of time. `seen` never hides a judgement. */
-function latest(events: readonly HistoryEvent[]): HistoryEvent[] {
-  const holding = new Map<string, HistoryEvent>();
-  for (const event of events) {
-    const before = holding.get(event.item)?.verdict;
-    const weak = event.verdict === "wanted" || (event.verdict === "seen" && before !== "rejected");
-    if (weak && before !== undefined && before !== "wanted") continue;
-    holding.delete(event.item);
-    holding.set(event.item, event);
-  }
-  return [...holding.values()];
 }
 
 function tonight(scope: Fact["scope"]): string {

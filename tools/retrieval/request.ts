@@ -19,6 +19,8 @@ export const Request = z.strictObject({
   surprise: z.boolean().default(false),
   /** "popular" or "hidden gems". */
   renown: z.enum(["popular", "obscure"]).optional(),
+  /** "something from my watchlist". */
+  only: z.literal("wanted").optional(),
 });
 export type Request = z.infer<typeof Request>;
 

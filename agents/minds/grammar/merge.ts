@@ -14,7 +14,7 @@ export function freshRequest(wish: Wish): Request {
     unlike: [...wish.unlike],
     count: wish.count ?? EMPTY_REQUEST.count,
     surprise: wish.surprise,
-    ...optional({ text: wish.text, sort: wish.sort, renown: wish.renown }),
+    ...optional({ text: wish.text, sort: wish.sort, renown: wish.renown, only: wish.only }),
   };
 }
 
@@ -42,7 +42,12 @@ export function refinedRequest(
     unlike: [...new Set([...before.unlike, ...wish.unlike])],
     count: wish.count ?? before.count,
     surprise: before.surprise || wish.surprise,
-    ...optional({ text, sort: wish.sort ?? before.sort, renown: wish.renown ?? before.renown }),
+    ...optional({
+      text,
+      sort: wish.sort ?? before.sort,
+      renown: wish.renown ?? before.renown,
+      only: wish.only ?? before.only,
+    }),
   };
 }
 
@@ -57,7 +62,7 @@ function withoutOpened(constraint: Constraint, opened: Wish["opened"]): Constrai
   );
 }
 
-function optional(fields: Pick<Request, "text" | "sort" | "renown">): Partial<Request> {
+function optional(fields: Pick<Request, "text" | "sort" | "renown" | "only">): Partial<Request> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 

@@ -39,5 +39,7 @@ function answering(act: Act): Step[] {
 
 function recommends(act: Act, onTable: boolean): boolean {
   if (act.act === "seek" || act.act === "refine" || act.act === "more") return true;
+  // What is wanted one day changes no list.
+  if (act.act === "feedback" && act.verdict === "wanted") return false;
   return onTable && (act.act === "feedback" || act.act === "prefer" || act.act === "forget");
 }

@@ -29,6 +29,7 @@ export function understoodLine(request: Request, catalogue: Catalogue): string {
     request.unlike.length > 0 ? `unlike ${request.unlike.map(title).join(" and ")}` : undefined,
     request.text === undefined ? undefined : `“${request.text}”`,
     request.renown === undefined ? undefined : request.renown === "popular" ? "popular" : "little known",
+    request.only === undefined ? undefined : "on your watchlist",
     order,
     request.surprise ? "a surprise" : undefined,
   ];

@@ -7,6 +7,7 @@ import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
 import { rangeConstraints } from "./wish-ranges.ts";
 import { valueConstraints } from "./wish-values.ts";
+import { FROM_WATCHLIST } from "./words/lists.ts";
 
 /** What one utterance asks for, before it meets what was asked before. */
 export interface Wish {
@@ -18,6 +19,8 @@ export interface Wish {
   readonly sort: Request["sort"];
   readonly surprise: boolean;
   readonly renown: Request["renown"];
+  /** "from my watchlist". */
+  readonly only: Request["only"];
   /** Facets that no longer matter: "any length". */
   readonly loosened: readonly string[];
   /** Values that need not be: "not only comedies". */
@@ -60,6 +63,9 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     sort: sortOf(asked),
     surprise: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && SURPRISE.test(pattern)),
     renown: renownOf(asked),
+    only: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && FROM_WATCHLIST.test(pattern))
+      ? "wanted"
+      : undefined,
     loosened: asked.flatMap(({ span }) => (isKind(span, "loosen") ? [span.meaning.facet] : [])),
     opened: free.flatMap(({ span, stance }) => {
       if (stance !== "open" || !isKind(span, "values")) return [];
@@ -91,6 +97,7 @@ export function asksForSomething(wish: Wish): boolean {
     wish.sort !== undefined ||
     wish.surprise ||
     wish.renown !== undefined ||
+    wish.only !== undefined ||
     wish.loosened.length > 0 ||
     wish.opened.length > 0
   );

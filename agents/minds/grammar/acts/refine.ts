@@ -27,6 +27,8 @@ export function isRefinement(
   const pattern = rest(utterance, sentence?.pattern ?? "", from, sentence?.from ?? 0, sentence?.tokenAt);
   if (situation.question !== undefined && utterance.tokens.length <= 5) return true;
   if (FRAGMENT.test(pattern) || WHOLE_FRAGMENT.test(pattern)) return true;
+  // "something from my watchlist" is a new question, "only from my watchlist" is none.
+  if (wish.only !== undefined) return false;
   const wanted = free.filter(({ span, stance }) => stance !== "exclude" && !isKind(span, "item"));
   if (wanted.length === 0 && wish.text === undefined && wish.like.length === 0) return true;
   return isBareAddition(utterance, wish, pattern);

@@ -8,7 +8,9 @@ import { forget, recallMemory } from "./memory.ts";
 import { more } from "./more.ts";
 import { outOfScope } from "./out-of-scope.ts";
 import { prefer } from "./prefer.ts";
+import { recallItems } from "./recall-items.ts";
 import { unknownTitle } from "./unknown-title.ts";
+import { watchlist } from "./watchlist.ts";
 import { why } from "./why.ts";
 import { wouldLike } from "./would-like.ts";
 
@@ -21,6 +23,8 @@ export const ACT_READERS: readonly ActReader[] = [
   help,
   undo,
   startOver,
+  watchlist,
+  recallItems,
   recallMemory,
   forget,
   greet,

@@ -1,3 +1,4 @@
+import { metItems } from "../../../../memory/users/history.ts";
 import type { ActOf } from "../../../acts.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { dislikedWords, likedWords } from "./subject-words.ts";
@@ -47,7 +48,15 @@ const VERDICTS: Readonly<Record<ActOf<"feedback">["verdict"], (titles: string, t
     act.scope === "tonight"
       ? scene.pick(`${titles} ${is} off the list for now.`, `Not ${titles}, then.`)
       : scene.pick(`${titles} won't come up again.`, `Noted: ${titles} ${is} not for you.`),
-  wanted: (titles, { scene }) => `Noted: you want to ${scene.catalogue.noun.verb} ${titles}.`,
+  wanted: (titles, { act, scene }) => {
+    const { noun } = scene.catalogue;
+    const met = new Set(metItems(scene.situation.history));
+    const known = act.items.filter((item) => met.has(item));
+    if (known.length === 0)
+      return `Noted: you want to ${noun.verb} ${titles}. Ask for “something from my watchlist” when you like.`;
+    const again = listed(known.map(scene.title));
+    return `You know ${again} already: what you've ${noun.past} is on no watchlist.`;
+  },
   rated: (titles, { act, scene }) => {
     const max = scene.catalogue.scale?.max;
     const value = act.value === undefined ? "Your rating" : numeral(act.value);

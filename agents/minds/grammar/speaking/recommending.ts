@@ -1,4 +1,5 @@
 import type { Constraint } from "../../../../memory/items/constraint.ts";
+import { wantedItems } from "../../../../memory/users/history.ts";
 import { facetName, superlative } from "../../../../tools/explaining/facet-words.ts";
 import type { ActOf } from "../../../acts.ts";
 import { nounPhrase } from "./noun-phrase.ts";
@@ -33,6 +34,8 @@ export function nothingFound(scene: Scene): string | undefined {
   if (wanted === undefined || findings.items.length > 0) return undefined;
   const such = phraseOf(scene, 2);
   if (wanted.act === "more") return `That was all: I have no more ${such}.`;
+  if (findings.plan.request.only === "wanted" && wantedItems(situation.history).length === 0)
+    return "Your watchlist is empty. Say what to put on it: “I want to see …”.";
   const known = situation.history.length > 0 ? " that you don't know already" : "";
   return `I find no ${such}${known}. Drop one wish and I'll look again.`;
 }
@@ -119,6 +122,7 @@ function phraseOf(scene: Scene, count: number): string {
       after: [
         seeds === "" ? "" : `close to ${seeds}`,
         request.text === undefined ? "" : `for ${quoted(request.text)}`,
+        request.only === undefined ? "" : "on your watchlist",
       ],
     },
     catalogue,
@@ -133,9 +137,11 @@ function renownWord(renown: "popular" | "obscure" | undefined): string {
 
 /** Whether nothing was asked of the items. */
 function isOpen({ findings }: Scene): boolean {
-  const { constraints, like, text, sort, surprise } = findings.plan.request;
+  const { constraints, like, text, sort, surprise, only } = findings.plan.request;
   const said = constraints.some(({ source }) => source === "said");
-  return !said && like.length === 0 && text === undefined && sort === undefined && !surprise;
+  return (
+    !said && like.length === 0 && text === undefined && sort === undefined && !surprise && only === undefined
+  );
 }
 
 function sortWords({ findings, catalogue }: Scene): string {

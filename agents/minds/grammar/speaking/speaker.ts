@@ -7,9 +7,10 @@ import { lookUp } from "./facts.ts";
 import { why, wouldLike } from "./judging.ts";
 import { unknownReference, unknownTitle } from "./lost.ts";
 import { feedback, prefer } from "./noting.ts";
+import { recallMemory } from "./recalling.ts";
 import { introduction, nothingFound } from "./recommending.ts";
 import { relaxation } from "./relaxation.ts";
-import { forget, recallMemory, startOver, undo } from "./remembering.ts";
+import { forget, startOver, undo } from "./remembering.ts";
 import { type Scene, sceneOf, type Voice } from "./scene.ts";
 
 /** Who speaks about which act. What a list is about is said by its introduction. */

@@ -39,7 +39,7 @@ describe("any text at all", () => {
       for (const situation of [blank, onTable]) {
         const plan = films.plan(text, situation);
         const named = plan.acts.flatMap((act) =>
-          "items" in act ? act.items : act.act === "unknown-title" ? act.nearest : [],
+          "items" in act ? (act.items ?? []) : act.act === "unknown-title" ? act.nearest : [],
         );
         for (const id of [...named, ...plan.request.like, ...plan.request.unlike]) {
           expect(films.catalogue.indexOf(id), `${text}: ${id}`).toBeDefined();

@@ -1,0 +1,8 @@
+/** What people call the list of what they want one day; a bare "my list" too, but "the list" is what is on the table. */
+export const WATCHLIST =
+  "(?:(?:my|the) (?:watch ?list|wish ?list|watching list|reading list|viewing list|to (?:watch|see|read|try) list|saved (?:list|ones))|my list)";
+
+/** "from my watchlist", "on my list": only these. */
+export const FROM_WATCHLIST = new RegExp(
+  `\\b(?:(?:from|on|off|in|of|through) ${WATCHLIST}|that i (?:want|wanted|meant|saved)(?: to (?:watch|see|read|try))?(?: later)?)(?= |$)`,
+);
