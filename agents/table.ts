@@ -42,23 +42,22 @@ export function afterActs(
     request,
     relaxed: table.relaxed,
     offered: more ? [...new Set([...offered, ...shownItems(table.shortlist)])] : offered,
-    shortlist: extraction.events.reduce(
-      (list, event) => dropped(list, FEEDBACK, [event.item], VERDICT_REASON[event.verdict]),
-      shortlist,
-    ),
+    shortlist: extraction.events.reduce((list, { item, verdict }) => {
+      // What is wanted one day may be had now.
+      return verdict === "wanted" ? list : dropped(list, FEEDBACK, [item], VERDICT_REASON[verdict]);
+    }, shortlist),
   };
 }
 
 /** Who drops what the person has turned down or knows. */
 export const FEEDBACK = "feedback";
 
-const VERDICT_REASON: Readonly<Record<HistoryEvent["verdict"], string>> = {
+const VERDICT_REASON: Readonly<Record<Exclude<HistoryEvent["verdict"], "wanted">, string>> = {
   seen: "you know it already",
   liked: "you know it already",
   disliked: "you disliked it",
   rejected: "you turned it down",
   rated: "you rated it",
-  wanted: "it is on your list already",
 };
 
 /** Whether two requests differ at most in how many are wanted. */

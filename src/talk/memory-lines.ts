@@ -9,16 +9,33 @@ export interface Recalled {
   readonly events: readonly HistoryEvent[];
 }
 
-/** Memory as a person reads it: each preference and each item, with the sentence it came from. */
-export function memoryLines(recalled: Recalled, catalogue: Catalogue): string[] {
-  const { facts, events } = recalled;
+/**
+ * Memory as a person reads it: each preference and each item, with the sentence it came from.
+ *
+ * @param most items, the latest of them; the rest is counted
+ */
+export function memoryLines(
+  recalled: Recalled,
+  catalogue: Catalogue,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
+  const { facts } = recalled;
+  const events = lastWords(recalled.events);
   if (facts.length === 0 && events.length === 0) return ["I remember nothing of you yet."];
+  const told = events.slice(Math.max(0, events.length - most));
   return [
     ...facts.map((fact) => `${factText(fact)}${tonight(fact.scope)} ${quoted(fact.provenance.said)}`),
-    ...lastWords(events).map(
-      (event) => `${eventText(event, catalogue)}${tonight(event.scope)} ${source(event)}`,
-    ),
+    ...(told.length < events.length ? [shortened(events, told.length)] : []),
+    ...told.map((event) => `${eventText(event, catalogue)}${tonight(event.scope)} ${source(event)}`),
   ];
+}
+
+/** "1,300 films: 900 rated, 400 seen; the latest 20:". */
+function shortened(events: readonly HistoryEvent[], most: number): string {
+  const tally = [...Map.groupBy(events, ({ verdict }) => verdict)]
+    .map(([verdict, all]) => `${all.length} ${verdict}`)
+    .join(", ");
+  return `${tally} (all of them: cicerone memory show); the latest ${most}:`;
 }
 
 function factText(fact: Fact): string {

@@ -69,7 +69,10 @@ export function startTalk(
       case "help":
         return yield { kind: "notice", lines: helpLines(catalogue.noun.many) };
       case "memory":
-        return yield { kind: "notice", lines: memoryLines(await recalled(host, session), catalogue) };
+        return yield {
+          kind: "notice",
+          lines: memoryLines(await recalled(host, session), catalogue, MOST_REMEMBERED),
+        };
       case "why":
         return yield why(listed, action.number, catalogue.noun.one);
       case "plan":
@@ -96,6 +99,9 @@ export function startTalk(
 
   return { catalogue, session, send, resume };
 }
+
+/** A screen holds no thousand lines. */
+const MOST_REMEMBERED = 15;
 
 async function recalled(host: TalkHost, session: Session): Promise<Recalled> {
   // Loaded here: schemas are not needed to paint the first frame.

@@ -41,6 +41,12 @@ describe("what lies on the table", () => {
     expect(after.shortlist.version).toBe(table.shortlist.version + 1);
   });
 
+  it("keeps what is wanted one day", () => {
+    const provenance = { thread: "t", turn: 1, said: "on my list", at: 1 };
+    const events = [{ item: alien, verdict: "wanted" as const, scope: "always" as const, provenance }];
+    expect(afterActs(table, [{ act: "thank" }], request, { ...nothing, events })).toEqual(table);
+  });
+
   it("is the same table when nothing on it was touched", () => {
     expect(afterActs(table, [{ act: "thank" }], request, nothing)).toEqual(table);
   });

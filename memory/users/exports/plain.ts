@@ -7,13 +7,15 @@ import { givenValue, number, yearOf } from "./values.ts";
 /** What people call their columns, once lower case and without spaces, hyphens, underscores or a "my" or "your" before it. */
 const NAMES = {
   title:
-    "title name film movie book item product filmtitle movietitle booktitle filmname moviename titel titre titulo",
+    "title name film movie book item product filmtitle movietitle booktitle filmname moviename titel titre titulo titolo filmtitel",
   otherTitle: "originaltitle originalname aka alsoknownas",
-  year: "year releaseyear yearreleased yearpublished originalpublicationyear released releasedate published filmyear",
-  rating: "rating stars score vote grade ratings starrating userrating rating10 ratingoutof10 note points",
-  date: "date watcheddate datewatched datelastwatched daterated dateread dateseen ratedat watchedat readat seenon watchedon readon watched timestamp time at when lastwatched",
+  year: "year releaseyear yearreleased yearpublished originalpublicationyear released releasedate published filmyear jahr erscheinungsjahr annee anneedesortie ano anno jaar",
+  rating:
+    "rating stars score vote grade ratings starrating userrating rating10 ratingoutof10 note points bewertung wertung sterne puntuacion calificacion nota voto valoracion waardering cijfer",
+  date: "date watcheddate datewatched datelastwatched daterated dateread dateseen ratedat watchedat readat seenon watchedon readon watched timestamp time at when lastwatched datum gesehenam fecha data datedevisionnage",
   review: "review comment comments notes opinion text",
-  people: "director directors author authors creator creators",
+  people:
+    "director directors author authors creator creators regie regisseur realisateur regia regista autor auteur autore",
   verdict: "verdict status shelf exclusiveshelf readstatus",
   again: "again rewatch reread",
   profile: "user userid username profile profilename",
@@ -39,6 +41,15 @@ const VERDICTS: readonly (readonly [RegExp, Entry["verdict"]])[] = [
     /^(?:seen|watched|read|viewed|finished|completed|rated|currently[- ]reading|watching|did-not-finish)$/i,
     "seen",
   ],
+];
+
+/** Ratings that are words, or hands. */
+const FEELINGS: readonly (readonly [RegExp, Entry["verdict"]])[] = [
+  [
+    /^(?:two )?(?:thumbs? ?up|👍+\p{M}*|❤️?|♥️?|like[ds]?(?: it)?|loved?(?: it)?|favou?rite|good|great)$/iu,
+    "liked",
+  ],
+  [/^(?:thumbs? ?down|👎+\p{M}*|dislike[ds]?(?: it)?|hated?(?: it)?|bad)$/iu, "disliked"],
 ];
 
 /** Anybody's table: a column of titles or of ids that is called so, and whatever else there is of years, ratings and days. */
@@ -79,7 +90,11 @@ export const plain: Format = {
         again: /^(?:yes|true|1)$/i.test(cell("again")),
         review: cell("review") || undefined,
       };
-      const given = cell("rating");
+      const given = /^(?:-+|–|—|n\/?a|none|null|unrated|not rated)$/i.test(cell("rating"))
+        ? ""
+        : cell("rating");
+      const feeling = FEELINGS.find(([words]) => words.test(given))?.[1];
+      if (feeling !== undefined) return { entry: entryOf({ ...entry, verdict: feeling }) };
       if (given === "" || given === "0") {
         const said = VERDICTS.find(([words]) => words.test(cell("verdict")))?.[1];
         const verdict = context.as ?? said;
@@ -109,7 +124,11 @@ function meanings(columns: readonly string[]): Partial<Record<Meaning, string>> 
 }
 
 function bareName(column: string): string {
-  return column.replace(/[^\p{L}\p{N}]/gu, "").replace(/^(?:my|your)(?=.)/, "");
+  return column
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/^(?:meine|mein|ma|mi)(?=(?:note|bewertung|wertung|nota|puntuacion))/, "")
+    .replace(/^(?:my|your)(?=.)/, "");
 }
 
 function schemeOf(column: string): string | undefined {

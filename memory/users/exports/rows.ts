@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { CiceroneError } from "../../errors.ts";
 import type { Row } from "./format.ts";
 
 /** A line that could not be read as a row. */
@@ -17,6 +18,8 @@ export interface Rows {
 
 /** A cell longer than this is no title, rating or review. */
 const LONGEST_RECORD = 1_000_000;
+/** Nobody has seen, read and rated as much; what has more rows is a table of many people. */
+const MOST_ROWS = 200_000;
 const DELIMITERS = [",", ";", "\t", "|"];
 /** What a terminal would obey or what hides: bidirectional marks, zero-width signs. Line feeds stay, in reviews. */
 const UNSEEN = /[^\P{Cc}\n]|[\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}]/gu;
@@ -37,17 +40,20 @@ function delimitedRows(text: string): Rows {
   const broken: BrokenLine[] = [];
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const records: { readonly record: readonly string[]; readonly line: number }[] = [];
-  let end = 0;
-  parse(text, {
-    delimiter: delimiterOf(first),
+  // Excel's own first line, "sep=;", which it shows to nobody.
+  const told = /^\s*"?sep=(.)"?\r?\n/i.exec(text);
+  let end = told === null ? 0 : 1;
+  parse(told === null ? text : text.slice(told[0].length), {
+    delimiter: told?.[1] ?? delimiterOf(first),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: LONGEST_RECORD,
     on_record: (record: string[], { lines }) => {
+      if (records.length > MOST_ROWS) throw tooMany();
       records.push({ record, line: end + 1 });
-      end = lines;
+      end = lines + (told === null ? 0 : 1);
       return null;
     },
     on_skip: (error) => {
@@ -67,6 +73,12 @@ function delimitedRows(text: string): Rows {
     return [rowOf(line, cells, record.length < columns.length)];
   });
   return { columns: columns.filter((column) => column !== ""), rows, broken };
+}
+
+function tooMany(): CiceroneError {
+  return new CiceroneError("too-large", `There are more than ${MOST_ROWS} rows: no one person's history.`, {
+    hint: "For a table of many people: cicerone data import.",
+  });
 }
 
 function brokenReason(code: string | undefined): string {

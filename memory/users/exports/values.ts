@@ -10,8 +10,14 @@ export function givenValue(
   scale: { readonly min: number; readonly max: number },
 ): GivenValue | string {
   if (text === "") return "no rating";
-  const stars = /^(★*)(½?)$/u.exec(text);
-  const fraction = /^(\d+(?:[.,]\d+)?)\s*(?:\/|of|out of)\s*(\d+)$/i.exec(text);
+  const stars = /^([★⭐]*)\u{fe0f}?(½?)☆*$/u.exec(text);
+  const percent = /^(\d+(?:[.,]\d+)?)\s*%$/.exec(text);
+  if (percent !== null) return givenValue(`${percent[1]}/100`, scale);
+  const halves = /^(\d)(?:\s*½|\s+1\/2)$/.exec(text);
+  if (halves !== null) return givenValue(`${halves[1]}.5`, scale);
+  const counted = /^(\d+(?:[.,]\d+)?)\s*(?:stars?|sterne?|étoiles?|estrellas?|stelle|★|⭐)$/iu.exec(text);
+  if (counted !== null) return givenValue(counted[1] ?? "", scale);
+  const fraction = /^(\d+(?:[.,]\d+)?)\s*(?:\/|of|out of|von|sur|de|su|van)\s*(\d+)$/i.exec(text);
   const max = fraction === null ? scale.max : Number(fraction[2]);
   const min = fraction === null ? scale.min : 0;
   const value =
