@@ -15,8 +15,15 @@ export interface IndexedTitle {
 /** Where a second hash of 32 bits begins: with both, two keys are one by chance in a million catalogues. */
 const SECOND = 0x2f0b4a3d;
 
-function hashesOf(key: string): [hash: number, second: number] {
-  return [hashOf(key), hashOf(key, SECOND)];
+/** Of the key, which need not be put together for it. */
+function hashesOf(words: readonly string[]): [hash: number, second: number] {
+  let hash = hashOf("");
+  let second = SECOND;
+  for (const word of words) {
+    hash = hashOf(word, hash);
+    second = hashOf(word, second);
+  }
+  return [hash, second];
 }
 
 /**
@@ -49,7 +56,7 @@ export class TitleTable {
 
   /** Items must come in the order of their index. */
   add({ words, rank }: TitleVariant, item: number): void {
-    const [hash, second] = hashesOf(words.join(""));
+    const [hash, second] = hashesOf(words);
     const slot = this.slotOf(hash, second);
     const found = this.slots[slot] ?? -1;
     const title = found < 0 ? this.size : found;
@@ -67,7 +74,7 @@ export class TitleTable {
 
   /** The title with a key; undefined where there is none. */
   find(key: string): IndexedTitle | undefined {
-    const title = this.slots[this.slotOf(...hashesOf(key))] ?? -1;
+    const title = this.slots[this.slotOf(...hashesOf([key]))] ?? -1;
     return title < 0 ? undefined : this.title(title);
   }
 

@@ -44,6 +44,8 @@ export function isOrdinary(word: string): boolean {
 
 /** Every way a person may write a title: without article, subtitle or "Part", by a name in brackets or after a colon. */
 export function titleVariants(title: string, otherNames: readonly string[] = []): TitleVariant[] {
+  const words = otherNames.length === 0 && isPlain(title) ? wordsOf(title) : [];
+  if (words.length > 0 && !words.some((word) => ORDER_WORDS.has(word))) return plainVariants(words);
   const variants = new Map<string, TitleVariant>();
   const add = (words: readonly string[], rank: TitleVariant["rank"]): void => {
     const key = words.join(" ");
@@ -77,6 +79,17 @@ export function titleVariants(title: string, otherNames: readonly string[] = [])
   return [...variants.values()];
 }
 
+/** The same of a title that is words and spaces and numbers no part: most are, and a million of them take half as long. */
+function plainVariants(words: readonly string[]): TitleVariant[] {
+  const variants: TitleVariant[] = [{ words, rank: 0 }];
+  const bare = withoutArticle(words);
+  if (bare.length < words.length && (bare.length > 1 || (bare[0]?.length ?? 0) > 2))
+    variants.push({ words: bare, rank: 1 });
+  const opening = openingOf(words);
+  if (opening !== undefined) variants.push({ words: opening, rank: 2 });
+  return variants;
+}
+
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
 function wordsOf(name: string): string[] {
@@ -85,13 +98,18 @@ function wordsOf(name: string): string[] {
   return tokenise(name).map((token) => keyWord(token.norm));
 }
 
+/** Words and spaces, and no second name after "or". */
+function isPlain(title: string): boolean {
+  return PLAIN.test(title) && !title.includes(" or ");
+}
+
 function withoutArticle(words: readonly string[]): readonly string[] {
   return words.length > 1 && ARTICLES.has(words[0] ?? "") ? words.slice(1) : words;
 }
 
 /** What stands before and after a colon, a dash or "or:", where each says enough on its own. */
 function partsOf(title: string): string[] {
-  if (PLAIN.test(title) && !title.includes(" or ")) return [];
+  if (isPlain(title)) return [];
   const [head, ...rest] = title.split(/\s*(?::|\s[-–—]\s|;|,?\s+or,?:?\s+(?=(?:How|The|A)\b))\s*/);
   if (head === undefined || rest.length === 0) {
     const comma = title.indexOf(", ");
