@@ -4,6 +4,7 @@ import { VERDICTS } from "../../memory/users/history.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import type { HistoryPlan } from "../history/import-history.ts";
 import { likedValues } from "../history/taste-summary.ts";
+import { sanitiseLine } from "../sanitise.ts";
 
 /** An import as programs get it. */
 export interface ImportSummary {
@@ -91,7 +92,9 @@ export function summaryLines(plan: HistoryPlan, summary: ImportSummary): string[
     ...plan.files.flatMap(fileLines),
     ...summary.passedOver.map((name) => `${name}: no history, passed over`),
     `Found ${found} of ${found + unmatched} in ${dataset}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`,
-    news.length === 0 ? "Nothing new: all of it is known already." : `New: ${news.join(", ")}.`,
+    newsLine(found, unmatched, news),
+    ...plan.unmatched.slice(0, MOST_BROKEN).map(unmatchedLine),
+    ...(unmatched > MOST_BROKEN ? [`  and ${unmatched - MOST_BROKEN} more not found`] : []),
     ...(unmatchedFile === undefined
       ? []
       : [
@@ -106,6 +109,16 @@ export function summaryLines(plan: HistoryPlan, summary: ImportSummary): string[
           `Take it back: cicerone history undo ${summary.import} ${who}`,
         ]),
   ];
+}
+
+function newsLine(found: number, unmatched: number, news: readonly string[]): string {
+  if (news.length > 0) return `New: ${news.join(", ")}.`;
+  if (found > 0) return "Nothing new: all of it is known already.";
+  return unmatched > 0 ? "None of it was found, so nothing is new." : "There is nothing in it.";
+}
+
+function unmatchedLine({ entry: { title, year }, why }: HistoryPlan["unmatched"][number]): string {
+  return `  not found: ${sanitiseLine(title) || "untitled"}${year === undefined ? "" : ` (${year})`}: ${why}`;
 }
 
 function fileLines({ name, format, rows, entries, broken, skipped }: HistoryPlan["files"][number]): string[] {

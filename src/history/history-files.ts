@@ -57,8 +57,25 @@ async function oneFile(
   }
   const bytes = await attributed(path, readFile(path, { signal }));
   if (!isZip(bytes)) return [{ name, bytes, named }];
-  const wanted = (inner: string): boolean => READABLE.test(inner) && !TAKEN_BACK.test(inner);
-  return (await unzipped(name, bytes, wanted, signal)).map((file) => ({ ...file, named: false }));
+  const inside: string[] = [];
+  const wanted = (inner: string): boolean => {
+    inside.push(inner);
+    return READABLE.test(inner) && !TAKEN_BACK.test(inner);
+  };
+  const files = await unzipped(name, bytes, wanted, signal);
+  if (files.length === 0) throw nothingInside(name, inside);
+  return files.map((file) => ({ ...file, named: false }));
+}
+
+function nothingInside(name: string, inside: readonly string[]): CiceroneError {
+  const workbook = inside.some((inner) => /^(?:xl\/|content\.xml$|Index\/)/.test(inner));
+  const nested = inside.find((inner) => /\.zip$/i.test(inner));
+  const what = workbook ? "is a spreadsheet" : "holds no table";
+  const next =
+    nested === undefined ? "Give an export as it was downloaded." : "Unpack it, and give the zip inside.";
+  return new CiceroneError("unknown-export", `${name} ${what}.`, {
+    hint: workbook ? "Save it as CSV first." : next,
+  });
 }
 
 async function folderFiles(folder: string, signal: AbortSignal | undefined): Promise<HistoryFile[]> {

@@ -34,7 +34,7 @@ export async function unzipped(
     return files;
   } catch (cause) {
     signal?.throwIfAborted();
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = (cause instanceof Error ? cause.message : String(cause)).replace(/\.+$/, "");
     throw new CiceroneError("bad-zip", `${name} cannot be unpacked: ${reason}.`, {
       hint: "Download the export again, or unpack it and give its folder.",
       cause,

@@ -46,10 +46,10 @@ const VERDICTS: readonly (readonly [RegExp, Entry["verdict"]])[] = [
 /** Ratings that are words, or hands. */
 const FEELINGS: readonly (readonly [RegExp, Entry["verdict"]])[] = [
   [
-    /^(?:two )?(?:thumbs? ?up|👍+\p{M}*|❤️?|♥️?|like[ds]?(?: it)?|loved?(?: it)?|favou?rite|good|great)$/iu,
+    /^(?:two )?(?:thumbs? ?up|👍+\p{Emoji_Modifier}*|❤️?|♥️?|like[ds]?(?: it)?|loved?(?: it)?|favou?rite|good|great)$/iu,
     "liked",
   ],
-  [/^(?:thumbs? ?down|👎+\p{M}*|dislike[ds]?(?: it)?|hated?(?: it)?|bad)$/iu, "disliked"],
+  [/^(?:thumbs? ?down|👎+\p{Emoji_Modifier}*|dislike[ds]?(?: it)?|hated?(?: it)?|bad)$/iu, "disliked"],
 ];
 
 /** Anybody's table: a column of titles or of ids that is called so, and whatever else there is of years, ratings and days. */

@@ -2,6 +2,7 @@ import { CiceroneError } from "../../errors.ts";
 import { dayReader } from "./days.ts";
 import { decoded } from "./decode.ts";
 import type { Entry } from "./entry.ts";
+import { strangeKind } from "./file-kind.ts";
 import type { FileContext, Format, Row } from "./format.ts";
 import { goodreads } from "./goodreads.ts";
 import { imdb } from "./imdb.ts";
@@ -55,6 +56,8 @@ export interface ReadExport {
  * and the formats there are, `usage-history-as` or `usage-history-profile` where only the person can say what it means.
  */
 export function readExport(file: GivenFile, options: ReadOptions): ReadExport {
+  const strange = strangeKind(file.bytes);
+  if (strange !== undefined) throw noTable(file.name, strange);
   const { columns, rows, broken: lines } = rowsOf(decoded(file.bytes));
   const known = new Set(columns);
   const format = FORMATS.find((one) => one.recognises(known));
@@ -92,8 +95,16 @@ function isNamed({ title, ids, item }: Entry): boolean {
 
 /** Cells that may be days; titles and reviews are none. */
 function* samplesOf(rows: readonly Row[], columns: readonly string[]): Generator<string> {
-  const dated = columns.filter((column) => /date|day|watched|read|rated|time|when|_at$|^at$/.test(column));
+  const dated = columns.filter((column) =>
+    /dat[aeu]|day|watched|read|rated|time|when|fecha|gesehen|visto|_at$|^at$/.test(column),
+  );
   for (const row of rows) for (const column of dated) yield row.cell(column);
+}
+
+function noTable(name: string, kind: string): CiceroneError {
+  return new CiceroneError("unknown-export", `${name} is ${kind}: no table to read.`, {
+    hint: "Give the CSV or JSON of an export, its folder or its zip; a spreadsheet can be saved as CSV.",
+  });
 }
 
 function unknown(name: string, columns: readonly string[]): CiceroneError {
@@ -103,7 +114,7 @@ function unknown(name: string, columns: readonly string[]): CiceroneError {
     "unknown-export",
     `The columns of ${name} are none that a history has. ${found}.`,
     {
-      hint: `Known are: ${formats}.`,
+      hint: `The first line names the columns; a bare list of titles needs a first line “title”. Known are: ${formats}.`,
     },
   );
 }
