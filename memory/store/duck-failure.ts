@@ -8,6 +8,17 @@ export function wordsOfDuck(error: unknown): string {
     .trim();
 }
 
+/** Where DuckDB gave up on a file of separated values in the middle, it is the file that is to be mended, not the query. */
+export function asFileFailure(error: unknown): CiceroneError | undefined {
+  const message = error instanceof Error ? error.message : "";
+  if (!message.includes("CSV Parser state machine")) return undefined;
+  const path = /^\s*file = (.+)$/m.exec(message)?.[1];
+  return new CiceroneError("unreadable-file", `The lines of ${path ?? "a file"} end in different ways.`, {
+    hint: `Make them alike: tr -d '\\r' < FILE > NEW`,
+    cause: error,
+  });
+}
+
 /**
  * What DuckDB throws; a CiceroneError `cannot-write` or `out-of-memory` where it is the machine, and not the query or a file, that is at
  * fault.

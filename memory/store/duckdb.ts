@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBAppender, DuckDBConnection, DuckDBVector } from "@duckdb/node-api";
 import { CiceroneError } from "../errors.ts";
-import { asMachineFailure, wordsOfDuck } from "./duck-failure.ts";
+import { asFileFailure, asMachineFailure, wordsOfDuck } from "./duck-failure.ts";
 
 export type NumberColumn = Int32Array | Float32Array | Float64Array;
 
@@ -106,9 +106,14 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** SQL for a column of JSON as text: "b1" without its quotes. */
+export function unquoted(column: string): string {
+  return `(${identifier(column)} ->> '$')`;
+}
+
 /** SQL for a column of any type as a name: tables from other programs hold whole numbers as 1.0, and 1.0 is 1. */
 export function asName(column: string, type: string): string {
-  const name = identifier(column);
+  const name = type === "JSON" ? unquoted(column) : identifier(column);
   const whole = `CASE WHEN ${name} = floor(${name}) THEN try_cast(${name} AS HUGEINT)::VARCHAR END`;
   return `nullif(trim(${/^(DOUBLE|FLOAT)$/.test(type) ? `coalesce(${whole}, ${name}::VARCHAR)` : `${name}::VARCHAR`}), '')`;
 }
@@ -159,13 +164,23 @@ async function explaining<Result>(
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof CiceroneError) throw error;
-    throw new CiceroneError("bad-sql", `The ${what} query fails: ${wordsOfDuck(error)}`, {
-      hint: /^Permission Error/.test(String(error instanceof Error ? error.message : error))
-        ? `A query reads only the tables that files names: ${tables.join(", ")}; it reads and writes no file itself.`
-        : `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`,
-      cause: error,
-    });
+    throw (
+      asFileFailure(error) ??
+      new CiceroneError("bad-sql", `The ${what} query fails: ${wordsOfDuck(error)}`, {
+        hint: queryHint(error, tables),
+        cause: error,
+      })
+    );
   }
+}
+
+function queryHint(error: unknown, tables: readonly string[]): string {
+  const message = error instanceof Error ? error.message : "";
+  if (message.startsWith("Permission Error"))
+    return `A query reads only the tables that files names: ${tables.join(", ")}; it reads and writes no file itself.`;
+  if (message.startsWith("Conversion Error"))
+    return "try_cast(… AS …) in the place of CAST gives nothing where that cannot be; such rows are counted, with their lines.";
+  return `Tables it may read: ${tables.join(", ")}. Columns named user or at are written in double quotes.`;
 }
 
 async function fillColumns(

@@ -28,7 +28,15 @@ export function reportFindings(report: ImportReport, descriptor: Descriptor): Fi
 
 function rejected(kind: string, { reason, count, example, lines, file }: Rejection): Finding {
   const what = `${kind} turned away: ${reason}`;
-  return { severity: "warning", what, count, examples: [example], lines, file, advice: adviceFor(reason) };
+  return {
+    severity: "warning",
+    what,
+    count,
+    examples: [example],
+    lines,
+    file,
+    advice: adviceFor(reason, example),
+  };
 }
 
 function unreadable({ reason, count, example, lines, file }: Rejection, descriptor: Descriptor): Finding {

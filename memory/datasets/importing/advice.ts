@@ -2,7 +2,9 @@ import { CiceroneError } from "../../errors.ts";
 import type { Rejection } from "./import-report.ts";
 
 /** What to do about rows that were turned away, by the beginning of the reason; undefined where there is nothing to add. */
-export function adviceFor(reason: string): string | undefined {
+export function adviceFor(reason: string, example = ""): string | undefined {
+  if (reason === "value is not a number" && /, value -?\d+,\d/.test(example))
+    return 'Read decimal commas: number_in(stars) AS "value"';
   return ADVICE.find(([beginning]) => reason.startsWith(beginning))?.[1];
 }
 
@@ -25,7 +27,7 @@ export function noItems(name: string, read: number, rejected: readonly Rejection
 export function allTurnedAway(name: string, read: number, rejected: readonly Rejection[]): CiceroneError {
   const [most] = rejected;
   const what = most === undefined ? "" : `: ${most.count} × ${most.reason}, e.g. ${most.example}`;
-  const advice = most === undefined ? undefined : adviceFor(most.reason);
+  const advice = most === undefined ? undefined : adviceFor(most.reason, most.example);
   return new CiceroneError(
     "no-interactions",
     `Dataset ${name} would keep none of its ${read} interactions${what}.`,

@@ -5,7 +5,7 @@ import { type Duck, identifier, literal } from "../../store/duckdb.ts";
 import type { SourceFile } from "../descriptor.ts";
 import { dialectOf, formatOf } from "./file-format.ts";
 import { decoded, readHead, refuseWhatIsNotText } from "./file-head.ts";
-import { readHeader } from "./header-line.ts";
+import { mixesLineEnds, readHeader } from "./header-line.ts";
 import type { FoundFile } from "./source-files.ts";
 
 /** Makes each file a view of its table's name. Throws CiceroneError `missing-column`, `unreadable-file`. */
@@ -69,9 +69,8 @@ function scan(spec: SourceFile, path: string): string {
   if (json) return scanJson(spec, path);
   const { separator, quote } = dialectOf(spec, path);
   const header = spec.header ?? spec.columns === undefined;
-  const columns = header
-    ? readHeader(path, decoded(head, spec.encoding), separator, quote)
-    : (spec.columns ?? []);
+  const text = decoded(head, spec.encoding);
+  const columns = header ? readHeader(path, text, separator, quote) : (spec.columns ?? []);
   if (columns.length === 0)
     throw new CiceroneError("unreadable-file", `${path} begins with an empty line.`, { hint: EMPTY });
   if (header) refuseOtherSeparator(path, separator, columns);
@@ -83,6 +82,7 @@ function scan(spec: SourceFile, path: string): string {
     escape = ${literal(quote)},
     header = ${header},
     encoding = ${literal(spec.encoding)},
+    strict_mode = ${!mixesLineEnds(text, quote)},
     store_rejects = true,
     rejects_limit = 0)`;
 }

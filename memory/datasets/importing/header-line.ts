@@ -61,6 +61,19 @@ export function splitRecord(
   return { cells: at === 0 ? [] : [...cells, cell], ended, length: at };
 }
 
+/** Whether lines end in several ways, as where files of two systems were joined: DuckDB gives up on those unless told. */
+export function mixesLineEnds(text: string, quote: string): boolean {
+  const ends = new Set<string>();
+  let quoted = false;
+  for (const [mark] of text.matchAll(/\r\n|\n|\r|[^\p{L}\p{N}\s]/gu)) {
+    if (mark === quote) quoted = !quoted;
+    else if (!quoted && /^[\r\n]/.test(mark)) ends.add(mark);
+  }
+  // A head that is cut may end between the two characters of one end.
+  if (text.endsWith("\r")) ends.delete("\r");
+  return ends.size > 1;
+}
+
 /** As DuckDB itself would name them: what is nameless by its place, what is named twice with a number. */
 export function distinctNames(cells: readonly string[]): string[] {
   const taken = new Set<string>();

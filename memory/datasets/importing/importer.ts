@@ -7,6 +7,7 @@ import {
   type Duck,
   identifier,
   openDuckDB,
+  unquoted,
 } from "../../store/duckdb.ts";
 import { replaceDirectory } from "../../store/replace-directory.ts";
 import { snapshotPaths } from "../../store/snapshot.ts";
@@ -16,7 +17,7 @@ import { allTurnedAway } from "./advice.ts";
 import { tallyBrokenLines } from "./broken-lines.ts";
 import { createViews } from "./file-views.ts";
 import { type ImportReport, RejectionTally } from "./import-report.ts";
-import { checkItemColumns } from "./item-rows.ts";
+import { checkItemColumns, refuseObjects } from "./item-rows.ts";
 import { placeRejections } from "./row-places.ts";
 import { type ItemSource, type OnImportProgress, writeSnapshot } from "./snapshot-writer.ts";
 import { type FoundFile, findFiles, fingerprints, sourceFolders } from "./source-files.ts";
@@ -128,9 +129,14 @@ export async function selectItems(
   const columns = new Map(described.map((row) => [String(row.column_name), String(row.column_type)]));
   columns.delete("#row");
   checkItemColumns([...columns.keys()], descriptor);
+  refuseObjects(columns, descriptor);
   const names = ["id", ...descriptor.identifiers].map(
     (name) => `${asName(name, columns.get(name) ?? "")} AS ${identifier(name)}`,
   );
+  for (const [name, type] of columns) {
+    const named = name === "id" || descriptor.identifiers.includes(name);
+    if (type === "JSON" && !named) names.push(`${unquoted(name)} AS ${identifier(name)}`);
+  }
   const [counted] = await duck.rows("SELECT count(*)::INTEGER AS count FROM raw_items");
   return {
     count: Number(counted?.count ?? 0),

@@ -24,6 +24,22 @@ export function checkItemColumns(columns: readonly string[], form: RowForm): voi
   });
 }
 
+/** An object is no title and no facet. Throws CiceroneError `bad-sql`, telling how a field of it is read. */
+export function refuseObjects(types: ReadonlyMap<string, string>, form: RowForm): void {
+  for (const name of ["title", "text", ...form.facets.map((facet) => facet.name)]) {
+    const type = types.get(name) ?? "";
+    if (!/^(STRUCT|MAP|UNION|BLOB)\b/.test(type)) continue;
+    const field = /^STRUCT\("?(\w+)"? /.exec(type)?.[1] ?? "field";
+    throw new CiceroneError("bad-sql", `The items query gives objects for ${name}: ${type.slice(0, 100)}`, {
+      hint: type.endsWith("[]")
+        ? `Take one field of each: list_transform(…, lambda entry: entry.${field}) AS "${name}"`
+        : type === "BLOB"
+          ? `Make text of it: decode(…) AS "${name}"`
+          : `Take one field of it: ….${field} AS "${name}"`,
+    });
+  }
+}
+
 /**
  * Rows → items of the catalogue, in order. Rows without id or title and repeated ids are counted in `rejected` (the first of a
  * repeated id is kept); facet values that cannot be read, and identifiers that an earlier item has, are counted in

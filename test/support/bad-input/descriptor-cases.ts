@@ -29,6 +29,18 @@ export const DESCRIPTOR_CASES: readonly BadCase[] = [
     outcome: "refused",
     says: ["gives no column title", "It gives: id, name"],
   },
+  {
+    title: "an object for a title",
+    spoil: yaml("name AS title", "struct_pack(en := name) AS title"),
+    outcome: "refused",
+    says: ["objects for title", '….en AS "title"'],
+  },
+  {
+    title: "a cast that cannot be",
+    spoil: yaml("name AS title", "CAST(name AS INTEGER) AS title"),
+    outcome: "refused",
+    says: ["'Emma'", "try_cast"],
+  },
   { title: "no SQL", spoil: yaml(ITEMS, "SELEKT everything"), outcome: "refused", says: ["syntax error"] },
   {
     title: "SQL that writes",

@@ -118,6 +118,12 @@ export const FILE_CASES: readonly BadCase[] = [
     says: ["big-endian", "iconv"],
   },
   {
+    title: "lines that end in different ways, far behind the beginning",
+    spoil: put("books.csv", `isbn,name\r\n${"b1,Emma\r\n".repeat(40_000)}b2,Dune\nb3,"Solaris"\n`),
+    outcome: "refused",
+    says: ["end in different ways", "tr -d"],
+  },
+  {
     title: "another separator",
     spoil: put("books.csv", BOOKS.replaceAll(",", ";")),
     outcome: "refused",

@@ -27,6 +27,12 @@ export const ROW_CASES: readonly BadCase[] = [
     says: ["not utf-8", "line 6 of books.csv"],
   },
   {
+    title: "lines that end in different ways, and one cut",
+    spoil: put("books.csv", "isbn,name\r\nb1,Emma\nb2,Dune\r\nb3\nb4,Solaris\n"),
+    outcome: "taken",
+    says: ["missing columns", "line 4 of books.csv"],
+  },
+  {
     title: "NUL bytes",
     spoil: both(
       put("books.csv", `${BOOKS}b\u00004,Nul\n`),
@@ -99,6 +105,15 @@ export const ROW_CASES: readonly BadCase[] = [
     spoil: put("loans.csv", "reader,isbn,stars,day\nann,b1,good,1577836800\nbea,b2,bad,1577836801\n"),
     outcome: "refused",
     says: ["none of its 2 interactions", "Make numbers of the ratings"],
+  },
+  {
+    title: "ratings with decimal commas",
+    spoil: both(
+      put("loans.csv", "reader;isbn;stars;day\nann;b1;4,5;1577836800\n"),
+      yaml("loans: loans.csv", 'loans: { file: loans.csv, separator: ";" }'),
+    ),
+    outcome: "refused",
+    says: ["value 4,5", 'number_in(stars) AS "value"'],
   },
   {
     title: "a time in the future",
