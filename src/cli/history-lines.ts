@@ -93,7 +93,7 @@ export function summaryLines(plan: HistoryPlan, summary: ImportSummary): string[
     ...summary.passedOver.map((name) => `${name}: no history, passed over`),
     `Found ${found} of ${found + unmatched} in ${dataset}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`,
     newsLine(found, unmatched, news),
-    ...plan.unmatched.slice(0, MOST_BROKEN).map(unmatchedLine),
+    ...mistaken(plan.unmatched).slice(0, MOST_BROKEN).map(unmatchedLine),
     ...(unmatched > MOST_BROKEN ? [`  and ${unmatched - MOST_BROKEN} more not found`] : []),
     ...(unmatchedFile === undefined
       ? []
@@ -115,6 +115,12 @@ function newsLine(found: number, unmatched: number, news: readonly string[]): st
   if (news.length > 0) return `New: ${news.join(", ")}.`;
   if (found > 0) return "Nothing new: all of it is known already.";
   return unmatched > 0 ? "None of it was found, so nothing is new." : "There is nothing in it.";
+}
+
+/** What a person filled in and is no item comes first: the rest is open, not wrong. */
+function mistaken(unmatched: HistoryPlan["unmatched"]): HistoryPlan["unmatched"] {
+  const filled = unmatched.filter(({ entry }) => entry.item !== undefined);
+  return [...filled, ...unmatched.filter(({ entry }) => entry.item === undefined)];
 }
 
 function unmatchedLine({ entry: { title, year }, why }: HistoryPlan["unmatched"][number]): string {
