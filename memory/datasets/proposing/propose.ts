@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, relative, sep } from "node:path";
 import { CiceroneError } from "../../errors.ts";
+import { asFileFailure, wordsOfDuck } from "../../store/duck-failure.ts";
 import { type Duck, openDuckDB } from "../../store/duckdb.ts";
 import { BUILT_IN_NAMES, refuseBuiltInName } from "../built-in-names.ts";
 import { DatasetHead, SourceFile } from "../descriptor.ts";
@@ -48,10 +49,30 @@ export async function proposeDescriptor(options: ProposeOptions): Promise<Propos
       paths.map((path, place) => ({ table: tables[place] ?? "", spec: specOf(sniffed[place]), path })),
     );
     const profiles: TableProfile[] = [];
-    for (const table of tables) profiles.push(await profileTable(duck, table));
+    for (const [place, table] of tables.entries())
+      profiles.push(await profileOf(duck, table, paths[place] ?? "", options.signal));
     return await compose(duck, options, folder, paths, profiles, sniffed);
   } finally {
     duck.close();
+  }
+}
+
+async function profileOf(
+  duck: Duck,
+  table: string,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<TableProfile> {
+  try {
+    return await profileTable(duck, table);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    const failure = asFileFailure(cause);
+    if (cause instanceof CiceroneError || failure !== undefined) throw failure ?? cause;
+    throw new CiceroneError("unreadable-file", `${path} cannot be read: ${wordsOfDuck(cause)}`, {
+      hint: "Is it what its name says: a table of text, JSON or Parquet?",
+      cause,
+    });
   }
 }
 
@@ -63,6 +84,15 @@ async function compose(
   profiles: readonly TableProfile[],
   sniffed: readonly Sniffed[],
 ): Promise<Proposal> {
+  if (profiles.every(({ rows }) => rows === 0)) {
+    throw new CiceroneError(
+      "no-proposal",
+      `There are no rows in ${paths.map((path) => basename(path)).join(", ")}.`,
+      {
+        hint: "What the columns hold is read off their rows: a few are enough.",
+      },
+    );
+  }
   const roles = await findRoles(duck, profiles);
   if (roles === undefined) {
     throw new CiceroneError(

@@ -1,6 +1,8 @@
+import { dirname } from "node:path";
 import type { Command } from "commander";
 import type { CheckReport } from "../../../../memory/datasets/checking/check-dataset.ts";
 import type { Finding } from "../../../../memory/datasets/checking/finding.ts";
+import type { Descriptor } from "../../../../memory/datasets/descriptor.ts";
 import { CiceroneError } from "../../../../memory/errors.ts";
 import { sanitiseLine } from "../../../sanitise.ts";
 import { newCommand, withShared } from "../../new-command.ts";
@@ -19,7 +21,7 @@ export function checkCommand(cli: Cli): Command {
     { command: "cicerone data check my.yaml", purpose: "with line numbers and what to write instead" },
   ]);
   return withShared(command, "json")
-    .argument("<descriptor>", "a .yaml descriptor")
+    .argument("<descriptor>", "a .yaml descriptor, or a name that `data list` shows")
     .option("--from <dir>", "the folder with its files (default: the descriptor's own)")
     .option("--text <dir>", "the folder with its texts")
     .action(async (path: string, values: CheckValues) => {
@@ -35,20 +37,21 @@ export function checkCommand(cli: Cli): Command {
 
 async function checked(cli: Cli, path: string, values: CheckValues): Promise<CheckReport> {
   const { terminal } = cli;
-  const [{ mkdtemp, rm }, { tmpdir }, { dirname, join }] = await Promise.all([
+  const [{ mkdtemp, rm }, { tmpdir }, { join }] = await Promise.all([
     import("node:fs/promises"),
     import("node:os"),
     import("node:path"),
   ]);
   const { readDescriptor } = await import("../../../../memory/datasets/descriptor.ts");
+  const { builtInDescriptor } = await import("../../../../memory/datasets/built-in.ts");
   const { checkDataset } = await import("../../../../memory/datasets/checking/check-dataset.ts");
-  const descriptor = readDescriptor(path);
+  const { descriptor, from } = whatToCheck(path, values.from, { readDescriptor, builtInDescriptor });
   const scratch = await mkdtemp(join(tmpdir(), "cicerone-check-"));
   const progress = progressLine(terminal);
   try {
     return await checkDataset({
       descriptor,
-      from: values.from ?? dirname(path),
+      from,
       text: values.text,
       scratch,
       clock: terminal.clock,
@@ -59,6 +62,30 @@ async function checked(cli: Cli, path: string, values: CheckValues): Promise<Che
     progress.clear();
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+interface Readers {
+  readonly readDescriptor: (path: string) => Descriptor;
+  readonly builtInDescriptor: (name: string) => Descriptor;
+}
+
+function whatToCheck(
+  name: string,
+  from: string | undefined,
+  { readDescriptor, builtInDescriptor }: Readers,
+): { readonly descriptor: Descriptor; readonly from: string } {
+  if (/\.ya?ml$/i.test(name)) return { descriptor: readDescriptor(name), from: from ?? dirname(name) };
+  if (name === "demo")
+    throw new CiceroneError("usage-folder", "The demo comes with the program: it has no files to check.");
+  const descriptor = builtInDescriptor(name);
+  if (from !== undefined) return { descriptor, from };
+  throw new CiceroneError(
+    "no-folder",
+    `The files of ${name} are to be checked, and it is not said where they are.`,
+    {
+      hint: `Name their folder: cicerone data check ${name} --from DIR`,
+    },
+  );
 }
 
 function checkLines({ name, imported, findings }: CheckReport): string[] {

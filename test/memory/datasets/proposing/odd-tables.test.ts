@@ -92,6 +92,17 @@ describe("a draft for an odd table", () => {
     expect(interactions).toBe(0);
   });
 
+  it("is refused in words where there are no rows, and where the file is no text", async () => {
+    await expect(draftOf("head.csv", "id,title\n")).rejects.toMatchObject({
+      code: "no-proposal",
+      message: "There are no rows in head.csv.",
+    });
+    const noise = String.fromCharCode(...Array.from({ length: 3000 }, (_, n) => (n * 7919) % 251));
+    await expect(draftOf("noise.csv", noise)).rejects.toMatchObject({
+      code: expect.stringMatching(/^unreadable-file|no-proposal$/),
+    });
+  });
+
   it("stops at 40 facets and says which columns it left", async () => {
     const names = Array.from({ length: 150 }, (_, at) => `f${at}`);
     const { items, yaml } = await draftOf(
