@@ -23,7 +23,8 @@ export function importLines(imported: ImportReport, fitted: FitReport): string[]
 /** What an update took in and turned away, and what was fitted anew. */
 export function updateLines(updated: UpdateReport, fitted: FitReport | undefined): string[] {
   const { name, items, interactions, counts, newUsers } = updated;
-  if (fitted === undefined) return [`${name}: nothing is new`];
+  if (fitted === undefined)
+    return [`${name}: nothing is new in its files (a changed descriptor takes effect with data import)`];
   return [
     `${name}: updated in ${updated.seconds.toFixed(1)} s`,
     `items: ${items.added} added, ${items.changed} changed, ${items.unchanged} as they were; ${counts.items} in all`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fittedLines } from "../../../src/cli/import-lines.ts";
+import { fittedLines, updateLines } from "../../../src/cli/import-lines.ts";
 import type { FitReport } from "../../../src/prepare.ts";
 
 function report(kind: string, note?: string): FitReport {
@@ -37,6 +37,20 @@ describe("what is said of a fit", () => {
     expect(fittedLines(report("content", "7 interactions are too few")).slice(0, 2)).toEqual([
       "fitted: text 1.0 s",
       "  no scorer: 7 interactions are too few; likeness of content stands in",
+    ]);
+  });
+});
+
+describe("what is said of an update", () => {
+  it("tells where nothing was new what could have been meant", () => {
+    const none = { read: 0, added: 0, changed: 0, unchanged: 0, rejected: [] };
+    const counts = { items: 2, users: 1, interactions: 3 };
+    const updated = {
+      ...{ name: "shop", items: none, interactions: none, counts, newUsers: 0 },
+      ...{ unreadable: [], emptyFacets: [], notThere: [], seconds: 0 },
+    };
+    expect(updateLines(updated, undefined)).toEqual([
+      "shop: nothing is new in its files (a changed descriptor takes effect with data import)",
     ]);
   });
 });
