@@ -11,6 +11,10 @@ const WHOLE = [
     `^${LEAD}(?:please )?(?:can you )?(?:tell me (?:more |a bit more |something )?about|describe|details (?:on|of|about|for)|(?:some )?more (?:details |info |information )?(?:about|on)|info on|what do you know about|(?:what|how) about|whats|what is|what was|who is) (?:the (?:plot|story|synopsis) (?:of|in) )?(?<named>.*)$`,
   ),
   new RegExp(`^${LEAD}(?:whats|what is|what was|what are) (?<named>.*) about$`),
+  new RegExp(`^${LEAD}(?:remind me |tell me )?what (?<named>(?:the )?ITEM) (?:is|was) about$`),
+  new RegExp(
+    `^${LEAD}(?:have you (?:ever )?(?:seen|watched|read|heard of)|do you know) (?:the \\S+ )?(?<named>ITEM)$`,
+  ),
   new RegExp(`^${LEAD}what (?:happens|goes on) in (?<named>.*)$`),
   /^(?<named>)(?:the )?ITEM(?: (?:and|or|,) ITEM)*(?: (?:all |both )?(?:looks?|sounds?) (?:really |quite |very )?(?:good|nice|great|interesting|fun|promising))?$/,
   /^(?:(?:ok|okay|so|then|well|,) )*(?:lets (?:go with|take|try|watch|do|have)|(?:i|we)ll (?:take|go with|watch|try|read|have|pick|choose)|(?:im|we are|were) (?:going with|going for|taking|picking)|i (?:choose|pick|want)|go with|pick|choose|number)? ?(?<named>)ITEM(?: (?:then|please|it is|sounds good|is fine|will do))*$/,

@@ -5,7 +5,7 @@ import { type ActReader, type Found, find, phraseReader } from "./act-reader.ts"
 
 export const recallMemory: ActReader = phraseReader(
   { act: "recall-memory" },
-  /\b(?:what (?:do|did|have) you (?:know|remember|remembered|learn|learned|learnt|stored?|saved?) (?:about|of|on) me|what (?:do|did) you remember|(?:what|which)(?: \S+)? (?:have|did) i (?:told|tell|said|say|liked?|rated?|seen|watched)(?: you)?(?: (?:that )?i (?:like|liked|love|loved|hate|hated|want|wanted|have seen))?(?: so far| before)?$|what do i (?:like|love|hate|dislike)|(?:show(?: me)?|whats in|list|see) (?:my|the) (?:profile|memory|preferences|history|taste)|my (?:profile|preferences)$|what (?:is|are|do you think (?:is|are)) my (?:taste|tastes|preferences|profile)|(?:why|how) (?:do|did|would|come) you (?:think|believe|say|know|assume)(?: that)? (?:i|my)\b|who am i|do you (?:know|remember) me)\b.*/,
+  /\b(?:^do i (?:really |still |even )?(?:like|love|hate|dislike|mind|enjoy)|what (?:do|did|have) you (?:know|remember|remembered|learn|learned|learnt|stored?|saved?) (?:about|of|on) me|what (?:do|did) you remember|(?:what|which)(?: \S+)? (?:have|did) i (?:told|tell|said|say|liked?|rated?|seen|watched)(?: you)?(?: (?:that )?i (?:like|liked|love|loved|hate|hated|want|wanted|have seen))?(?: so far| before)?$|what do i (?:like|love|hate|dislike)|(?:show(?: me)?|whats in|list|see) (?:my|the) (?:profile|memory|preferences|history|taste)|my (?:profile|preferences)$|what (?:is|are|do you think (?:is|are)) my (?:taste|tastes|preferences|profile)|(?:why|how) (?:do|did|would|come) you (?:think|believe|say|know|assume)(?: that)? (?:i|my)\b|who am i|do you (?:know|remember) me)\b.*/,
 );
 
 const PATTERN =

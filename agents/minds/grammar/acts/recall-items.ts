@@ -16,7 +16,7 @@ const ABOUT = [
   ),
 ];
 const LISTED = new RegExp(
-  `^${LEAD}(?:(?:please )?(?:whats|what is|what are|what do i have|what have i got|what did i put|show(?: me)?|list|open|see|let me see|read me|(?:which|what|how many) \\S+ (?:are|is|do i have|have i(?: got)?)) )?(?:still |left |all |everything |of )*(?:(?:on|in) )?${WATCHLIST}(?: please| again| now)?$|^${LEAD}what (?:did|do) i (?:want|mean|plan) to (?:see|watch|read|try)(?: again)?$`,
+  `^${LEAD}(?:(?:please )?(?:whats|what is|what are|what do i have|what have i got|what did i put|show(?: me)?|list|open|see|let me see|read me|(?:which|what|how many) \\S+ (?:are|is|do i have|have i(?: got)?)) )?(?:still |left |all |everything |of )*(?:(?:on|in) )?${WATCHLIST}(?: please| again| now)?$|^${LEAD}(?:what|which)(?: \\S+)? (?:did|do) i (?:want|mean|plan) to (?:see|watch|read|try)(?: again)?$|^${LEAD}(?:watch|wish) ?list$`,
 );
 
 /** "have I seen Heat?", "what did I give the second?", "is Alien on my watchlist?", "what's on my watchlist?": answered from memory. */

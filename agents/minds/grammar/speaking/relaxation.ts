@@ -15,6 +15,7 @@ export function relaxation({ findings, catalogue, pick }: Scene): string | undef
   const phrase = nounPhrase({ constraints: wanted, count: 2 }, catalogue);
   const letGo = listed(relaxed.map((one) => quoted(wishWords(one, catalogue))));
   const then = wanted.length === 1 ? "so I let go of that" : `so I let go of ${letGo}`;
+  if (findings.plan.request.only === "wanted") return `There are no ${phrase} on your watchlist, ${then}.`;
   if ((findings.matching ?? 0) > 0) return `You know or turned down all my ${phrase}, ${then}.`;
   const none = `I have no ${phrase}, ${then}.`;
   if (wanted.length > MOST_WISHES) return `Nothing matches all of that, ${then}.`;

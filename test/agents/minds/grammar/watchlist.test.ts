@@ -93,6 +93,7 @@ describe("what is asked of the watchlist", () => {
     "something from my watchlist",
     "recommend something from my watch list",
     "what should I watch from my list",
+    "something I want to see",
   ])("“%s” seeks in it alone, whatever was asked before", (said) => {
     for (const situation of [blank, onTable]) {
       const { request, understood } = films.plan(said, situation);
@@ -134,6 +135,21 @@ describe("questions about what happened", () => {
     expect(films.plan("have I seen the second one?", onTable).acts).toEqual([
       { act: "recall-memory", items: [filmId("Fargo")] },
     ]);
+  });
+
+  it("is a question about taste as well, and notes none", () => {
+    expect(films.extract("do I like horror?")).toMatchObject({ facts: [], events: [] });
+    expect(told(films.plan("do I like horror?"), films)).toBe("recall-memory");
+  });
+
+  it.each([
+    ["have you seen Heat?", "look-up Heat ()"],
+    ["remind me what Heat is about", "look-up Heat ()"],
+    ["what films do I want to see?", "recall-memory"],
+    ["what have I watched?", "recall-memory"],
+  ])("“%s” notes nothing either", (said, acts) => {
+    expect(told(films.plan(said), films)).toBe(acts);
+    expect(films.extract(said)).toMatchObject({ facts: [], events: [] });
   });
 
   it.each(["I have seen Heat", "seen Heat", "I've watched Heat already"])("“%s” still tells", (said) =>
