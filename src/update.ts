@@ -30,7 +30,9 @@ export async function updatePrepared(
   const former = await formerTexts(options);
   const formerScorer = formerModel(options);
   const { report, touched, written } = await updateDataset(options);
-  if (!written) return { updated: report, fitted: undefined };
+  // An update that was stopped before its models were fitted left a snapshot without them.
+  if (!written && existsSync(snapshotPaths(options.home, options.name).scorerCard))
+    return { updated: report, fitted: undefined };
   const textVectors = former && (await extended(former, touched, options));
   const { home, name, clock } = options;
   const fitted = await fitModels({ home, name, clock, textVectors, formerScorer, onProgress, signal });

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { inSentence } from "../../tools/explaining/facet-words.ts";
 import { sanitiseLine } from "../sanitise.ts";
 
 /** What somebody reads who opens the chat for the first time. */
@@ -35,14 +36,14 @@ export function exampleSentences(catalogue: Catalogue): string[] {
   return sentences.filter((sentence) => sentence !== undefined).slice(0, 3);
 }
 
-/** "Drama films from the 90s", "short Comedy books": the commonest value with what else can be asked for. */
+/** "drama films from the 90s", "short comedy books": the commonest value with what else can be asked for. */
 function filteredSentence(catalogue: Catalogue): string | undefined {
   const facet = catalogue.facets.find((f) => (f.kind === "tags" || f.kind === "category") && f.shown);
   if (facet === undefined) return undefined;
   const value = catalogue.values(facet.name)[0]?.value;
   if (value === undefined) return undefined;
   const adjective = catalogue.facets.find((f) => f.kind === "number" && f.low.length > 0)?.low[0];
-  const subject = `${sanitiseLine(value)} ${catalogue.noun.many}`;
+  const subject = `${sanitiseLine(inSentence(facet, value))} ${catalogue.noun.many}`;
   const decade = commonestDecade(catalogue);
   const from = decade === undefined ? "" : ` from the ${decade}s`;
   return adjective === undefined ? `${subject}${from}` : `${adjective} ${subject}${from}`;

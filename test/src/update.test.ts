@@ -2,6 +2,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { snapshotPaths } from "../../memory/store/snapshot.ts";
 import { prepareDataset } from "../../src/prepare.ts";
 import { createRecommender } from "../../src/recommender.ts";
 import { updatePrepared } from "../../src/update.ts";
@@ -44,6 +45,12 @@ describe("updating what is prepared", () => {
   it("fits nothing where nothing is new", async () => {
     const { fitted } = await updatePrepared({ name: "books", home, clock });
     expect(fitted).toBeUndefined();
+  });
+
+  it("fits what an update that was stopped too early left without models", async () => {
+    rmSync(snapshotPaths(home, "books").scorerCard);
+    const { fitted } = await updatePrepared({ name: "books", home, clock });
+    expect(fitted?.scorer.kind).toBe("linear");
   });
 
   it("leaves a dataset that can be talked about where the files are broken by now", async () => {

@@ -36,17 +36,21 @@ function headLines({
 }: DatasetInfo): string[] {
   return [
     `${name}: ${sanitiseLine(about)}`,
-    `${count(counts.items)} ${sanitiseLine(noun)}, ${count(counts.users)} users, ${count(counts.interactions)} interactions`,
+    `${count(counts.items)} ${sanitiseLine(noun)}, ${counted(counts.users, "user")}, ${counted(counts.interactions, "interaction")}`,
     ...(counts.interactions === 0
       ? []
       : [
           simulated
             ? "interactions: simulated, made by a program and not by people"
-            : "interactions: real, of people",
+            : "interactions: real (the descriptor does not call them simulated)",
         ]),
     `licence: ${licence === undefined ? "not stated" : sanitiseLine(licence)}`,
     `imported: ${minute(created)}${updated === undefined ? "" : `, updated: ${minute(updated)}`}`,
   ];
+}
+
+function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Of an ISO 8601 time. */
