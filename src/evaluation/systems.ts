@@ -1,7 +1,8 @@
 import { factorsModel } from "../../tools/scoring/factors-file.ts";
 import { FACTORS_DEFAULTS, factorsParameters, fitFactors } from "../../tools/scoring/factors-fit.ts";
+import { LINEAR_DEFAULTS, linearParameters } from "../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../tools/scoring/linear-file.ts";
-import { fitLinear, LINEAR_DEFAULTS, linearParameters } from "../../tools/scoring/linear-fit.ts";
+import { fitLinear } from "../../tools/scoring/linear-fit.ts";
 import { openOnnxScorer } from "../../tools/scoring/onnx-scorer.ts";
 import { popularScorer } from "../../tools/scoring/popular.ts";
 import type { Scorer } from "../../tools/scoring/scorer.ts";

@@ -1,7 +1,8 @@
 import { CiceroneError } from "../../memory/errors.ts";
 import { adoptColdItems } from "../../tools/scoring/cold-items.ts";
+import { LINEAR_DEFAULTS, linearParameters } from "../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../tools/scoring/linear-file.ts";
-import { fitLinear, LINEAR_DEFAULTS, linearParameters } from "../../tools/scoring/linear-fit.ts";
+import { fitLinear } from "../../tools/scoring/linear-fit.ts";
 import type { FitModel } from "./fitted-model.ts";
 
 /** Item-item weights: the most accurate, and n² of them. */

@@ -1,34 +1,8 @@
 import { type Algebra, type Matrix, openAlgebra, zeros } from "./algebra.ts";
 import type { FitContext } from "./fit-context.ts";
+import type { LinearOptions } from "./linear-defaults.ts";
 import { coOccurrence, transitions } from "./linear-statistics.ts";
-import type { Recency } from "./recency.ts";
 import { type Sequences, withoutUntouched } from "./sequences.ts";
-
-interface LinearOptions {
-  readonly recency: Recency;
-  /** λ of EASE. */
-  readonly ease: number;
-  /** λ of the transition model. */
-  readonly transition: number;
-  /** How much EASE counts beside the transition model. */
-  readonly easeShare: number;
-}
-
-/**
- * One recipe for every dataset, chosen on the validation interactions (the last but one of each user) of MovieLens-100K and
- * MovieLens-1M together. It is near the best of either; neighbouring values of the grid cost up to 5 % of NDCG@10 there.
- */
-export const LINEAR_DEFAULTS: LinearOptions = {
-  recency: { decay: 5, floor: 0.03 },
-  ease: 1000,
-  transition: 200,
-  easeShare: 0.2,
-};
-
-/** As a card and a protocol write them. */
-export function linearParameters({ recency, ...rest }: LinearOptions): Record<string, number> {
-  return { ...rest, ...recency };
-}
 
 /** Parts of the time that have passed after each step of a large fit. */
 const DONE = { transitions: 0.05, inverse: 0.42, product: 0.58, coOccurrence: 0.63 } as const;

@@ -5,7 +5,7 @@ import type { SnapshotPaths } from "../../memory/store/snapshot.ts";
 import type { ItemVectors } from "../retrieval/item-vectors.ts";
 import { readCard } from "./card.ts";
 import { contentScorer } from "./content.ts";
-import { LINEAR_DEFAULTS } from "./linear-fit.ts";
+import { LINEAR_DEFAULTS } from "./linear-defaults.ts";
 import type { Device } from "./onnx.ts";
 import { type OnnxScorer, openOnnxScorer } from "./onnx-scorer.ts";
 import { cataloguePopularity, popularScorer } from "./popular.ts";

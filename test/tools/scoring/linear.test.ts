@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { adoptColdItems } from "../../../tools/scoring/cold-items.ts";
+import { LINEAR_DEFAULTS } from "../../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../../tools/scoring/linear-file.ts";
-import { fitLinear, LINEAR_DEFAULTS } from "../../../tools/scoring/linear-fit.ts";
+import { fitLinear } from "../../../tools/scoring/linear-fit.ts";
 import { coOccurrence, transitions } from "../../../tools/scoring/linear-statistics.ts";
 import { openOnnxScorer } from "../../../tools/scoring/onnx-scorer.ts";
 import { fade } from "../../../tools/scoring/recency.ts";

@@ -1,8 +1,9 @@
 import { contentScorer } from "../../../tools/scoring/content.ts";
 import { factorsModel } from "../../../tools/scoring/factors-file.ts";
 import { FACTORS_DEFAULTS, fitFactors } from "../../../tools/scoring/factors-fit.ts";
+import { LINEAR_DEFAULTS } from "../../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../../tools/scoring/linear-file.ts";
-import { fitLinear, LINEAR_DEFAULTS } from "../../../tools/scoring/linear-fit.ts";
+import { fitLinear } from "../../../tools/scoring/linear-fit.ts";
 import { bytesOf, onnxModel } from "../../../tools/scoring/onnx-file.ts";
 import { openOnnxScorer } from "../../../tools/scoring/onnx-scorer.ts";
 import { popularScorer } from "../../../tools/scoring/popular.ts";
