@@ -6,8 +6,9 @@ export default defineConfig(({ mode }) => ({
     include: mode === "data" ? ["test/data/**/*.test.ts"] : ["test/**/*.test.{ts,tsx}"],
     exclude: mode === "data" ? [] : ["test/data/**"],
     setupFiles: ["test/support/offline.ts"],
-    testTimeout: mode === "data" ? 240_000 : 20_000,
-    hookTimeout: 60_000,
+    // Generous: a busy machine is no fault of the program.
+    testTimeout: mode === "data" ? 240_000 : 60_000,
+    hookTimeout: 180_000,
     pool: "forks",
   },
 }));
