@@ -3,7 +3,7 @@ import type { UserId } from "../../memory/ids.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import type { Recommender, RecommenderOptions } from "../recommender.ts";
-import { progressLine } from "./progress-line.ts";
+import { type ProgressLine, progressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Makes a recommender: the real one in the program, a scripted one in tests. */
@@ -65,23 +65,36 @@ export async function withMemory<T>(
   }
 }
 
+/** What long work is given by the command line. */
+export interface Surroundings {
+  readonly home: string;
+  readonly clock: Terminal["clock"];
+  readonly signal: AbortSignal;
+  readonly onProgress: ProgressLine["show"];
+}
+
+/** Narrates how far long work is, and takes the line away before anything else is printed, whatever happens. */
+export async function withProgress<T>(
+  { terminal }: Pick<Cli, "terminal">,
+  values: Pick<SharedValues, "home">,
+  work: (surroundings: Surroundings) => Promise<T>,
+): Promise<T> {
+  const progress = progressLine(terminal);
+  const { clock, interrupted: signal } = terminal;
+  return work({ home: homeOf(terminal, values), clock, signal, onProgress: progress.show }).finally(
+    progress.clear,
+  );
+}
+
 /** Opens the dataset, narrates a first-time preparation, and closes again whatever happens. */
 export async function withRecommender<T>(
   cli: Cli,
   values: Pick<SharedValues, "home" | "data">,
   use: (recommender: Recommender) => Promise<T>,
 ): Promise<T> {
-  const { terminal } = cli;
-  const progress = progressLine(terminal);
-  const recommender = await cli
-    .open({
-      data: values.data,
-      home: homeOf(terminal, values),
-      clock: terminal.clock,
-      onProgress: progress.show,
-      signal: terminal.interrupted,
-    })
-    .finally(progress.clear);
+  const recommender = await withProgress(cli, values, (surroundings) =>
+    cli.open({ data: values.data, ...surroundings }),
+  );
   try {
     return await use(recommender);
   } finally {

@@ -1,3 +1,4 @@
+import { NUMERALS } from "./numerals.ts";
 import { ORDINARY_WORDS } from "./ordinary-words.ts";
 import { tokenise } from "./running-text.ts";
 
@@ -11,30 +12,13 @@ export interface TitleVariant {
 const ARTICLES = new Set(
   "the a an le la les l un une il lo gli der die das ein eine el los las o os".split(" "),
 );
-const NUMERALS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8", ix: "9" },
-    ...{
-      one: "1",
-      two: "2",
-      three: "3",
-      four: "4",
-      five: "5",
-      six: "6",
-      seven: "7",
-      eight: "8",
-      nine: "9",
-      ten: "10",
-    },
-    ...{ eleven: "11", twelve: "12", thirteen: "13", vs: "versus" },
-  }),
-);
+const AS_COMPARED: ReadonlyMap<string, string> = new Map(Object.entries({ ...NUMERALS, vs: "versus" }));
 /** Words that number the parts of a series. */
 export const ORDER_WORDS: ReadonlySet<string> = new Set(["part", "episode", "volume", "vol", "chapter"]);
 
 /** A word as titles are compared: numerals and number words are digits. */
 export function keyWord(norm: string): string {
-  return NUMERALS.get(norm) ?? norm;
+  return AS_COMPARED.get(norm) ?? norm;
 }
 
 /** Whether a word says nothing by itself about which title is meant. */

@@ -1,3 +1,5 @@
+import { NUMERALS } from "../language/numerals.ts";
+
 /** One way of writing a title, as letters and digits without spaces, and how sure a match by it is (0..1). */
 export interface TitleKey {
   readonly key: string;
@@ -38,20 +40,8 @@ const WORDS: Readonly<Record<string, string>> = {
     mr: "mister",
     st: "saint",
   },
-  ...{ ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8", ix: "9", xi: "11", xii: "12", xiii: "13" },
-  ...{
-    one: "1",
-    two: "2",
-    three: "3",
-    four: "4",
-    five: "5",
-    six: "6",
-    seven: "7",
-    eight: "8",
-    nine: "9",
-    ten: "10",
-  },
-  ...{ eleven: "11", twelve: "12", thirteen: "13" },
+  ...NUMERALS,
+  ...{ xi: "11", xii: "12", xiii: "13" },
 };
 const PART = /\b(?:part|pt|episode|volume|vol|chapter|number|no) (?=\d)/g;
 const SHORTEST_HEAD = 5;

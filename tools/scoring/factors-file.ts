@@ -10,8 +10,10 @@ import {
   type OnnxGraph,
   type OnnxNode,
   onnxModel,
+  onnxNode,
 } from "./onnx-file.ts";
 import type { Recency } from "./recency.ts";
+import { scorerForm } from "./scorer-form.ts";
 
 /**
  * The factors scorer as an ONNX file, in the form that `card.ts` documents. With f = `fade` of recency.ts, x the history's past vectors,
@@ -32,15 +34,7 @@ const STEPS = 24;
 function scoringGraph(n: number, d: number, past: Uint8Array, next: Uint8Array, recency: Recency): OnnxGraph {
   return {
     name: "factors",
-    inputs: [
-      { name: "history", type: "int64", dims: ["h"] },
-      { name: "weights", type: "float32", dims: ["h"] },
-      { name: "candidates", type: "int64", dims: ["c"] },
-    ],
-    outputs: [
-      { name: "scores", type: "float32", dims: [n] },
-      { name: "contributions", type: "float32", dims: ["h", "c"] },
-    ],
+    ...scorerForm(n),
     constants: [
       { name: "past", type: "float16", dims: [n, d], bytes: past },
       { name: "next", type: "float32", dims: [n, d], bytes: next },
@@ -70,61 +64,49 @@ function axes(): OnnxConstant[] {
   ];
 }
 
-const node = (
-  op: string,
-  inputs: string[],
-  output: string,
-  attributes: OnnxNode["attributes"] = {},
-): OnnxNode => ({
-  op,
-  inputs,
-  outputs: [output],
-  attributes,
-});
-
 /** Two systems beside each other, of likes and of dislikes: matrices as weights [2, h, 1], right sides from what each adds up. */
 const SYSTEMS: readonly OnnxNode[] = [
-  node("Gather", ["past", "history"], "halfRows", { axis: 0 }),
-  node("Cast", ["halfRows"], "x", { to: elementNumber("float32") }),
-  node("Relu", ["effective"], "likedSize"),
-  node("Neg", ["effective"], "turned"),
-  node("Relu", ["turned"], "dislikedSize"),
-  node("Abs", ["effective"], "size"),
-  node("Unsqueeze", ["likedSize", "axis0"], "likedRow"),
-  node("Unsqueeze", ["dislikedSize", "axis0"], "dislikedRow"),
-  node("Unsqueeze", ["size", "axis0"], "sizeRow"),
-  node("Concat", ["likedRow", "sizeRow"], "matrixRows", { axis: 0 }),
-  node("Concat", ["likedRow", "dislikedRow"], "targetRows", { axis: 0 }),
-  node("Unsqueeze", ["matrixRows", "lastAxis"], "matrixWeights"),
-  node("Unsqueeze", ["targetRows", "lastAxis"], "targetWeights"),
-  node("Mul", ["x", "matrixWeights"], "weighted"),
-  node("Transpose", ["weighted"], "weightedT", { perm: [0, 2, 1] }),
-  node("MatMul", ["weightedT", "x"], "gram"),
-  node("Mul", ["x", "targetWeights"], "parts"),
-  node("ReduceSum", ["parts", "axis1"], "sums", { keepdims: 1 }),
-  node("Gather", ["next", "candidates"], "z", { axis: 0 }),
-  node("Unsqueeze", ["z", "axis0"], "zOnce"),
-  node("Concat", ["zOnce", "zOnce"], "zTwice", { axis: 0 }),
+  onnxNode("Gather", ["past", "history"], "halfRows", { axis: 0 }),
+  onnxNode("Cast", ["halfRows"], "x", { to: elementNumber("float32") }),
+  onnxNode("Relu", ["effective"], "likedSize"),
+  onnxNode("Neg", ["effective"], "turned"),
+  onnxNode("Relu", ["turned"], "dislikedSize"),
+  onnxNode("Abs", ["effective"], "size"),
+  onnxNode("Unsqueeze", ["likedSize", "axis0"], "likedRow"),
+  onnxNode("Unsqueeze", ["dislikedSize", "axis0"], "dislikedRow"),
+  onnxNode("Unsqueeze", ["size", "axis0"], "sizeRow"),
+  onnxNode("Concat", ["likedRow", "sizeRow"], "matrixRows", { axis: 0 }),
+  onnxNode("Concat", ["likedRow", "dislikedRow"], "targetRows", { axis: 0 }),
+  onnxNode("Unsqueeze", ["matrixRows", "lastAxis"], "matrixWeights"),
+  onnxNode("Unsqueeze", ["targetRows", "lastAxis"], "targetWeights"),
+  onnxNode("Mul", ["x", "matrixWeights"], "weighted"),
+  onnxNode("Transpose", ["weighted"], "weightedT", { perm: [0, 2, 1] }),
+  onnxNode("MatMul", ["weightedT", "x"], "gram"),
+  onnxNode("Mul", ["x", "targetWeights"], "parts"),
+  onnxNode("ReduceSum", ["parts", "axis1"], "sums", { keepdims: 1 }),
+  onnxNode("Gather", ["next", "candidates"], "z", { axis: 0 }),
+  onnxNode("Unsqueeze", ["z", "axis0"], "zOnce"),
+  onnxNode("Concat", ["zOnce", "zOnce"], "zTwice", { axis: 0 }),
   // Line 0 of either system is the user, the others are candidates, for their shares.
-  node("Concat", ["sums", "zTwice"], "targets", { axis: 1 }),
+  onnxNode("Concat", ["sums", "zTwice"], "targets", { axis: 1 }),
 ];
 
 /** p·(I + gram) */
 function applyTo(p: string): OnnxNode[] {
-  return [node("MatMul", [p, "gram"], `${p}Gram`), node("Add", [p, `${p}Gram`], `${p}Applied`)];
+  return [onnxNode("MatMul", [p, "gram"], `${p}Gram`), onnxNode("Add", [p, `${p}Gram`], `${p}Applied`)];
 }
 
 /** One product for likes; another only where something is disliked: with a million candidates each reads 256 MB. */
 const SCORES: readonly OnnxNode[] = [
-  node("Gather", ["solved", "likes"], "likingSide", { axis: 0 }),
-  node("Gather", ["likingSide", "likes"], "likingUser", { axis: 0 }),
+  onnxNode("Gather", ["solved", "likes"], "likingSide", { axis: 0 }),
+  onnxNode("Gather", ["likingSide", "likes"], "likingUser", { axis: 0 }),
   // As a column: with a vector on the right the runtime takes a path that is twenty times as slow.
-  node("Unsqueeze", ["likingUser", "lastAxis"], "likingColumn"),
-  node("MatMul", ["next", "likingColumn"], "likingScores"),
+  onnxNode("Unsqueeze", ["likingUser", "lastAxis"], "likingColumn"),
+  onnxNode("MatMul", ["next", "likingColumn"], "likingScores"),
   // As a list again before anything is subtracted: one number from each of a column's takes ten times as long.
-  node("Squeeze", ["likingScores", "lastAxis"], "liking"),
-  node("ReduceMax", ["dislikedSize"], "worst", { keepdims: 0 }),
-  node("Greater", ["worst", "zero"], "somethingDisliked"),
+  onnxNode("Squeeze", ["likingScores", "lastAxis"], "liking"),
+  onnxNode("ReduceMax", ["dislikedSize"], "worst", { keepdims: 0 }),
+  onnxNode("Greater", ["worst", "zero"], "somethingDisliked"),
   {
     op: "If",
     inputs: ["somethingDisliked"],
@@ -134,12 +116,12 @@ const SCORES: readonly OnnxNode[] = [
         graph: {
           name: "push",
           nodes: [
-            node("Gather", ["solved", "one"], "pushingSide", { axis: 0 }),
-            node("Gather", ["pushingSide", "likes"], "pushingUser", { axis: 0 }),
-            node("Unsqueeze", ["pushingUser", "lastAxis"], "pushingColumn"),
-            node("MatMul", ["next", "pushingColumn"], "pushingScores"),
-            node("Squeeze", ["pushingScores", "lastAxis"], "drawn"),
-            node("Relu", ["drawn"], "pushed"),
+            onnxNode("Gather", ["solved", "one"], "pushingSide", { axis: 0 }),
+            onnxNode("Gather", ["pushingSide", "likes"], "pushingUser", { axis: 0 }),
+            onnxNode("Unsqueeze", ["pushingUser", "lastAxis"], "pushingColumn"),
+            onnxNode("MatMul", ["next", "pushingColumn"], "pushingScores"),
+            onnxNode("Squeeze", ["pushingScores", "lastAxis"], "drawn"),
+            onnxNode("Relu", ["drawn"], "pushed"),
           ],
           outputs: [{ name: "pushed", type: "float32", dims: ["n"] }],
         },
@@ -147,25 +129,25 @@ const SCORES: readonly OnnxNode[] = [
       else_branch: {
         graph: {
           name: "still",
-          nodes: [node("Unsqueeze", ["zero", "axis0"], "still")],
+          nodes: [onnxNode("Unsqueeze", ["zero", "axis0"], "still")],
           outputs: [{ name: "still", type: "float32", dims: [1] }],
         },
       },
     },
   },
-  node("Sub", ["liking", "pushing"], "scores"),
+  onnxNode("Sub", ["liking", "pushing"], "scores"),
 ];
 
 /** Shares of likes, less those of dislikes where these push at all. */
 const CONTRIBUTIONS: readonly OnnxNode[] = [
-  node("Slice", ["solved", "fromSecond", "toEnd", "axis1"], "solvedCandidates"),
-  node("Transpose", ["solvedCandidates"], "candidateColumns", { perm: [0, 2, 1] }),
-  node("MatMul", ["x", "candidateColumns"], "affinities"),
-  node("Mul", ["affinities", "targetWeights"], "shares"),
-  node("Gather", ["shares", "likes"], "likingShares", { axis: 0 }),
-  node("Gather", ["shares", "one"], "pushingShares", { axis: 0 }),
-  node("ReduceSum", ["pushingShares", "axis0"], "pushes", { keepdims: 1 }),
-  node("Greater", ["pushes", "zero"], "doPush"),
-  node("Where", ["doPush", "pushingShares", "zero"], "pushingTaken"),
-  node("Sub", ["likingShares", "pushingTaken"], "contributions"),
+  onnxNode("Slice", ["solved", "fromSecond", "toEnd", "axis1"], "solvedCandidates"),
+  onnxNode("Transpose", ["solvedCandidates"], "candidateColumns", { perm: [0, 2, 1] }),
+  onnxNode("MatMul", ["x", "candidateColumns"], "affinities"),
+  onnxNode("Mul", ["affinities", "targetWeights"], "shares"),
+  onnxNode("Gather", ["shares", "likes"], "likingShares", { axis: 0 }),
+  onnxNode("Gather", ["shares", "one"], "pushingShares", { axis: 0 }),
+  onnxNode("ReduceSum", ["pushingShares", "axis0"], "pushes", { keepdims: 1 }),
+  onnxNode("Greater", ["pushes", "zero"], "doPush"),
+  onnxNode("Where", ["doPush", "pushingShares", "zero"], "pushingTaken"),
+  onnxNode("Sub", ["likingShares", "pushingTaken"], "contributions"),
 ];

@@ -1,4 +1,4 @@
-import { elementNumber, integers, type OnnxConstant, type OnnxNode, scalar } from "./onnx-file.ts";
+import { elementNumber, integers, type OnnxConstant, type OnnxNode, onnxNode, scalar } from "./onnx-file.ts";
 import type { Recency } from "./recency.ts";
 
 /** What FADE_NODES refer to. */
@@ -12,27 +12,21 @@ export function fadeConstants({ decay, floor }: Recency): OnnxConstant[] {
   ];
 }
 
-const node = (
-  op: string,
-  inputs: string[],
-  output: string,
-  attributes: OnnxNode["attributes"] = {},
-): OnnxNode => ({ op, inputs, outputs: [output], attributes });
 const toFloat = { to: elementNumber("float32") };
 const laterOnes = { exclusive: 1, reverse: 1 };
 
 /** `fade` of recency.ts, from the input `weights` to `effective`: the age of an event counts later events of its own sign. */
 export const FADE_NODES: readonly OnnxNode[] = [
-  node("Greater", ["weights", "zero"], "isLiked"),
-  node("Less", ["weights", "zero"], "isDisliked"),
-  node("Cast", ["isLiked"], "liked", toFloat),
-  node("Cast", ["isDisliked"], "disliked", toFloat),
-  node("CumSum", ["liked", "first"], "laterLiked", laterOnes),
-  node("CumSum", ["disliked", "first"], "laterDisliked", laterOnes),
-  node("Where", ["isDisliked", "laterDisliked", "laterLiked"], "age"),
-  node("Mul", ["age", "rate"], "exponent"),
-  node("Exp", ["exponent"], "kept"),
-  node("Mul", ["kept", "fading"], "faded"),
-  node("Add", ["faded", "floor"], "recency"),
-  node("Mul", ["weights", "recency"], "effective"),
+  onnxNode("Greater", ["weights", "zero"], "isLiked"),
+  onnxNode("Less", ["weights", "zero"], "isDisliked"),
+  onnxNode("Cast", ["isLiked"], "liked", toFloat),
+  onnxNode("Cast", ["isDisliked"], "disliked", toFloat),
+  onnxNode("CumSum", ["liked", "first"], "laterLiked", laterOnes),
+  onnxNode("CumSum", ["disliked", "first"], "laterDisliked", laterOnes),
+  onnxNode("Where", ["isDisliked", "laterDisliked", "laterLiked"], "age"),
+  onnxNode("Mul", ["age", "rate"], "exponent"),
+  onnxNode("Exp", ["exponent"], "kept"),
+  onnxNode("Mul", ["kept", "fading"], "faded"),
+  onnxNode("Add", ["faded", "floor"], "recency"),
+  onnxNode("Mul", ["weights", "recency"], "effective"),
 ];

@@ -4,8 +4,7 @@ import { nearest } from "../../../memory/nearest.ts";
 import { SCORER_KINDS, type ScorerKind } from "../../training/choose-scorer.ts";
 import { fittedLines } from "../import-lines.ts";
 import { newCommand, withShared } from "../new-command.ts";
-import { type Cli, homeOf, type SharedValues } from "../open.ts";
-import { progressLine } from "../progress-line.ts";
+import { type Cli, type SharedValues, withProgress } from "../open.ts";
 import { print, printJson } from "../terminal.ts";
 
 export function trainCommand(cli: Cli): Command {
@@ -22,15 +21,9 @@ export function trainCommand(cli: Cli): Command {
       const { terminal } = cli;
       const kind = kindNamed(scorer);
       const { fitModels } = await import("../../prepare.ts");
-      const progress = progressLine(terminal);
-      const fitted = await fitModels({
-        home: homeOf(terminal, values),
-        name: values.data,
-        scorer: kind,
-        clock: terminal.clock,
-        onProgress: progress.show,
-        signal: terminal.interrupted,
-      }).finally(progress.clear);
+      const fitted = await withProgress(cli, values, (surroundings) =>
+        fitModels({ name: values.data, scorer: kind, ...surroundings }),
+      );
       if (values.json === true) return printJson(terminal, fitted);
       for (const line of fittedLines(fitted)) await print(terminal, line);
     },

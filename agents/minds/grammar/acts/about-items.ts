@@ -14,12 +14,17 @@ export function aboutItems(
   utterance: Utterance,
   found: Found,
   make: (items: ItemId[]) => Act,
-  options: { readonly least?: number; readonly otherwise?: readonly ItemId[] } = {},
+  options: {
+    readonly least?: number;
+    readonly otherwise?: readonly ItemId[];
+    /** Instead of the words of group `named`. */
+    readonly named?: string;
+  } = {},
 ): Act[] {
   const least = options.least ?? 1;
   if (found.items.length >= least) return [make([...found.items])];
   if (found.unknown !== undefined) return [{ act: "unknown-reference", said: found.unknown }];
-  const title = unknownTitle(utterance, found);
+  const title = unknownTitle(utterance, found, options.named ?? found.match.groups?.named ?? "");
   if (title !== undefined) return [title];
   const otherwise = [
     ...found.items,
@@ -29,8 +34,8 @@ export function aboutItems(
   return [{ act: "unknown-reference", said: found.match[0].toLowerCase().replace(/item/g, "it").trim() }];
 }
 
-function unknownTitle(utterance: Utterance, found: Found): Act | undefined {
-  const words = (found.match.groups?.named ?? "").replace(/\b[A-Z]+\b|,/g, "").trim();
+function unknownTitle(utterance: Utterance, found: Found, named: string): Act | undefined {
+  const words = named.replace(/\b[A-Z]+\b|,/g, "").trim();
   const telling = words
     .split(/\s+/)
     .filter((word) => word !== "" && !/^\d+$/.test(word) && !ORDINARY_WORDS.has(word));

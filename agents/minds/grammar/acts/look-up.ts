@@ -65,15 +65,15 @@ function namesSomething({ situation }: Utterance, found: Found): boolean {
 
 function claim(utterance: Utterance, found: Found, facets: readonly string[]): Claim {
   const { focus } = utterance.situation;
-  const named = { ...found, match: withoutAliases(utterance, found) };
-  const acts = aboutItems(utterance, named, (items) => ({ act: "look-up", items, facets: [...facets] }), {
+  const acts = aboutItems(utterance, found, (items) => ({ act: "look-up", items, facets: [...facets] }), {
     otherwise: focus === undefined ? [] : [focus],
+    named: withoutAliases(utterance, found),
   });
   return { from: found.from, to: found.to, acts };
 }
 
 /** A facet's name must not be taken for a title: "who directed" leaves no words, "who directed Blargon" leaves one. */
-function withoutAliases({ tokens, lexicon }: Utterance, found: Found): RegExpExecArray {
+function withoutAliases({ tokens, lexicon }: Utterance, found: Found): string {
   const words = found.match.groups?.named ?? "";
   let left = ` ${words} `;
   for (let at = found.from; at < found.to; at++) {
@@ -82,11 +82,7 @@ function withoutAliases({ tokens, lexicon }: Utterance, found: Found): RegExpExe
     for (const token of tokens.slice(at, alias.to)) left = left.replace(` ${token.norm} `, " ");
   }
   for (const [pattern] of ASKING) left = left.replace(pattern, " ");
-  const match: RegExpExecArray = Object.assign([...found.match] as unknown as RegExpExecArray, {
-    index: found.match.index,
-  });
-  match.groups = { named: left.trim() };
-  return match;
+  return left.trim();
 }
 
 /** Question words that name a kind of facet where no alias does. */

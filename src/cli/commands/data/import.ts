@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { importLines } from "../../import-lines.ts";
 import { newCommand, withShared } from "../../new-command.ts";
-import { type Cli, homeOf, type SharedValues } from "../../open.ts";
-import { progressLine } from "../../progress-line.ts";
+import { type Cli, type SharedValues, withProgress } from "../../open.ts";
 import { narrate, print, printJson } from "../../terminal.ts";
 
 interface ImportValues extends SharedValues {
@@ -22,16 +21,10 @@ export function importCommand(cli: Cli): Command {
     .action(async (dataset: string, values: ImportValues) => {
       const { terminal } = cli;
       const { prepareDataset } = await import("../../../prepare.ts");
-      const progress = progressLine(terminal);
-      const prepared = await prepareDataset({
-        dataset,
-        from: values.from,
-        text: values.text,
-        home: homeOf(terminal, values),
-        clock: terminal.clock,
-        onProgress: progress.show,
-        signal: terminal.interrupted,
-      }).finally(progress.clear);
+      const { from, text } = values;
+      const prepared = await withProgress(cli, values, (surroundings) =>
+        prepareDataset({ dataset, from, text, ...surroundings }),
+      );
       if (values.json === true) return printJson(terminal, prepared);
       for (const line of importLines(prepared.imported, prepared.fitted)) await print(terminal, line);
       narrate(terminal, `To talk about it: cicerone --data ${prepared.imported.name}`);

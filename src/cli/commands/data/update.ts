@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { updateLines } from "../../import-lines.ts";
 import { newCommand, withShared } from "../../new-command.ts";
-import { type Cli, homeOf, type SharedValues } from "../../open.ts";
-import { progressLine } from "../../progress-line.ts";
+import { type Cli, type SharedValues, withProgress } from "../../open.ts";
 import { narrate, print, printJson } from "../../terminal.ts";
 
 interface UpdateValues extends SharedValues {
@@ -29,16 +28,10 @@ export function updateCommand(cli: Cli): Command {
     .action(async (name: string, values: UpdateValues) => {
       const { terminal } = cli;
       const { updatePrepared } = await import("../../../update.ts");
-      const progress = progressLine(terminal);
-      const done = await updatePrepared({
-        name,
-        from: values.from,
-        text: values.text,
-        home: homeOf(terminal, values),
-        clock: terminal.clock,
-        onProgress: progress.show,
-        signal: terminal.interrupted,
-      }).finally(progress.clear);
+      const { from, text } = values;
+      const done = await withProgress(cli, values, (surroundings) =>
+        updatePrepared({ name, from, text, ...surroundings }),
+      );
       if (values.json === true) return printJson(terminal, done);
       for (const line of updateLines(done.updated, done.fitted)) await print(terminal, line);
       if (done.fitted !== undefined)
