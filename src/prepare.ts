@@ -80,9 +80,10 @@ export async function fitModels(options: FitOptions): Promise<FitReport> {
   }
 }
 
-/** Tells one snapshot's folder from the next of that name; undefined in the moment between two. */
-function placeOf(directory: string): number | undefined {
-  return statSync(directory, { throwIfNoEntry: false })?.ino;
+/** Tells one snapshot's folder from the next of that name, which may get a freed number again; undefined between two. */
+function placeOf(directory: string): string | undefined {
+  const found = statSync(directory, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.birthtimeMs}`;
 }
 
 async function fitOnce(options: FitOptions): Promise<FitReport> {

@@ -177,15 +177,17 @@ async function readItems(
   }
 }
 
-/** Leaves what is new in view `interactions`. Returns how many rows there were. */
-function readInteractions({ duck, files, options }: Filling, rejected: RejectionTally): Promise<number> {
+/** Leaves what the files hold in the tables of `sortInteractions`. Returns how many rows there were. */
+async function readInteractions(
+  { duck, files, options }: Filling,
+  rejected: RejectionTally,
+): Promise<number> {
   const { descriptor, found, hasInteractions } = files;
   const { signal, onProgress } = options;
   onProgress?.({ stage: "reading interactions", fraction: 0.4 });
   const query = hasInteractions ? (descriptor.interactions ?? NO_INTERACTIONS) : NO_INTERACTIONS;
-  return createTableFrom(duck, "raw", query, "interactions", tablesOf(found), signal).then(() =>
-    sortInteractions(duck, descriptor, rejected, options.clock() / 1000),
-  );
+  await createTableFrom(duck, "raw", query, "interactions", tablesOf(found), signal);
+  return sortInteractions(duck, descriptor, rejected, options.clock() / 1000);
 }
 
 function writeManifest({ work, dataset, sources, options }: Filling, counts: Manifest["counts"]): void {
