@@ -9,7 +9,9 @@ import { cleaned } from "./utterance.ts";
 /** What the turn's acts ask memory to keep or drop. A wish of the moment ("no horror") is no fact. */
 export function extractFrom(situation: Situation, plan: Plan): Extraction {
   const { thread, turn, now } = situation;
-  const provenance: Provenance = { thread, turn, said: cleaned(situation.text).trim(), at: now };
+  // What was said is quoted within sentences: it is kept as one line.
+  const said = cleaned(situation.text).replaceAll("\n", " ").trim();
+  const provenance: Provenance = { thread, turn, said, at: now };
   const forgets = plan.acts.filter((act) => act.act === "forget");
   return {
     facts: plan.acts.flatMap((act) => {

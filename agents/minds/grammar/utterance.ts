@@ -32,11 +32,11 @@ export interface Utterance extends Reading {
   readonly asks: boolean;
 }
 
-/** Control characters are blanks; the rest of an endless text is left unread. */
+/** Control characters are blanks, but for line breaks, which end sentences; the rest of an endless text is left unread. */
 export function cleaned(text: string): string {
   return text
     .slice(0, READ * 4)
-    .replace(/[\p{Cc}\p{Cf}]+/gu, " ")
+    .replace(/(?:(?!\n)[\p{Cc}\p{Cf}])+/gu, " ")
     .slice(0, READ);
 }
 
