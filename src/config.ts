@@ -11,8 +11,14 @@ export interface Config {
   readonly dumbTerminal: boolean;
   /** A build machine: nothing is animated or redrawn. */
   readonly ci: boolean;
+  /** What colours are drawn on; undefined where nobody says. */
+  readonly background: Background | undefined;
+  /** Somebody listens instead of looking. The variable is Ink's, so that one setting does for every program made with it. */
+  readonly screenReader: boolean;
   readonly network: NetworkConfig;
 }
+
+export type Background = "light" | "dark";
 
 /** How downloads reach the world. */
 export interface NetworkConfig {
@@ -34,6 +40,8 @@ export function readConfig(environment: Environment, platform: NodeJS.Platform, 
     color: readColor(environment, dumbTerminal),
     dumbTerminal,
     ci: isSet(environment.CI),
+    background: readBackground(environment),
+    screenReader: isSet(environment.INK_SCREEN_READER),
     network: { mirror: environment.CICERONE_MIRROR || undefined, proxy: readProxy(environment) },
   };
 }
@@ -60,6 +68,16 @@ function readColor(environment: Environment, dumbTerminal: boolean): boolean | u
   if (environment.FORCE_COLOR !== undefined) return isSet(environment.FORCE_COLOR, true);
   if (environment.NO_COLOR) return false;
   return dumbTerminal ? false : undefined;
+}
+
+/** CICERONE_THEME, else COLORFGBG ("15;0", "0;default;15"), which some terminals set to the numbers of their foreground and background. */
+function readBackground({ CICERONE_THEME, COLORFGBG }: Environment): Background | undefined {
+  const theme = CICERONE_THEME?.toLowerCase();
+  if (theme === "light" || theme === "dark") return theme;
+  const number = /;(\d{1,2})$/.exec(COLORFGBG ?? "")?.[1];
+  if (number === undefined) return undefined;
+  // Of the sixteen colours the first seven and the dark grey are dark.
+  return Number(number) < 7 || Number(number) === 8 ? "dark" : "light";
 }
 
 function isSet(value: string | undefined, empty = false): boolean {

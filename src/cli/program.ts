@@ -64,7 +64,9 @@ function exitCodeText(): string {
 }
 
 const ENVIRONMENT_TEXT = `Environment:
-  CICERONE_HOME    where everything imported, trained and remembered lives
-  CICERONE_MIRROR  an https base address to fetch datasets from, below their publishers' host names
-  HTTPS_PROXY      the way out for datasets that are fetched, with NO_PROXY (Node 24 or newer)
-  NO_COLOR         no colour; FORCE_COLOR=1 overrules it`;
+  CICERONE_HOME      where everything imported, trained and remembered lives
+  CICERONE_MIRROR    an https base address to fetch datasets from, below their publishers' host names
+  CICERONE_THEME     light or dark: colours for that background (else COLORFGBG, else colours legible on both)
+  HTTPS_PROXY        the way out for datasets that are fetched, with NO_PROXY (Node 24 or newer)
+  INK_SCREEN_READER  true: the chat in plain lines, to be read aloud, as with --plain
+  NO_COLOR           no colour; FORCE_COLOR=1 overrules it`;

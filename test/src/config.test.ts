@@ -35,6 +35,27 @@ describe("readConfig", () => {
     expect(readConfig({ CI: "false" }, "linux", "/h")).toMatchObject({ ci: false, dumbTerminal: false });
   });
 
+  it("knows the background where somebody says it: CICERONE_THEME first, else the numbers in COLORFGBG", () => {
+    const background = (environment: Record<string, string>) =>
+      readConfig(environment, "linux", "/h").background;
+    expect(background({})).toBeUndefined();
+    expect(background({ CICERONE_THEME: "Light", COLORFGBG: "15;0" })).toBe("light");
+    expect(background({ CICERONE_THEME: "dark" })).toBe("dark");
+    expect(background({ CICERONE_THEME: "mauve", COLORFGBG: "15;0" })).toBe("dark");
+    expect(background({ COLORFGBG: "0;15" })).toBe("light");
+    expect(background({ COLORFGBG: "0;default;7" })).toBe("light");
+    expect(background({ COLORFGBG: "7;8" })).toBe("dark");
+    expect(background({ COLORFGBG: "15;default" })).toBeUndefined();
+  });
+
+  it("knows that somebody listens", () => {
+    const listens = (environment: Record<string, string>) =>
+      readConfig(environment, "linux", "/h").screenReader;
+    expect(listens({ INK_SCREEN_READER: "true" })).toBe(true);
+    expect(listens({ INK_SCREEN_READER: "false" })).toBe(false);
+    expect(listens({})).toBe(false);
+  });
+
   it("passes on the mirror and the proxies that are set, and nothing that is empty", () => {
     const network = (environment: Record<string, string>) => readConfig(environment, "linux", "/h").network;
     expect(network({})).toEqual({ mirror: undefined, proxy: {} });
