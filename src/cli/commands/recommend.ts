@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { cardLines } from "../../talk/prose.ts";
+import { parseWhere } from "../../where.ts";
 import { collect, newCommand, wholeNumber, withShared } from "../new-command.ts";
 import { type Cli, type SharedValues, userOf, withRecommender } from "../open.ts";
 import { narrate, narrateSimulation, print, printJson } from "../terminal.ts";
-import { parseWhere } from "../where.ts";
 
 interface Values extends SharedValues {
   readonly like?: readonly string[];
@@ -21,7 +21,7 @@ export function recommendCommand(cli: Cli): Command {
     .option("--like <title...>", "items to go by, by title or id")
     .option(
       "--where <condition>",
-      'a condition on a facet: "genre=Drama", "year<2000", "runtime=90..120"',
+      'a condition on a facet: "genre=Drama", "genre=Drama+Crime", "year<2000", "runtime=90..120"',
       collect,
     )
     .option("--count <n>", "how many", wholeNumber(1), 10)

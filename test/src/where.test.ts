@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseWhere } from "../../../src/cli/where.ts";
-import { itemNamed, itemsNamed } from "../../../src/item-named.ts";
-import { filmCatalogue, filmId } from "../../fixtures/films.ts";
+import { parseWhere } from "../../src/where.ts";
+import { filmCatalogue } from "../fixtures/films.ts";
 
 const catalogue = filmCatalogue();
 const test = (text: string): unknown => parseWhere(catalogue, text).test;
@@ -10,6 +9,8 @@ describe("parseWhere", () => {
   it.each([
     ["genre=Sci-Fi", { op: "any-of", values: ["Sci-Fi"] }],
     ["genre=sci-fi,drama", { op: "any-of", values: ["Sci-Fi", "Drama"] }],
+    ["genre=Sci-Fi+horror", { op: "all-of", values: ["Sci-Fi", "Horror"] }],
+    ["genre=science fiction + drama", { op: "all-of", values: ["Sci-Fi", "Drama"] }],
     ["genre=science fiction", { op: "any-of", values: ["Sci-Fi"] }],
     ["genre != Horror", { op: "none-of", values: ["Horror"] }],
     ["year<2000", { op: "between", max: 1999 }],
@@ -47,6 +48,8 @@ describe("parseWhere", () => {
     ["genre", /is no condition/],
     ["gnre=Drama", /Did you mean genre\?/],
     ["genre=Drma", /Did you mean Drama\?/],
+    ["genre=Drama+Crme", /No genre here is “Crme”.*Did you mean Crime\?/],
+    ["genre!=Drama+Crime", /one by one.*"genre!=Drama,Crime"/],
     ["genre<Drama", /has no order/],
     ["year=soon", /is no number/],
     ["year<1990..1999", /is no number/],
@@ -60,44 +63,19 @@ describe("parseWhere", () => {
       expect(`${(error as Error).message} ${(error as { hint?: string }).hint}`).toMatch(message);
     }
   });
-});
 
-describe("itemNamed", () => {
-  it.each(["Heat", "heat", "HEAT!", "Heat (1995)"])("finds %s", (name) => {
-    expect(itemNamed(catalogue, name)).toBe(filmId("Heat"));
-  });
-
-  it("finds an item by its id", () => {
-    expect(itemNamed(catalogue, filmId("Heat"))).toBe(filmId("Heat"));
-  });
-
-  it("refuses what is not there, naming the nearest title", () => {
-    expect(() => itemNamed(catalogue, "Haet")).toThrow(
-      expect.objectContaining({ code: "title-not-found", hint: "Did you mean “Heat”?" }),
+  it("takes commas and plus signs for part of a value where a value has them", async () => {
+    const { catalogueOf } = await import("../support/catalogue.ts");
+    const { filmFacets, films } = await import("../fixtures/films.ts");
+    const odd = films.map((film, at) =>
+      at < 2 ? { ...film, facets: { ...film.facets, genre: ["Crosby, Stills & Nash", "Disney+"] } } : film,
     );
-    expect(() => itemNamed(catalogue, "Heat (1950)")).toThrow(
-      expect.objectContaining({ code: "title-not-found" }),
-    );
-  });
-
-  it("takes words for one title where they are one, else for several", () => {
-    expect(itemsNamed(catalogue, ["the", "godfather"])).toEqual([filmId("The Godfather")]);
-    expect(itemsNamed(catalogue, ["Heat", "Alien"])).toEqual([filmId("Heat"), filmId("Alien")]);
-  });
-
-  it("asks which where several share a name", async () => {
-    const { catalogueOf } = await import("../../support/catalogue.ts");
-    const { filmFacets, films } = await import("../../fixtures/films.ts");
-    const heat = films.find((film) => film.title === "Heat");
-    if (heat === undefined) throw new Error("the fixture lost Heat");
-    const remake = { ...heat, id: filmId("Fargo"), facets: { ...heat.facets, year: 2024 } };
-    const twice = catalogueOf([heat, remake], filmFacets);
-    expect(() => itemNamed(twice, "Heat")).toThrow(
-      expect.objectContaining({
-        code: "usage-ambiguous-title",
-        hint: "Say which: Heat (1995), Heat (2024).",
-      }),
-    );
-    expect(itemNamed(twice, "Heat (2024)")).toBe(remake.id);
+    const read = (text: string): unknown => parseWhere(catalogueOf(odd, filmFacets), text).test;
+    expect(read("genre=crosby, stills & nash")).toEqual({ op: "any-of", values: ["Crosby, Stills & Nash"] });
+    expect(read("genre=Drama, Crosby, Stills & Nash")).toEqual({
+      op: "any-of",
+      values: ["Drama", "Crosby, Stills & Nash"],
+    });
+    expect(read("genre=Disney++Drama")).toEqual({ op: "all-of", values: ["Disney+", "Drama"] });
   });
 });

@@ -1,19 +1,20 @@
-import { CiceroneError } from "../../memory/errors.ts";
-import type { Catalogue } from "../../memory/items/catalogue.ts";
-import type { Constraint, FacetTest } from "../../memory/items/constraint.ts";
-import type { FacetDeclaration } from "../../memory/items/facet.ts";
-import { nearest } from "../../memory/nearest.ts";
+import { CiceroneError } from "../memory/errors.ts";
+import type { Catalogue } from "../memory/items/catalogue.ts";
+import type { Constraint, FacetTest } from "../memory/items/constraint.ts";
+import type { FacetDeclaration } from "../memory/items/facet.ts";
+import { nearest } from "../memory/nearest.ts";
+import { valueTest } from "./where-values.ts";
 
 /**
- * `genre=Sci-Fi`, `genre!=Horror`, `genre=Drama,Crime` (any of them), `year<2000`, `runtime>=90`, `year=1990..1999`:
- * a condition from the command line, never relaxed. Throws a usage error that names the nearest valid facet or value.
+ * `genre=Sci-Fi`, `genre!=Horror`, `genre=Drama,Crime` (any of them), `genre=Drama+Crime` (all of them), `year<2000`, `runtime>=90`,
+ * `year=1990..1999`: a condition as one writes it down, never relaxed. Throws a usage error that names the nearest valid facet or value.
  */
 export function parseWhere(catalogue: Catalogue, text: string): Constraint {
   const found = /^\s*([a-z][a-z0-9-]*)\s*(!=|<=|>=|=|<|>)\s*(.+?)\s*$/i.exec(text);
   const [, name, operator, value] = found ?? [];
   if (name === undefined || operator === undefined || value === undefined) {
     throw new CiceroneError("usage-where", `“${text}” is no condition.`, {
-      hint: 'Write it like "genre=Sci-Fi", "genre!=Horror", "year<2000" or "year=1990..1999".',
+      hint: 'Write it like "genre=Sci-Fi", "genre!=Horror", "genre=Drama+Crime", "year<2000" or "year=1990..1999".',
     });
   }
   const facet = facetNamed(catalogue, name);
@@ -22,7 +23,8 @@ export function parseWhere(catalogue: Catalogue, text: string): Constraint {
   return { facet: facet.name, test, strength: 1, said: text, source: "said" };
 }
 
-function facetNamed(catalogue: Catalogue, name: string): FacetDeclaration {
+/** The facet that a condition names, by its name or another one for it. Throws a usage error with the nearest name. */
+export function facetNamed(catalogue: Catalogue, name: string): FacetDeclaration {
   const asked = name.toLowerCase();
   const facet =
     catalogue.facet(asked) ?? catalogue.facets.find((candidate) => candidate.aliases.includes(asked));
@@ -62,31 +64,4 @@ function numberTest(facet: FacetDeclaration, operator: string, value: string): F
     default:
       return { op: "between", min: low, max: high };
   }
-}
-
-function valueTest(catalogue: Catalogue, facet: FacetDeclaration, operator: string, text: string): FacetTest {
-  if (operator !== "=" && operator !== "!=") {
-    throw new CiceroneError("usage-where", `${facet.name} has no order: “${operator}” says nothing.`, {
-      hint: `Write "${facet.name}=…" or "${facet.name}!=…".`,
-    });
-  }
-  const known = catalogue.values(facet.name).map((entry) => entry.value);
-  const whole = known.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
-  const asked = whole === undefined ? text.split(",").map((part) => part.trim()) : [whole];
-  const values = asked.map((part) => knownValue(facet, known, part));
-  return { op: operator === "=" ? "any-of" : "none-of", values };
-}
-
-function knownValue(facet: FacetDeclaration, known: readonly string[], asked: string): string {
-  const lower = asked.toLowerCase();
-  const exact = known.find((value) => value.toLowerCase() === lower);
-  if (exact !== undefined) return exact;
-  const synonym = Object.entries(facet.synonyms).find(([, others]) =>
-    others.some((other) => other.toLowerCase() === lower),
-  );
-  if (synonym !== undefined) return synonym[0];
-  const meant = nearest(asked, known);
-  throw new CiceroneError("usage-where", `No ${facet.name} here is “${asked}”.`, {
-    hint: meant === undefined ? `Frequent ones: ${known.slice(0, 8).join(", ")}.` : `Did you mean ${meant}?`,
-  });
 }
