@@ -17,7 +17,7 @@ import type { Rater } from "../tools/rating/rater.ts";
 import type { Retriever } from "../tools/retrieval/retriever.ts";
 import { openScorer } from "../tools/scoring/open-scorer.ts";
 import type { Scorer } from "../tools/scoring/scorer.ts";
-import { createAgentTools } from "./agent-tools.ts";
+import { type AgentTools, createAgentTools } from "./agent-tools.ts";
 import { boundTools } from "./bound-tools.ts";
 import { currentConfig } from "./config.ts";
 import { grammarMind } from "./grammar.ts";
@@ -85,40 +85,81 @@ export interface Recommender {
   close(): void;
 }
 
+/** A dataset opened once with its models, for any number of recommenders that remember apart from each other. Close it after them. */
+export interface Stage {
+  readonly catalogue: Catalogue;
+  /**
+   * A recommender that remembers in `<folder>/memory.sqlite` and `<folder>/threads.sqlite` and goes on from what is there. Closing it
+   * closes these two files only.
+   */
+  recommender(folder: string): Recommender;
+  close(): void;
+}
+
+/** What a stage is opened with: everything but what its recommenders remember. */
+export type StageOptions = Omit<RecommenderOptions, "users" | "checkpointer">;
+
 /**
  * Opens a catalogue with everything that belongs to it; at first use it is imported, fitted and indexed.
  * Throws CiceroneError where the dataset is unknown or its artefacts belong to something else, naming the command that helps.
  */
 export async function createRecommender(options: RecommenderOptions = {}): Promise<Recommender> {
-  const { clock = Date.now, home = currentConfig().home } = options;
-  const { dataset, models } = await openOrPrepare({ ...options, clock, home });
-  const open: (() => void)[] = [() => dataset.catalogue.close(), () => void models.scorer.close()];
-  const close = (): void => {
-    for (const one of open.splice(0).reverse()) one();
-  };
+  const home = options.home ?? currentConfig().home;
+  const { close, recommenderWith } = await openParts({ ...options, home });
   try {
-    const persistence = openPersistence(home, options);
-    open.push(persistence.close);
-    return await assemble({ ...options, clock }, { dataset, models, persistence, close });
+    const recommender = recommenderWith(openPersistence(home, options));
+    return {
+      ...recommender,
+      close: () => {
+        recommender.close();
+        close();
+      },
+    };
   } catch (error) {
     close();
     throw error;
   }
 }
 
-interface Opened {
-  readonly dataset: OpenDataset;
-  readonly models: Models;
-  readonly persistence: Persistence;
+/** As `createRecommender`, for several recommenders on the same data. Throws as it does. */
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const { catalogue, close, recommenderWith } = await openParts(options);
+  return { catalogue, close, recommender: (folder) => recommenderWith(openPersistence(folder, {})) };
+}
+
+/** What recommenders on one dataset share. */
+interface Parts {
+  readonly catalogue: Catalogue;
+  /** Takes the persistence over: closing the recommender closes it. */
+  readonly recommenderWith: (persistence: Persistence) => Recommender;
   readonly close: () => void;
 }
 
+async function openParts(options: StageOptions): Promise<Parts> {
+  const { clock = Date.now, home = currentConfig().home } = options;
+  const { dataset, models } = await openOrPrepare({ ...options, clock, home });
+  const close = onceOnly(() => {
+    void models.scorer.close();
+    dataset.catalogue.close();
+  });
+  try {
+    return {
+      catalogue: dataset.catalogue,
+      close,
+      recommenderWith: await assemble({ ...options, clock }, dataset, models),
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
 async function assemble(
-  options: RecommenderOptions & { readonly clock: () => number },
-  { dataset, models, persistence, close }: Opened,
-): Promise<Recommender> {
+  options: StageOptions & { readonly clock: () => number },
+  dataset: OpenDataset,
+  models: Models,
+): Promise<Parts["recommenderWith"]> {
   const { catalogue } = dataset;
-  const { users, notes } = persistence;
   const scorer = await scorerOf(options.scorer, models, catalogue);
   const store = options.vectorStore;
   const retrievers = await retrieversOver({ ...dataset, text: models.text, scorer, store });
@@ -130,8 +171,25 @@ async function assemble(
     rater: options.rater ?? models.rater,
     diversity: options.diversity,
   });
-  const toolbox = bindTools(catalogue, tools);
   const grammar = grammarMind(catalogue);
+  const shared = { catalogue, scorer, tools, toolbox: bindTools(catalogue, tools), grammar };
+  return (persistence) => remembering(options, shared, persistence);
+}
+
+interface Shared {
+  readonly catalogue: Catalogue;
+  readonly scorer: Scorer;
+  readonly tools: AgentTools;
+  readonly toolbox: Toolbox;
+  readonly grammar: Mind;
+}
+
+function remembering(
+  options: StageOptions & { readonly clock: () => number },
+  { catalogue, scorer, tools, toolbox, grammar }: Shared,
+  persistence: Persistence,
+): Recommender {
+  const { users, notes } = persistence;
   const stopwatch = (): number => performance.now();
   const agent = buildGraph({
     catalogue,
@@ -170,7 +228,7 @@ async function assemble(
     session,
     tools: ({ user, thread = "main" } = {}) =>
       boundTools(tools, catalogue, user === undefined ? undefined : remembered(userNamed(user), thread)),
-    close,
+    close: onceOnly(persistence.close),
   };
 
   function remembered(user: UserId, thread: string): () => Person {
@@ -179,6 +237,15 @@ async function assemble(
       facts: users.facts(user, catalogue.name, thread),
     });
   }
+}
+
+function onceOnly(close: () => void): () => void {
+  let open = true;
+  return () => {
+    if (!open) return;
+    open = false;
+    close();
+  };
 }
 
 async function scorerOf(
