@@ -9,6 +9,7 @@ import { historyCommand } from "./commands/history.ts";
 import { memoryCommand } from "./commands/memory.ts";
 import { rateCommand } from "./commands/rate.ts";
 import { recommendCommand } from "./commands/recommend.ts";
+import { testCommand } from "./commands/test.ts";
 import { trainCommand } from "./commands/train.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { newCommand } from "./new-command.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly ((cli: Cli) => Command)[] = [
   dataCommand,
   trainCommand,
   evaluateCommand,
+  testCommand,
   doctorCommand,
 ];
 

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { type Document, LineCounter, parseAllDocuments } from "yaml";
+import { CiceroneError } from "../../memory/errors.ts";
+import { Dialogue } from "./dialogue.ts";
+import { type Problem, refusal } from "./problem.ts";
+import { schemaProblems } from "./schema-problems.ts";
+import { lineOf, type Path } from "./yaml-places.ts";
+
+/** A dialogue with where it was read from. */
+export interface ReadDialogue extends Dialogue {
+  readonly file: string;
+  /** Which one of its file, from 0. */
+  readonly place: number;
+  /** The line of what a path leads to, from 1. */
+  readonly lineAt: (path: Path) => number;
+}
+
+/** A file's text, with its documents as they were written. Empty documents are left out. */
+export interface DialogueDocuments {
+  readonly text: string;
+  readonly documents: readonly Document[];
+  readonly lines: LineCounter;
+}
+
+/**
+ * The dialogues of these files, in order. Throws CiceroneError `usage-dialogue` with everything that is wrong in all of them, each with
+ * its file and line, or `usage-no-file` where one cannot be read.
+ */
+export function readDialogues(files: readonly string[]): readonly ReadDialogue[] {
+  const read = files.map((file) => dialoguesIn(readText(file), file));
+  const problems = read.flatMap((one) => one.problems);
+  if (problems.length > 0) throw refusal(problems);
+  return read.flatMap((one) => one.dialogues);
+}
+
+/** As `readDialogues`, from one file's text. */
+export function dialoguesIn(
+  text: string,
+  file: string,
+): { readonly dialogues: readonly ReadDialogue[]; readonly problems: readonly Problem[] } {
+  const { documents, lines } = parseDocuments(text);
+  const found = documents.map((document, place) => readDocument(document, { file, place, lines }));
+  const problems = found.flatMap((one) => (Array.isArray(one) ? one : []));
+  const dialogues = found.flatMap((one) => (Array.isArray(one) ? [] : [one]));
+  if (documents.length > 0) return { dialogues, problems };
+  return { dialogues, problems: [problemAt(file, 0, "There is no dialogue in it.")] };
+}
+
+export function parseDocuments(text: string): DialogueDocuments {
+  const lines = new LineCounter();
+  const parsed: readonly Document[] = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
+  return {
+    text,
+    documents: parsed.filter(({ contents, errors }) => contents !== null || errors.length > 0),
+    lines,
+  };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CiceroneError("usage-no-file", `${file} cannot be read: ${reason}`, { cause });
+  }
+}
+
+interface Place {
+  readonly file: string;
+  readonly place: number;
+  readonly lines: LineCounter;
+}
+
+function readDocument(document: Document, { file, place, lines }: Place): ReadDialogue | Problem[] {
+  if (document.errors.length > 0) {
+    return document.errors.map(({ message, pos }) =>
+      problemAt(
+        file,
+        lines.linePos(pos[0]).line,
+        `This is no YAML: ${message}.`,
+        "Check indentation and quotes.",
+      ),
+    );
+  }
+  const given: unknown = document.toJS();
+  const checked = Dialogue.safeParse(given);
+  const lineAt = (path: Path): number => lineOf(document, path, lines);
+  if (checked.success) return { ...checked.data, file, place, lineAt };
+  return schemaProblems(checked.error.issues, given).map(({ path, message, hint }) =>
+    problemAt(file, lineAt(path), message, hint),
+  );
+}
+
+function problemAt(file: string, line: number, message: string, hint?: string): Problem {
+  return { file, line, code: "usage-dialogue", message, hint };
+}
