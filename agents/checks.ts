@@ -1,6 +1,6 @@
 import type { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import type { Constraint } from "../memory/items/constraint.ts";
+import { testKey } from "../memory/items/constraint.ts";
 import { shownItems } from "../memory/items/shortlist.ts";
 import { metItems } from "../memory/users/history.ts";
 import type { Problem } from "./critique.ts";
@@ -46,18 +46,14 @@ function repeats(items: readonly ItemId[]): Problem[] {
 }
 
 function unmet(items: readonly ItemId[], turn: Turn, catalogue: Catalogue): Problem[] {
-  const letGo = new Set(turn.relaxed.map(testOf));
+  const letGo = new Set(turn.relaxed.map(testKey));
   return withStanding(turn.request, turn.known.facts)
-    .constraints.filter((constraint) => !letGo.has(testOf(constraint)))
+    .constraints.filter((constraint) => !letGo.has(testKey(constraint)))
     .flatMap((constraint) => {
       const mask = catalogue.satisfying(constraint);
       const outside = items.filter((item) => mask[catalogue.indexOf(item) ?? -1] === 0);
       return problem("constraint", outside, `does not meet "${constraint.said}": ${outside.join(", ")}`);
     });
-}
-
-function testOf({ facet, test }: Constraint): string {
-  return JSON.stringify([facet, test]);
 }
 
 function known(items: readonly ItemId[], turn: Turn): Problem[] {

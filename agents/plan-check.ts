@@ -1,7 +1,7 @@
 import { CiceroneError } from "../memory/errors.ts";
 import type { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import type { FacetTest } from "../memory/items/constraint.ts";
+import { conditionsOf, type FacetTest } from "../memory/items/constraint.ts";
 import type { FacetKind } from "../memory/items/facet.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Plan, Step } from "./plan.ts";
@@ -62,7 +62,7 @@ export function planProblems(plan: Plan, catalogue: Catalogue): string[] {
   const unknownFacets = facetsOf(plan)
     .filter((name) => name !== PROSE && catalogue.facet(name) === undefined)
     .map((name) => `there is no facet "${name}" (there are ${facets})`);
-  const misfits = plan.request.constraints.flatMap(({ facet, test }) => {
+  const misfits = plan.request.constraints.flatMap(conditionsOf).flatMap(({ facet, test }) => {
     const kind = catalogue.facet(facet)?.kind;
     return kind === undefined || fits(kind, test)
       ? []
@@ -86,5 +86,9 @@ function itemsOf(plan: Plan): ItemId[] {
 function facetsOf(plan: Plan): string[] {
   const { constraints, sort } = plan.request;
   const asked = [...plan.acts, ...plan.steps].flatMap((part) => ("facets" in part ? part.facets : []));
-  return [...constraints.map(({ facet }) => facet), ...(sort ? [sort.facet] : []), ...asked];
+  return [
+    ...constraints.flatMap(conditionsOf).map(({ facet }) => facet),
+    ...(sort ? [sort.facet] : []),
+    ...asked,
+  ];
 }

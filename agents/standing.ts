@@ -1,5 +1,5 @@
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import type { Constraint, FacetTest } from "../memory/items/constraint.ts";
+import { type Constraint, conditionsOf, type FacetTest, testKey } from "../memory/items/constraint.ts";
 import { dropped, type Shortlist } from "../memory/items/shortlist.ts";
 import type { Fact } from "../memory/users/profile.ts";
 import type { Request } from "../tools/retrieval/request.ts";
@@ -13,7 +13,7 @@ export function withStanding(request: Request, facts: readonly Fact[]): Request 
   const ruledOut = inForce(facts)
     .filter((fact) => fact.polarity === "dislike" && !asksFor(request, fact))
     .flatMap(ruling)
-    .filter((constraint) => !request.constraints.some((other) => sameTest(other, constraint)));
+    .filter((constraint) => !request.constraints.some((other) => testKey(other) === testKey(constraint)));
   return ruledOut.length === 0 ? request : { ...request, constraints: [...request.constraints, ...ruledOut] };
 }
 
@@ -69,14 +69,9 @@ function opposite({ subject }: Fact): FacetTest | undefined {
 }
 
 function asksFor(request: Request, { subject }: Fact): boolean {
-  return request.constraints.some((constraint) => {
-    if (constraint.facet !== subject.facet) return false;
-    const { test } = constraint;
+  return request.constraints.flatMap(conditionsOf).some(({ facet, test }) => {
+    if (facet !== subject.facet) return false;
     if (subject.about === "range") return test.op === "between";
     return (test.op === "any-of" || test.op === "all-of") && test.values.includes(subject.value);
   });
-}
-
-function sameTest(one: Constraint, other: Constraint): boolean {
-  return one.facet === other.facet && JSON.stringify(one.test) === JSON.stringify(other.test);
 }

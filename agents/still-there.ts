@@ -1,6 +1,6 @@
 import type { ItemId } from "../memory/ids.ts";
 import type { Catalogue } from "../memory/items/catalogue.ts";
-import type { Constraint } from "../memory/items/constraint.ts";
+import { type Constraint, conditionsOf } from "../memory/items/constraint.ts";
 import type { Shortlist } from "../memory/items/shortlist.ts";
 import type { Request } from "../tools/retrieval/request.ts";
 import type { Conversation } from "./conversation.ts";
@@ -39,8 +39,10 @@ export function stillThere(conversation: Conversation, catalogue: Catalogue): Co
   };
 }
 
-function isTestable({ facet, test }: Constraint, catalogue: Catalogue): boolean {
-  if (catalogue.facet(facet) === undefined) return false;
-  if (test.op !== "any-of" && test.op !== "all-of") return true;
-  return test.values.every((value) => catalogue.having(facet, value).length > 0);
+function isTestable(constraint: Constraint, catalogue: Catalogue): boolean {
+  return conditionsOf(constraint).every(({ facet, test }) => {
+    if (catalogue.facet(facet) === undefined) return false;
+    if (test.op !== "any-of" && test.op !== "all-of") return true;
+    return test.values.every((value) => catalogue.having(facet, value).length > 0);
+  });
 }

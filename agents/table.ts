@@ -1,5 +1,5 @@
 import type { ItemId } from "../memory/ids.ts";
-import type { Constraint } from "../memory/items/constraint.ts";
+import { type Constraint, testKey } from "../memory/items/constraint.ts";
 import { cleared, dropped, type Shortlist, shownItems } from "../memory/items/shortlist.ts";
 import type { HistoryEvent } from "../memory/users/history.ts";
 import type { Request } from "../tools/retrieval/request.ts";
@@ -69,5 +69,5 @@ function wish(request: Request): unknown[] {
   const { constraints, like, unlike, text, sort, surprise, renown, only } = request;
   // What memory adds is no wish of this request: a new dislike does not make it another one.
   const said = constraints.filter(({ source }) => source === "said");
-  return [said.map(({ facet, test }) => [facet, test]), like, unlike, text, sort, surprise, renown, only];
+  return [said.map(testKey), like, unlike, text, sort, surprise, renown, only];
 }

@@ -32,10 +32,11 @@ export function createLookUpTool({
   readonly catalogue: Catalogue;
 }): AgentTool<typeof LookUpInput, readonly LookUp[]> {
   const names = catalogue.facets.map(({ name }) => name);
+  const measures = catalogue.measures.map(({ name }) => name);
   return {
     name: "look-up",
     description:
-      `Reads what the catalogue says about ${catalogue.noun.many}: ${[...names, TEXT].join(", ")}. ` +
+      `Reads what the catalogue says about ${catalogue.noun.many}: ${[...names, ...measures, TEXT].join(", ")}. ` +
       "Without facets: everything. What it does not know is in `missing`.",
     schema: LookUpInput,
     async run({ items, facets }, signal) {
@@ -53,19 +54,23 @@ export function createLookUpTool({
  *
  * @throws CiceroneError `unknown-facet` with the nearest name
  */
-export function namedFacet(catalogue: Pick<Catalogue, "facets" | "name">, called: string): string {
+export function namedFacet(
+  catalogue: Pick<Catalogue, "facets" | "measures" | "name">,
+  called: string,
+): string {
   const wanted = called.trim().toLowerCase();
+  const known = [...catalogue.facets, ...catalogue.measures];
   const facet =
-    catalogue.facets.find(({ name }) => name === wanted) ??
-    catalogue.facets.find(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === wanted));
+    known.find(({ name }) => name === wanted) ??
+    known.find(({ aliases }) => aliases.some((alias) => alias.toLowerCase() === wanted));
   if (facet !== undefined) return facet.name;
   if (wanted === TEXT) return TEXT;
   const spoken = new Map(
-    catalogue.facets.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, name])),
+    known.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [alias, name])),
   );
   const nearest = spoken.size === 0 ? TEXT : (spoken.get(closest(wanted, [...spoken.keys()])) ?? TEXT);
   throw new CiceroneError("unknown-facet", `${catalogue.name} has no facet "${called}"`, {
-    hint: `did you mean ${nearest}? There are: ${[...catalogue.facets.map(({ name }) => name), TEXT].join(", ")}`,
+    hint: `did you mean ${nearest}? There are: ${[...known.map(({ name }) => name), TEXT].join(", ")}`,
   });
 }
 

@@ -1,18 +1,20 @@
 import { CiceroneError } from "../errors.ts";
 import { AMAZON_NAMES } from "./built-in/amazon-categories.ts";
 
+const GOODBOOKS_NAME = "goodbooks-10k";
 const MOVIELENS_NAMES = ["ml-latest-small", "ml-100k", "ml-1m", "ml-25m", "ml-32m"];
 
 /** The datasets that have a name of their own, demo first. Apart from what they are made of: opening one needs only its name. */
 export const BUILT_IN_NAMES: readonly string[] = [
   "demo",
   ...MOVIELENS_NAMES,
+  GOODBOOKS_NAME,
   "amazon-beauty",
   ...AMAZON_NAMES,
 ];
 
 /** Those that `cicerone data add` fetches from their publishers. */
-export const FETCHABLE_NAMES: readonly string[] = [...MOVIELENS_NAMES, ...AMAZON_NAMES];
+export const FETCHABLE_NAMES: readonly string[] = [...MOVIELENS_NAMES, GOODBOOKS_NAME, ...AMAZON_NAMES];
 
 /** As a person reads them: the many categories of Amazon as one. */
 export const BUILT_IN_SUMMARY = [

@@ -4,11 +4,12 @@ import { amazon2018 } from "./built-in/amazon-2018.ts";
 import { amazon2023 } from "./built-in/amazon-2023.ts";
 import { AMAZON_BEAUTY } from "./built-in/amazon-beauty.ts";
 import { AMAZON_CATEGORIES } from "./built-in/amazon-categories.ts";
+import { GOODBOOKS } from "./built-in/goodbooks.ts";
 import { ML_1M } from "./built-in/ml-1m.ts";
 import { ML_100K } from "./built-in/ml-100k.ts";
 import { ML_25M, ML_32M, ML_LATEST_SMALL } from "./built-in/movielens-csv.ts";
 import { BUILT_IN_NAMES, BUILT_IN_SUMMARY } from "./built-in-names.ts";
-import { DEMO_HEAD } from "./demo/import-demo.ts";
+import { DEMO_HEAD } from "./demo/head.ts";
 import { Descriptor, type DescriptorInput } from "./descriptor.ts";
 
 /** Datasets that are read from files somebody has. The demo carries its own. */
@@ -18,6 +19,7 @@ const DESCRIPTORS: readonly DescriptorInput[] = [
   ML_1M,
   ML_25M,
   ML_32M,
+  GOODBOOKS,
   AMAZON_BEAUTY,
   ...AMAZON_CATEGORIES.map((category) =>
     category.release === 2018 ? amazon2018(category) : amazon2023(category),

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { CiceroneError } from "../errors.ts";
 import { FacetDeclaration, Noun } from "../items/facet.ts";
 import { Scheme } from "../items/identifiers.ts";
+import { CatalogueLexicon, TEXT } from "../items/lexicon.ts";
 import { nearest } from "../nearest.ts";
 
 const word = z
@@ -49,8 +50,7 @@ export const SourceFile = z.preprocess(
 );
 export type SourceFile = z.infer<typeof SourceFile>;
 
-/** What a dataset is, apart from where its rows come from. */
-export const DatasetHead = z.strictObject({
+const headShape = {
   name: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "a dataset's name is lower-case letters, digits and hyphens"),
@@ -85,22 +85,46 @@ export const DatasetHead = z.strictObject({
     .refine((schemes) => schemes.every((scheme) => !["id", "title", "text"].includes(scheme)), {
       error: "id, title and text are the dataset's own columns, not identifiers elsewhere",
     }),
-});
+  /** Phrases and what they stand for here: "page-turner": { tag: [fast-paced, suspenseful], text: gripping }. */
+  lexicon: CatalogueLexicon.default({}),
+};
+
+/** What a dataset is, apart from where its rows come from. */
+export const DatasetHead = z.strictObject(headShape).superRefine(checkLexicon);
 export type DatasetHead = z.infer<typeof DatasetHead>;
+
+/** A phrase that stands for values of a facet that is not declared would stand for nothing. */
+function checkLexicon(head: z.infer<z.ZodObject<typeof headShape>>, context: z.RefinementCtx): void {
+  const names = head.facets.map(({ name }) => name);
+  for (const [phrase, entry] of Object.entries(head.lexicon)) {
+    for (const facet of Object.keys(entry)) {
+      if (facet === TEXT || names.includes(facet)) continue;
+      const close = nearest(facet, names);
+      const hint = close === undefined ? `there are ${names.join(", ")}` : `did you mean ${close}?`;
+      context.addIssue({
+        code: "custom",
+        path: ["lexicon", phrase],
+        message: `there is no facet "${facet}"; ${hint}`,
+      });
+    }
+  }
+}
 
 /**
  * A dataset as two SQL queries and a facet list. `items` gives id, title, text if there is prose, and one column for
  * each facet and each of `identifiers`, named as it ("also-known-as" must be quoted); `interactions` gives user, item, and where known
  * value, at, review. Both read the tables that `files` names, in DuckDB's SQL.
  */
-export const Descriptor = z.strictObject({
-  ...DatasetHead.shape,
-  files: z.record(word, SourceFile).refine((files) => Object.keys(files).length > 0, {
-    error: "at least one file",
-  }),
-  items: z.string().min(1),
-  interactions: z.string().min(1).optional(),
-});
+export const Descriptor = z
+  .strictObject({
+    ...headShape,
+    files: z.record(word, SourceFile).refine((files) => Object.keys(files).length > 0, {
+      error: "at least one file",
+    }),
+    items: z.string().min(1),
+    interactions: z.string().min(1).optional(),
+  })
+  .superRefine(checkLexicon);
 export type Descriptor = z.infer<typeof Descriptor>;
 export type DescriptorInput = z.input<typeof Descriptor>;
 
@@ -139,7 +163,7 @@ export function parseDescriptor(text: string, origin: string): Descriptor {
     "bad-descriptor",
     `${origin} is not a dataset descriptor:\n  ${problems.join("\n  ")}`,
     {
-      hint: "A descriptor has: name, files, items (SQL), interactions (SQL), facets; and may have identifiers, noun, about, licence, scale, positiveFrom, time.",
+      hint: "A descriptor has: name, files, items (SQL), interactions (SQL), facets; and may have identifiers, noun, about, licence, scale, positiveFrom, time, lexicon.",
       cause: descriptor.error,
     },
   );

@@ -3,14 +3,16 @@ import type { ItemId } from "../ids.ts";
 import { openReadOnlySqlite, type SqliteDatabase } from "../store/sqlite.ts";
 import type { Catalogue, ItemStatistics, ValueCount } from "./catalogue.ts";
 import { type CatalogueHead, readFacet, readNumbers, readStrings } from "./catalogue-tables.ts";
-import type { Constraint } from "./constraint.ts";
+import { type Condition, type Constraint, conditionsOf, testKey } from "./constraint.ts";
 import type { FacetDeclaration, Noun } from "./facet.ts";
 import { type FacetColumn, type Postings, postingsOf, unpackValue } from "./facet-columns.ts";
 import { type Having, havingOf, maskOf } from "./facet-masks.ts";
 import { FullTextIndex } from "./full-text.ts";
 import { type Identifiers, plainIdentifier } from "./identifiers.ts";
 import type { FacetValue, Item } from "./item.ts";
+import type { CatalogueLexicon } from "./lexicon.ts";
 import { MaskCache } from "./mask-cache.ts";
+import { measureColumn, measuresOf } from "./measures.ts";
 import type { PackedStrings } from "./packed-strings.ts";
 
 /** A catalogue that must be closed when done. */
@@ -58,6 +60,8 @@ class SqliteCatalogue implements OpenCatalogue {
   readonly name: string;
   readonly noun: Noun;
   readonly facets: readonly FacetDeclaration[];
+  readonly measures: readonly FacetDeclaration[];
+  readonly lexicon: CatalogueLexicon;
   readonly size: number;
   readonly simulated: boolean;
   readonly scale: { readonly min: number; readonly max: number } | undefined;
@@ -86,6 +90,8 @@ class SqliteCatalogue implements OpenCatalogue {
     this.facets = head.facets;
     this.simulated = head.simulated;
     this.scale = head.scale;
+    this.measures = measuresOf(head);
+    this.lexicon = head.lexicon ?? {};
     this.size = head.size;
     this.ids = readStrings(database, "#id");
     this.titles = readStrings(database, "#title");
@@ -109,7 +115,7 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   facet(name: string): FacetDeclaration | undefined {
-    return this.facets.find((facet) => facet.name === name);
+    return [...this.facets, ...this.measures].find((facet) => facet.name === name);
   }
 
   item(index: number): Item {
@@ -190,11 +196,9 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 
   satisfying(constraint: Constraint): Uint8Array {
-    const { facet, test } = constraint;
-    const mask = this.masks.get(JSON.stringify([facet, test]), () => {
-      const loaded = this.load(facet) ?? NOWHERE;
-      return maskOf(loaded.column, test, this.size, loaded.having);
-    });
+    const mask = this.masks.get(testKey(constraint), () =>
+      eitherOf(conditionsOf(constraint).map((condition) => this.passing(condition))),
+    );
     // A copy: callers join masks in place.
     return mask.slice();
   }
@@ -212,12 +216,19 @@ class SqliteCatalogue implements OpenCatalogue {
     throw new RangeError(`Item index ${index} is outside 0..${this.size - 1}.`);
   }
 
+  private passing({ facet, test }: Condition): Uint8Array {
+    const { column, having } = this.load(facet) ?? NOWHERE;
+    return maskOf(column, test, this.size, having);
+  }
+
   private load(name: string): LoadedFacet | undefined {
     const known = this.loaded.get(name);
     if (known !== undefined) return known;
     const declaration = this.facet(name);
     if (declaration === undefined) return undefined;
-    const column = readFacet(this.database, declaration);
+    const column: FacetColumn = this.measures.includes(declaration)
+      ? { form: "numeric", numbers: measureColumn(name, this.size, (index) => this.statistics(index)) }
+      : readFacet(this.database, declaration);
     const postings = column.form === "listed" ? postingsOf(column) : NO_POSTINGS;
     const codeOf = (value: string): number | undefined =>
       this.codeOf.get(name, value) ?? this.codeOf.get(name, value.toLowerCase());
@@ -228,6 +239,21 @@ class SqliteCatalogue implements OpenCatalogue {
   }
 }
 
+/** 1 where any of the masks is. */
+function eitherOf([first = new Uint8Array(0), ...others]: readonly Uint8Array[]): Uint8Array {
+  for (const mask of others) for (const [index, met] of mask.entries()) if (met === 1) first[index] = 1;
+  return first;
+}
+
 function readHead(database: SqliteDatabase): CatalogueHead {
-  return JSON.parse(database.prepare<[], string>("SELECT json FROM head").pluck().get() ?? "");
+  const head: CatalogueHead = JSON.parse(
+    database.prepare<[], string>("SELECT json FROM head").pluck().get() ?? "",
+  );
+  // A file from before there were orders and spoken words has none.
+  const facets = head.facets.map((facet) => ({
+    ...facet,
+    order: facet.order ?? [],
+    spoken: facet.spoken ?? {},
+  }));
+  return { ...head, facets };
 }

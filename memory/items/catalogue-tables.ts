@@ -3,6 +3,7 @@ import type { FacetDeclaration, Noun } from "./facet.ts";
 import { type FacetColumn, formOf } from "./facet-columns.ts";
 import type { StoredFacet } from "./facet-packer.ts";
 import { FULL_TEXT_TABLE } from "./full-text.ts";
+import type { CatalogueLexicon } from "./lexicon.ts";
 import { type PackedBytes, type PackedStrings, unpackStrings } from "./packed-strings.ts";
 
 /** What a catalogue file says about itself. */
@@ -13,6 +14,8 @@ export interface CatalogueHead {
   readonly size: number;
   readonly simulated: boolean;
   readonly scale: { readonly min: number; readonly max: number } | undefined;
+  /** Absent in files from before there were any. */
+  readonly lexicon?: CatalogueLexicon;
 }
 
 /** Columns of the catalogue's length: interactions, mean rating (NaN where nobody rated), decayed count. */

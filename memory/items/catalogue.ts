@@ -3,6 +3,7 @@ import type { Constraint } from "./constraint.ts";
 import type { FacetDeclaration, Noun } from "./facet.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { FacetValue, Item } from "./item.ts";
+import type { CatalogueLexicon } from "./lexicon.ts";
 
 export interface ValueCount {
   readonly value: string;
@@ -29,13 +30,17 @@ export interface Catalogue {
   readonly name: string;
   readonly noun: Noun;
   readonly facets: readonly FacetDeclaration[];
+  /** What the interactions measure (`measures.ts`): asked for, tested and ordered by like number facets, but no part of an item. */
+  readonly measures: readonly FacetDeclaration[];
+  /** What everyday phrases stand for here. */
+  readonly lexicon: CatalogueLexicon;
   readonly size: number;
   /** Whether the interactions were simulated: said wherever numbers from them are shown. */
   readonly simulated: boolean;
   /** The rating scale of the interactions, undefined where they carry no ratings. */
   readonly scale: { readonly min: number; readonly max: number } | undefined;
 
-  /** The declaration named so; undefined if there is none. */
+  /** The facet or measure named so; undefined if there is none. */
   facet(name: string): FacetDeclaration | undefined;
   /** The item at an index, without its text and identifiers. Throws RangeError outside 0..size−1. */
   item(index: number): Item;
@@ -47,6 +52,7 @@ export interface Catalogue {
   /** What other catalogues call the item; empty where nothing is known. Throws RangeError outside 0..size−1. */
   identifiers(index: number): Identifiers;
   title(index: number): string;
+  /** Of a facet, or of a measure. */
   value(index: number, facet: string): FacetValue | undefined;
   /** The item's prose; undefined where it has none. */
   text(index: number): string | undefined;
@@ -55,7 +61,7 @@ export interface Catalogue {
   values(facet: string): readonly ValueCount[];
   /** Indices of the items that carry a value of a category, tags or people facet, ascending. */
   having(facet: string, value: string): Int32Array;
-  /** A number or year facet as a column of length size; NaN where absent. */
+  /** A number or year facet, or a measure, as a column of length size; NaN where absent. */
   column(facet: string): Float64Array;
   /** Mask of length size: 1 where the item satisfies the constraint. */
   satisfying(constraint: Constraint): Uint8Array;

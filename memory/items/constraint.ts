@@ -15,16 +15,37 @@ export const FacetTest = z.discriminatedUnion("op", [
 ]);
 export type FacetTest = z.infer<typeof FacetTest>;
 
+/** One test of one facet. */
+export const Condition = z.strictObject({ facet: z.string(), test: FacetTest });
+export type Condition = z.infer<typeof Condition>;
+
 /**
- * A hard condition on the items of an answer. `strength` (0..1) orders relaxation when nothing satisfies all:
+ * A hard condition on the items of an answer. An item meets it that passes the test, or any of `or`: "directed by Lumet or starring
+ * Newman". `strength` (0..1) orders relaxation when nothing satisfies all:
  * 1 is never relaxed (what somebody ruled out). `said` is the phrase it came from. `source` tells a wish of this
  * conversation from a standing fact of the profile.
  */
 export const Constraint = z.strictObject({
-  facet: z.string(),
-  test: FacetTest,
+  ...Condition.shape,
+  or: z.array(Condition).min(1).optional(),
+  /** The everyday phrase that stands for it ("dark"), where the catalogue's lexicon says for what. */
+  phrase: z.string().optional(),
   strength: z.number().min(0).max(1),
   said: z.string(),
   source: z.enum(["said", "profile"]),
 });
 export type Constraint = z.infer<typeof Constraint>;
+
+/** Everything that meets a constraint: its own test, then the alternatives. */
+export function conditionsOf({
+  facet,
+  test,
+  or = [],
+}: Pick<Constraint, "facet" | "test" | "or">): Condition[] {
+  return [{ facet, test }, ...or];
+}
+
+/** The same for constraints that test the same, whatever words they came from. */
+export function testKey(constraint: Pick<Constraint, "facet" | "test" | "or">): string {
+  return JSON.stringify(conditionsOf(constraint).map(({ facet, test }) => [facet, test]));
+}

@@ -26,6 +26,22 @@ export const FacetDeclaration = z.strictObject({
   /** Adjectives that mean the low or high third of the catalogue: "short", "long". */
   low: words,
   high: words,
+  /** Values of an ordered category, lowest first: "PG-13 or lower" takes those up to it. Values that are not listed stand outside the order. */
+  order: words,
+  /**
+   * How values are spoken where their own word does not do. `adjective` before a noun: Romance, "romantic"; `many` in the noun's place:
+   * Comedy, "comedies"; `after` behind it: Paris, "set in Paris".
+   */
+  spoken: z
+    .record(
+      z.string(),
+      z.strictObject({
+        adjective: z.string().min(1).optional(),
+        many: z.string().min(1).optional(),
+        after: z.string().min(1).optional(),
+      }),
+    )
+    .default({}),
   /** 0..1: how firmly an unqualified wish binds. The weakest constraints are relaxed first. */
   strength: z.number().min(0).max(1).default(0.5),
   /** Whether cards show it. */

@@ -3,17 +3,20 @@ import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import type { ItemId } from "../../memory/ids.ts";
 import type { Catalogue, ItemStatistics, ValueCount } from "../../memory/items/catalogue.ts";
-import type { Constraint, FacetTest } from "../../memory/items/constraint.ts";
+import { type Constraint, conditionsOf, type FacetTest } from "../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
 import { Noun } from "../../memory/items/facet.ts";
 import { plainIdentifier } from "../../memory/items/identifiers.ts";
 import type { FacetValue, Item } from "../../memory/items/item.ts";
+import type { CatalogueLexicon } from "../../memory/items/lexicon.ts";
+import { measureColumn, measuresOf } from "../../memory/items/measures.ts";
 
 export interface CatalogueOptions {
   readonly name?: string;
   readonly noun?: Partial<Noun>;
   readonly simulated?: boolean;
   readonly scale?: { readonly min: number; readonly max: number };
+  readonly lexicon?: CatalogueLexicon;
   /** Statistics are counted from these; popularity is the plain count. */
   readonly interactions?: Interactions;
 }
@@ -25,7 +28,8 @@ export function catalogueOf(
   options: CatalogueOptions = {},
 ): Catalogue {
   const byId = new Map(items.map((item, index) => [item.id, index]));
-  const declared = new Map(facets.map((facet) => [facet.name, facet]));
+  const measures = measuresOf({ facets, scale: options.scale });
+  const declared = new Map([...facets, ...measures].map((facet) => [facet.name, facet]));
   const statistics = countStatistics(items.length, options.interactions);
   const search = bm25(items.map(searchable));
   const at = (index: number): Item => {
@@ -33,10 +37,15 @@ export function catalogueOf(
     if (item === undefined) throw new RangeError(`no item ${index} among ${items.length}`);
     return item;
   };
+  const measured = new Set(measures.map(({ name }) => name));
+  const measureOf = (name: string): Float64Array =>
+    measureColumn(name, items.length, (index) => statistics[index] ?? UNTOUCHED);
   return {
     name: options.name ?? "test",
     noun: Noun.parse(options.noun ?? {}),
     facets,
+    measures,
+    lexicon: options.lexicon ?? {},
     size: items.length,
     simulated: options.simulated ?? false,
     scale: options.scale,
@@ -54,7 +63,7 @@ export function catalogueOf(
     },
     identifiers: (index) => at(index).identifiers ?? {},
     title: (index) => at(index).title,
-    value: (index, facet) => at(index).facets[facet],
+    value: (index, facet) => (measured.has(facet) ? known(measureOf(facet)[index]) : at(index).facets[facet]),
     text: (index) => at(index).text,
     statistics: (index) => statistics[index] ?? UNTOUCHED,
     values: (facet) => countValues(items.map((item) => strings(item.facets[facet]))),
@@ -62,20 +71,34 @@ export function catalogueOf(
       Int32Array.from(
         items.flatMap((item, index) => (strings(item.facets[facet]).includes(value) ? [index] : [])),
       ),
-    column: (facet) => Float64Array.from(items, (item) => numeric(item.facets[facet])),
-    satisfying: ({ facet, test }: Constraint) => {
-      const kind = declared.get(facet)?.kind;
-      const range = test.op === "between" || test.op === "outside";
-      if (range && kind !== "number" && kind !== "year") {
-        throw new CiceroneError("bad-constraint", `The test "${test.op}" does not fit a ${kind} facet.`);
+    column: (facet) =>
+      measured.has(facet)
+        ? measureOf(facet)
+        : Float64Array.from(items, (item) => numeric(item.facets[facet])),
+    satisfying: (constraint: Constraint) => {
+      const conditions = conditionsOf(constraint);
+      for (const { facet, test } of conditions) {
+        const kind = declared.get(facet)?.kind;
+        const range = test.op === "between" || test.op === "outside";
+        if (range && kind !== "number" && kind !== "year") {
+          throw new CiceroneError("bad-constraint", `The test "${test.op}" does not fit a ${kind} facet.`);
+        }
       }
-      return Uint8Array.from(items, (item) => Number(passes(item.facets[facet], test)));
+      const value = (index: number, facet: string): FacetValue | undefined =>
+        measured.has(facet) ? known(measureOf(facet)[index]) : at(index).facets[facet];
+      return Uint8Array.from(items, (_, index) =>
+        Number(conditions.some(({ facet, test }) => passes(value(index, facet), test))),
+      );
     },
     search,
   };
 }
 
 const UNTOUCHED: ItemStatistics = { count: 0, mean: undefined, popularity: 0 };
+
+function known(number: number | undefined): number | undefined {
+  return number === undefined || Number.isNaN(number) ? undefined : number;
+}
 
 function strings(value: FacetValue | undefined): readonly string[] {
   if (value === undefined) return [];

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ItemId } from "../../memory/ids.ts";
 import type { Claim, Evidence } from "./claim.ts";
 import { listed } from "./facet-words.ts";
@@ -7,7 +8,7 @@ import { isOwnRating, isRatedAlike } from "./rated.ts";
 import { renownOf } from "./renown.ts";
 import { standsOut } from "./standout.ts";
 import { isWanted } from "./wanted.ts";
-import { metSubject, metValue } from "./wishes.ts";
+import { metBy, metSubject } from "./wishes.ts";
 
 const PRECISION = 1e-6;
 
@@ -52,9 +53,8 @@ function holds(evidence: Evidence, grounds: Grounds): boolean {
     case "constraint":
       return grounds.constraints.some(
         (constraint) =>
-          constraint.facet === evidence.facet &&
           constraint.said === evidence.said &&
-          metValue(grounds, constraint) === evidence.value,
+          isDeepStrictEqual(metBy(grounds, constraint), { facet: evidence.facet, value: evidence.value }),
       );
     case "preference":
       return grounds.preferences.some(

@@ -105,5 +105,7 @@ export function superlative(comparative: string): string {
   return comparative
     .replace(/^more\b/u, "most")
     .replace(/^less\b/u, "least")
+    .replace(/^better\b/u, "best")
+    .replace(/^worse\b/u, "worst")
     .replace(/er$/u, "est");
 }

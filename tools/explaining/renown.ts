@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { damped } from "../../memory/items/measures.ts";
 
 /**
  * How an item stands among all that anybody touched: `best-rated` and `most-chosen` are the top tenth by damped mean and, where
@@ -6,8 +7,6 @@ import type { Catalogue } from "../../memory/items/catalogue.ts";
  */
 export type Renown = "best-rated" | "most-chosen" | "little-known";
 
-/** As many ratings as an average needs to be half believed. */
-export const HALF_BELIEVED = 20;
 const TOP = 0.1;
 const LITTLE_KNOWN = 0.25;
 /** Fewer items than this have no tenth worth the name. */
@@ -82,9 +81,4 @@ function columnsOf(catalogue: Counted): { counts: Float64Array; means: Float64Ar
     if (count > 0 && mean !== undefined) means[place++] = damped(mean, count, middle);
   }
   return { counts: counts.subarray(0, touched).sort(), means: means.subarray(0, rated).sort(), middle };
-}
-
-/** (n · mean + k · middle) / (n + k) with k = HALF_BELIEVED. */
-function damped(mean: number, count: number, middle: number): number {
-  return (count * mean + HALF_BELIEVED * middle) / (count + HALF_BELIEVED);
 }

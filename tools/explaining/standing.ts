@@ -1,6 +1,7 @@
+import { HALF_BELIEVED } from "../../memory/items/measures.ts";
 import type { Grounds } from "./grounds.ts";
 import type { Reason } from "./reason.ts";
-import { HALF_BELIEVED, middleOf, renownOf } from "./renown.ts";
+import { middleOf, renownOf } from "./renown.ts";
 import { type Numbers, sayRankChange, sayStatistics } from "./sentences.ts";
 
 /** How the item stands with everybody. */

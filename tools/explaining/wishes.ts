@@ -1,4 +1,4 @@
-import type { Constraint } from "../../memory/items/constraint.ts";
+import { type Condition, type Constraint, conditionsOf } from "../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
 import { passes } from "./facet-test.ts";
 import { inSentence, listed, sayList, sayNumber, sayValue } from "./facet-words.ts";
@@ -21,9 +21,9 @@ function metConstraints(grounds: Grounds, source: Constraint["source"]): Reason[
   const met = grounds.constraints
     .filter((constraint) => constraint.source === source)
     .flatMap((constraint) => {
-      const value = metValue(grounds, constraint);
-      const words = metValue(grounds, constraint, inSentence);
-      return value === undefined || words === undefined ? [] : [{ constraint, value, words }];
+      const met = metBy(grounds, constraint);
+      const words = metBy(grounds, constraint, inSentence)?.value;
+      return met === undefined || words === undefined ? [] : [{ constraint, ...met, words }];
     });
   // What was asked for is said above the list; on a card it tells something only where it tells the items apart.
   const telling = met.filter(({ constraint, value }) => tellsApart(grounds, constraint, value));
@@ -34,7 +34,7 @@ function metConstraints(grounds: Grounds, source: Constraint["source"]): Reason[
           {
             claim: {
               claim: sayConstraints([...new Set(those.map(({ words }) => words))], source),
-              evidence: those.map(({ constraint: { facet, said }, value }) => ({
+              evidence: those.map(({ constraint: { said }, facet, value }) => ({
                 kind: "constraint",
                 facet,
                 value,
@@ -54,27 +54,39 @@ function metConstraints(grounds: Grounds, source: Constraint["source"]): Reason[
 
 /** Whether several values were asked for and the items of the answer met it by different ones. */
 function tellsApart(grounds: Grounds, constraint: Constraint, value: string): boolean {
-  const { test } = constraint;
-  if (test.op !== "any-of" || test.values.length < 2) return false;
+  const { test, or } = constraint;
+  if (or === undefined && (test.op !== "any-of" || test.values.length < 2)) return false;
   return grounds.among.some((item) => {
-    const other = metValue({ ...grounds, item }, constraint);
+    const other = metBy({ ...grounds, item }, constraint)?.value;
     return other !== undefined && other !== value;
   });
 }
 
 /**
- * The item's own value that meets the constraint ("106 min"), or "not Horror"; undefined where it is not met.
+ * The item's own value that meets the constraint ("106 min"), or "not Horror", and its facet: of alternatives the first that is met.
+ * Undefined where none is.
  *
  * @param say how a value of the facet is written; as the catalogue has it where absent
  */
-export function metValue(
-  { catalogue, item }: Grounds,
+export function metBy(
+  grounds: Grounds,
   constraint: Constraint,
   say: typeof inSentence = (_facet, value) => value,
+): { readonly facet: string; readonly value: string } | undefined {
+  for (const condition of conditionsOf(constraint)) {
+    const value = metCondition(grounds, condition, say);
+    if (value !== undefined) return { facet: condition.facet, value };
+  }
+  return undefined;
+}
+
+function metCondition(
+  { catalogue, item }: Grounds,
+  { facet: name, test }: Condition,
+  say: typeof inSentence,
 ): string | undefined {
-  const facet = catalogue.facet(constraint.facet);
-  const { test } = constraint;
-  const value = catalogue.value(item, constraint.facet);
+  const facet = catalogue.facet(name);
+  const value = catalogue.value(item, name);
   if (facet === undefined || !passes(value, test)) return undefined;
   if (test.op === "none-of") return `not ${NEITHER.format(test.values.map((one) => say(facet, one)))}`;
   if (value === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import type { Constraint } from "../../memory/items/constraint.ts";
+import { type Condition, type Constraint, conditionsOf } from "../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
 import { narrowBy } from "./mask-words.ts";
 
@@ -23,18 +23,22 @@ export function declaredFacet(catalogue: Catalogue, name: string): FacetDeclarat
 export function knownConstraints(catalogue: Catalogue, constraints: readonly Constraint[]): Constraint[] {
   return constraints.filter((constraint) => {
     const remembered = constraint.source === "profile";
-    if (remembered && catalogue.facet(constraint.facet) === undefined) return false;
-    const facet = declaredFacet(catalogue, constraint.facet);
-    const unknown = unknownValues(catalogue, facet, constraint);
-    if (unknown.length > 0 && !remembered) throw unknownValue(catalogue, facet, unknown);
-    return unknown.length === 0;
+    return conditionsOf(constraint).every((condition) => isKnown(catalogue, condition, remembered));
   });
+}
+
+function isKnown(catalogue: Catalogue, condition: Condition, remembered: boolean): boolean {
+  if (remembered && catalogue.facet(condition.facet) === undefined) return false;
+  const facet = declaredFacet(catalogue, condition.facet);
+  const unknown = unknownValues(catalogue, facet, condition);
+  if (unknown.length > 0 && !remembered) throw unknownValue(catalogue, facet, unknown);
+  return unknown.length === 0;
 }
 
 /** One mask for each constraint, in order. Throws as `declaredFacet` does, and as the catalogue does where a test does not fit its facet. */
 export function constraintMasks(catalogue: Catalogue, constraints: readonly Constraint[]): Uint8Array[] {
   return constraints.map((constraint) => {
-    declaredFacet(catalogue, constraint.facet);
+    for (const { facet } of conditionsOf(constraint)) declaredFacet(catalogue, facet);
     return catalogue.satisfying(constraint);
   });
 }
@@ -57,7 +61,7 @@ const WITH_VOCABULARY: readonly FacetDeclaration["kind"][] = ["category", "tags"
 function unknownValues(
   catalogue: Catalogue,
   { name, kind }: FacetDeclaration,
-  { test }: Constraint,
+  { test }: Condition,
 ): readonly string[] {
   if (test.op !== "any-of" && test.op !== "all-of") return [];
   const known = (value: string): boolean => catalogue.having(name, value).length > 0;

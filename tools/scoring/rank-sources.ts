@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { damped } from "../../memory/items/measures.ts";
 import type { Candidate } from "../../memory/items/shortlist.ts";
 import { dot } from "../retrieval/item-vectors.ts";
 import type { Emphasis, Source } from "./emphasis.ts";
@@ -95,9 +96,6 @@ function popularities(catalogue: SourceParts["catalogue"], items: readonly numbe
   return Float64Array.from(items, (item) => catalogue.statistics(item).popularity);
 }
 
-/** The mean of so many ratings is half believed. */
-const HALF_BELIEVED = 20;
-
 /** Mean rating drawn towards the candidates' mean where few rated; NaN where nobody did. */
 function esteem(catalogue: SourceParts["catalogue"], items: readonly number[]): Float64Array {
   const statistics = items.map((item) => catalogue.statistics(item));
@@ -105,7 +103,7 @@ function esteem(catalogue: SourceParts["catalogue"], items: readonly number[]): 
   const ratings = rated.reduce((sum, { count }) => sum + count, 0);
   const overall = rated.reduce((sum, { count, mean }) => sum + count * (mean ?? 0), 0) / (ratings || 1);
   return Float64Array.from(statistics, ({ count, mean }) =>
-    mean === undefined ? Number.NaN : (count * mean + HALF_BELIEVED * overall) / (count + HALF_BELIEVED),
+    mean === undefined ? Number.NaN : damped(mean, count, overall),
   );
 }
 

@@ -22,7 +22,7 @@ const BEFORE = phraseTable(
       below,
     ],
     [
-      "no longer than|no more than|not more than|not longer than|not over|not above|at most|at the most|max|maximum|maximum of|a maximum of|up to|until|till|within|no later than|not after|nothing longer than|nothing over|nothing above|nothing newer than|nothing later than|nothing after|nothing more than|not newer than|no newer than|not exceeding|never over|no more expensive than|no pricier than|not pricier than|nothing pricier than|nothing more expensive than",
+      "no longer than|no more than|not more than|not longer than|not over|not above|at most|at the most|max|maximum|maximum of|a maximum of|up to|until|till|within|no later than|not after|nothing longer than|nothing over|nothing above|nothing newer than|nothing later than|nothing after|nothing more than|no higher than|not higher than|nothing higher than|nothing stricter than|not newer than|no newer than|not exceeding|never over|no more expensive than|no pricier than|not pricier than|nothing pricier than|nothing more expensive than",
       most,
     ],
     [
@@ -42,11 +42,11 @@ const BEFORE = phraseTable(
 const AFTER = phraseTable(
   phrasesOf<Bound>([
     [
-      "or less|or under|or below|or shorter|or fewer|or earlier|or older|or before|or cheaper|and under|and older|and earlier|and below|tops|max|maximum|at most|at the most|or so less|and before",
+      "or less|or under|or below|or shorter|or fewer|or earlier|or older|or before|or cheaper|or lower|or milder|or less|and lower|and under|and older|and earlier|and below|tops|max|maximum|at most|at the most|or so less|and before",
       most,
     ],
     [
-      "or more|or over|or longer|or later|or newer|or after|or above|and up|and over|and above|and later|and newer|and after|onwards|onward|on|and onwards|minimum|at least|plus",
+      "or more|or over|or longer|or later|or newer|or after|or above|or higher|or stricter|and higher|and up|and over|and above|and later|and newer|and after|onwards|onward|on|and onwards|minimum|at least|plus",
       least,
     ],
     ["or so|ish|or thereabouts|give or take", about],

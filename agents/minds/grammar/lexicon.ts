@@ -37,7 +37,8 @@ export interface Lexicon {
 }
 
 export function createLexicon(catalogue: Catalogue): Lexicon {
-  const numeric = catalogue.facets.filter((facet) => facet.kind === "number" || facet.kind === "year");
+  const facets = [...catalogue.facets, ...catalogue.measures];
+  const numeric = facets.filter((facet) => facet.kind === "number" || facet.kind === "year");
   const comparatives = numeric.flatMap((facet) => directions(facet, facet.lower, facet.higher));
   const scales = new Map<string, Scale>();
   const { noun } = catalogue;
@@ -47,8 +48,8 @@ export function createLexicon(catalogue: Catalogue): Lexicon {
     comparatives: phraseTable(comparatives),
     superlatives: phraseTable(comparatives.map(([word, direction]) => [superlative(word), direction])),
     levels: phraseTable(numeric.flatMap((facet) => directions(facet, facet.low, facet.high))),
-    aliases: phraseTable(aliasEntries(catalogue.facets)),
-    units: unitsOf(catalogue.facets),
+    aliases: phraseTable(aliasEntries(facets)),
+    units: unitsOf(facets),
     yearFacet: catalogue.facets.find((facet) => facet.kind === "year")?.name,
     nouns: new Set([...nouns, ...nouns.map(singular)]),
     scale(facet) {
@@ -73,10 +74,17 @@ function directions(
 }
 
 function superlative(comparative: string): string {
-  if (comparative.startsWith("more ")) return comparative.replace("more ", "most ");
-  if (comparative.startsWith("less ")) return comparative.replace("less ", "least ");
-  return comparative === "later" ? "latest" : comparative.replace(/er$/, "est");
+  const [first = "", ...rest] = comparative.split(" ");
+  return [IRREGULAR.get(first) ?? first.replace(/er$/, "est"), ...rest].join(" ");
 }
+
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ["more", "most"],
+  ["less", "least"],
+  ["better", "best"],
+  ["worse", "worst"],
+  ["later", "latest"],
+]);
 
 function aliasEntries(facets: readonly FacetDeclaration[]): Map<string, string[]> {
   const names = new Map<string, string[]>();

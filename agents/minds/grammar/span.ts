@@ -1,5 +1,6 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import type { Condition } from "../../../memory/items/constraint.ts";
 import type { Token } from "../../../tools/language/running-text.ts";
 import type { TitleLinker } from "../../../tools/language/title-linker.ts";
 import type { Situation } from "../mind.ts";
@@ -15,7 +16,10 @@ export type Meaning =
       readonly plural?: boolean;
       readonly unknown?: string;
     }
-  /** Values of one category, tags or people facet, all meant together. `open`: from a large vocabulary, so weaker evidence. */
+  /**
+   * Values of one category, tags or people facet, all meant together unless it is `either`. `open`: from a large vocabulary, so weaker
+   * evidence.
+   */
   | {
       readonly kind: "values";
       readonly facet: string;
@@ -25,6 +29,12 @@ export type Meaning =
       readonly degree?: true;
       /** Everything but these values is meant: "subtitles" is any language but one's own. */
       readonly inverse?: true;
+      /** Any of the values will do. */
+      readonly either?: true;
+      /** What will do as well: "light" is a comedy or something heartwarming. */
+      readonly or?: readonly Condition[];
+      /** The everyday phrase that a lexicon explains so. */
+      readonly phrase?: string;
     }
   | { readonly kind: "range"; readonly facet: string; readonly min?: number; readonly max?: number }
   /** "shorter": less than what is on the table, or than the item that follows "than". */

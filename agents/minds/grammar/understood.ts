@@ -1,7 +1,8 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
-import type { Constraint } from "../../../memory/items/constraint.ts";
+import { type Condition, type Constraint, conditionsOf } from "../../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../../memory/items/facet.ts";
+import { facetName, superlative } from "../../../tools/explaining/facet-words.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
 
 const CURRENCIES: Readonly<Record<string, string>> = {
@@ -20,8 +21,8 @@ export function understoodLine(request: Request, catalogue: Catalogue): string {
     return index === undefined ? id : catalogue.title(index);
   };
   const order = request.sort === undefined ? undefined : orderName(request.sort, catalogue);
-  const wanted = request.constraints.filter(({ test }) => test.op !== "none-of" && test.op !== "outside");
-  const unwanted = request.constraints.filter(({ test }) => test.op === "none-of" || test.op === "outside");
+  const wanted = request.constraints.filter((one) => !rulesOut(one));
+  const unwanted = request.constraints.filter(rulesOut);
   const parts = [
     ...wanted.map((constraint) => constraintName(constraint, catalogue)),
     ...unwanted.map((constraint) => constraintName(constraint, catalogue)),
@@ -33,11 +34,22 @@ export function understoodLine(request: Request, catalogue: Catalogue): string {
     order,
     request.surprise ? "a surprise" : undefined,
   ];
-  return parts.filter((part) => part !== undefined && part !== "").join(" · ");
+  return [...new Set(parts.filter((part) => part !== undefined && part !== ""))].join(" · ");
 }
 
-/** One constraint in words: "French", "before 1960", "under $20", "not Horror". */
-export function constraintName({ facet, test }: Constraint, catalogue: Catalogue): string {
+/** One constraint in words: "French", "before 1960", "under $20", "not Horror", "Sidney Lumet or Paul Newman". */
+export function constraintName(constraint: Constraint, catalogue: Catalogue): string {
+  const { phrase } = constraint;
+  if (phrase !== undefined) return rulesOut(constraint) ? `not ${phrase}` : phrase;
+  const names = conditionsOf(constraint).map((condition) => conditionName(condition, catalogue));
+  return [...new Set(names)].join(" or ");
+}
+
+function rulesOut({ test }: Constraint): boolean {
+  return test.op === "none-of" || test.op === "outside";
+}
+
+function conditionName({ facet, test }: Condition, catalogue: Catalogue): string {
   const declared = catalogue.facet(facet);
   switch (test.op) {
     case "any-of":
@@ -94,7 +106,8 @@ function isRound(number: number): boolean {
 
 function measured(number: string, facet: FacetDeclaration | undefined): string {
   const unit = facet?.unit;
-  if (unit === undefined || facet?.kind === "year") return number;
+  if (facet?.kind === "year") return number;
+  if (unit === undefined) return facet === undefined ? number : `${number} ${facetName(facet)}`;
   const currency = CURRENCIES[unit];
   return currency === undefined ? `${number} ${unit}` : currency + number.replace("–", `–${currency}`);
 }
@@ -102,5 +115,5 @@ function measured(number: string, facet: FacetDeclaration | undefined): string {
 function orderName({ facet, direction }: NonNullable<Request["sort"]>, catalogue: Catalogue): string {
   const declared = catalogue.facet(facet);
   const word = direction === "ascending" ? declared?.lower[0] : declared?.higher[0];
-  return word === undefined ? `by ${facet}` : `${word} first`;
+  return word === undefined ? `by ${facet}` : `${superlative(word)} first`;
 }

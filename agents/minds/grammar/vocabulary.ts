@@ -7,6 +7,7 @@ import { createTypoIndex } from "../../../tools/language/typos.ts";
 import { CROWD, type Crowd, crowdOf } from "./crowd.ts";
 import { surnamesOf } from "./surnames.ts";
 import type { Entry } from "./vocabulary-entry.ts";
+import { lexiconEntries, moodEntry } from "./vocabulary-phrases.ts";
 import { MOODS } from "./words/moods.ts";
 import { PLACES } from "./words/places.ts";
 
@@ -90,6 +91,10 @@ export function createVocabulary(catalogue: Catalogue, crowd = CROWD): Vocabular
   surnames.sort((a, b) => b.count - a.count || (a.values[0] ?? "").localeCompare(b.values[0] ?? ""));
   addPlaces(known, addValue);
   addMoods(known, phrases, addValue);
+  for (const [phrase, entry] of lexiconEntries(catalogue.lexicon, known)) {
+    addValue(phrase, entry);
+    phrases.set(phrase, preferred(phrases.get(phrase), entry));
+  }
 
   const named = (phrase: string): readonly Entry[] =>
     crowds.length === 0
@@ -170,6 +175,14 @@ function foremost(list: readonly Entry[], entry: Entry): Entry[] {
   return [...list].sort((a, b) => Number(b === entry) - Number(a === entry));
 }
 
+/** What a catalogue explains itself goes before what merely is spelt so, but not before a value that is called so. */
+function preferred(list: readonly Entry[], explained: Entry): Entry[] {
+  const own = list.filter((entry) => entry !== explained && !entry.open && entry.phrase === undefined);
+  const joint = explained.values.length > 1 && explained.either === undefined;
+  const others = list.filter((entry) => entry !== explained && !own.includes(entry));
+  return joint ? [explained, ...own, ...others] : [...own, explained, ...others];
+}
+
 function addPlaces(known: KeyLists<Entry>, addValue: (key: string, entry: Entry) => void): void {
   for (const [word, spellings] of Object.entries(PLACES)) {
     for (const spelling of spellings) {
@@ -186,22 +199,11 @@ function addMoods(
   for (const [word, choices] of Object.entries(MOODS)) {
     const joint = choices.some((choice) => choice.includes("+"));
     if (!joint && phrases.get(word).some((entry) => !entry.open)) continue;
-    const entry = choices
-      .map((choice) => together(choice.split("+"), known))
-      .find((found) => found !== undefined);
+    const entry = moodEntry(choices, known);
     if (entry === undefined) continue;
     // What two values say together is more than the one of them that a catalogue declares for the word.
     if (joint) phrases.set(word, [entry, ...phrases.get(word).filter(({ facet }) => facet !== entry.facet)]);
     addValue(word, entry);
     phrases.set(word, foremost(phrases.get(word), entry));
   }
-}
-
-function together(parts: readonly string[], known: KeyLists<Entry>): Entry | undefined {
-  const first = known.get(normalisePhrase(parts[0] ?? ""))[0];
-  if (first === undefined) return undefined;
-  const values = parts.map(
-    (part) => known.get(normalisePhrase(part)).find((entry) => entry.facet === first.facet)?.values[0],
-  );
-  return values.every((value) => value !== undefined) ? { ...first, values } : undefined;
 }

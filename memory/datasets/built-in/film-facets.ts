@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FacetDeclaration, Noun } from "../../items/facet.ts";
+import { GENRE_SPOKEN, KEYWORD_SPOKEN } from "./film-spoken.ts";
 import { COUNTRY_SYNONYMS, GENRE_SYNONYMS, KEYWORD_SYNONYMS, LANGUAGE_SYNONYMS } from "./film-synonyms.ts";
 
 type Facet = z.input<typeof FacetDeclaration>;
@@ -50,6 +51,7 @@ export const GENRE: Facet = {
   kind: "tags",
   aliases: ["genre", "genres", "kind", "type", "sort"],
   synonyms: GENRE_SYNONYMS,
+  spoken: GENRE_SPOKEN,
   strength: 0.6,
 };
 
@@ -169,6 +171,7 @@ export const KEYWORD: Facet = {
     "involving",
   ],
   synonyms: KEYWORD_SYNONYMS,
+  spoken: KEYWORD_SPOKEN,
   strength: 0.3,
   shown: false,
 };
@@ -205,6 +208,7 @@ export const CERTIFICATE: Facet = {
     Approved: ["production code", "hays code"],
     "Not Rated": ["unrated", "never rated", "without a rating"],
   },
+  order: ["G", "PG", "PG-13", "R", "NC-17"],
   strength: 0.6,
   shown: false,
 };

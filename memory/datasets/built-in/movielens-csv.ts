@@ -1,6 +1,7 @@
 import { literal } from "../../store/duckdb.ts";
 import type { DescriptorInput } from "../descriptor.ts";
 import { ALSO_KNOWN_AS, FILM_NOUN, GENRE, KEYWORD, YEAR } from "./film-facets.ts";
+import { FILM_LEXICON } from "./film-lexicon.ts";
 
 /** Tags that say something of their writer, not of the film. */
 const PRIVATE_TAGS = [
@@ -61,6 +62,7 @@ export function movielensCsv({ name, about, peopleForTag, peopleForFilm }: Relea
     scale: { min: 0.5, max: 5 },
     positiveFrom: 4,
     facets: [YEAR, GENRE, KEYWORD, ALSO_KNOWN_AS],
+    lexicon: FILM_LEXICON,
     identifiers: ["imdb", "tmdb"],
     files: {
       movies: { file: "movies.csv", header: true, columns: ["movieId", "title", "genres"] },

@@ -11,6 +11,7 @@ import {
   WRITER,
   YEAR,
 } from "./film-facets.ts";
+import { FILM_LEXICON } from "./film-lexicon.ts";
 
 /** What the two oldest releases of MovieLens have in common: whole stars, and with --text what is known of films from elsewhere. */
 export const OLD_MOVIELENS_HEAD = {
@@ -18,4 +19,5 @@ export const OLD_MOVIELENS_HEAD = {
   licence: "Research use; no redistribution. Harper & Konstan 2015, doi 10.1145/2827872.",
   scale: { min: 1, max: 5 },
   facets: [YEAR, GENRE, RUNTIME, DIRECTOR, CAST, WRITER, CERTIFICATE, KEYWORD, ALSO_KNOWN_AS],
+  lexicon: FILM_LEXICON,
 } satisfies Partial<DescriptorInput>;

@@ -1,49 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { z } from "zod";
 import type { Item } from "../../items/item.ts";
-import {
-  ALSO_KNOWN_AS,
-  CAST,
-  CERTIFICATE,
-  COUNTRY,
-  DIRECTOR,
-  FILM_NOUN,
-  GENRE,
-  KEYWORD,
-  LANGUAGE,
-  RUNTIME,
-  SERIES,
-  WRITER,
-  YEAR,
-} from "../built-in/film-facets.ts";
-import type { DatasetHead } from "../descriptor.ts";
 import { type GivenInteraction, type ImportItemsOptions, importItems } from "../importing/import-items.ts";
 import type { ImportReport } from "../importing/import-report.ts";
 import { filmItem, parseFilms } from "./film.ts";
+import { DEMO_HEAD } from "./head.ts";
 import { DEMO_FILMS, DEMO_SEED, sha256 } from "./source.ts";
-
-export const DEMO_HEAD: z.input<typeof DatasetHead> = {
-  name: "demo",
-  noun: FILM_NOUN,
-  about: "Real films; the viewers and their ratings are simulated.",
-  simulated: true,
-  scale: { min: 1, max: 5 },
-  positiveFrom: 4,
-  facets: [
-    YEAR,
-    GENRE,
-    RUNTIME,
-    DIRECTOR,
-    CAST,
-    WRITER,
-    COUNTRY,
-    LANGUAGE,
-    CERTIFICATE,
-    KEYWORD,
-    SERIES,
-    ALSO_KNOWN_AS,
-  ],
-};
 
 type ImportDemoOptions = Pick<ImportItemsOptions, "home" | "clock" | "signal" | "onProgress">;
 

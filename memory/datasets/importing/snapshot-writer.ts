@@ -70,8 +70,8 @@ export async function writeSnapshot(
     const interactionsRead = await sortInteractions(duck, head, rejected, content.created / 1000);
     const { rows, users } = await writeInteractions(duck, inWork(paths.interactions));
     onProgress({ stage: "writing the catalogue", fraction: BEGINS.catalogue });
-    const { name, noun, simulated, scale } = head;
-    writer.finish({ name, noun, simulated, scale }, await itemStatistics(duck, head, writer.size));
+    const { name, noun, simulated, scale, lexicon } = head;
+    writer.finish({ name, noun, simulated, scale, lexicon }, await itemStatistics(duck, head, writer.size));
     const counts = { items: writer.size, users, interactions: rows };
     const manifest = manifestOf(content, counts, await content.sources());
     writeFileSync(inWork(paths.manifest), `${JSON.stringify(manifest, null, 2)}\n`);

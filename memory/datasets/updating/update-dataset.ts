@@ -126,9 +126,9 @@ async function fill(filling: Filling, update: CatalogueUpdate, items: ItemRows):
   const merged = await mergeInteractions(duck, realpathSync(paths.interactions), descriptor.time, rejected);
   const { rows, users } = await writeMerged(duck, join(work, basename(paths.interactions)));
   onProgress({ stage: "writing the catalogue", fraction: 0.8 });
-  const { name, noun, simulated, scale } = descriptor;
+  const { name, noun, simulated, scale, lexicon } = descriptor;
   const statistics = await itemStatistics(duck, descriptor, update.size);
-  const { emptyFacets } = update.finish({ name, noun, simulated, scale }, statistics);
+  const { emptyFacets } = update.finish({ name, noun, simulated, scale, lexicon }, statistics);
   const counts = { items: update.size, users, interactions: rows };
   writeManifest(filling, counts);
   const broken = await countBroken(duck, found, descriptor, {

@@ -1,4 +1,5 @@
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { meaningOf } from "../vocabulary-entry.ts";
 import { NUMBER_WORDS } from "../words/quantities.ts";
 
 /** Who is older is no child. */
@@ -11,12 +12,11 @@ export const children: Recogniser = {
     const { tokens, lexicon } = reading;
     const entry = lexicon.vocabulary.entries("kids").find(({ open, person }) => !open && !person);
     if (entry === undefined) return [];
-    const { facet, values, open } = entry;
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const to = agedAt(reading, at) ?? littleAt(reading, at);
       if (to === undefined) continue;
-      spans.push({ from: at, to, weight: 9, meaning: { kind: "values", facet, values, open } });
+      spans.push({ from: at, to, weight: 9, meaning: meaningOf(entry) });
       at = to - 1;
     }
     return spans;

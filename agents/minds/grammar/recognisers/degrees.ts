@@ -1,6 +1,7 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Recogniser, type Span, wordAt } from "../span.ts";
+import { meaningOf } from "../vocabulary-entry.ts";
 
 const NO_DEGREE = new Set(
   "never ever over under after other another together either neither matter water former latter summer winter".split(
@@ -31,14 +32,8 @@ export const degrees: Recogniser = {
         (ORDINARY_WORDS.has(word) && !ORDINARY_WORDS.has(base))
       )
         continue;
-      const { facet, values, open } = entry;
-      if (open && !comparesAt(tokens, at)) continue;
-      spans.push({
-        from: at,
-        to: at + 1,
-        weight: 6,
-        meaning: { kind: "values", facet, values, open, degree: true },
-      });
+      if (entry.open && !comparesAt(tokens, at)) continue;
+      spans.push({ from: at, to: at + 1, weight: 6, meaning: { ...meaningOf(entry), degree: true } });
     }
     return spans;
   },

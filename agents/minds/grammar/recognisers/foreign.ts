@@ -1,4 +1,5 @@
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { meaningOf } from "../vocabulary-entry.ts";
 
 /** The language that this grammar is spoken in: what is in it needs no subtitles. */
 const OWN = "english";
@@ -9,7 +10,6 @@ export const foreign: Recogniser = {
   find(reading) {
     const entry = reading.lexicon.vocabulary.entries(OWN).find(({ facet }) => /language|spoken/.test(facet));
     if (entry === undefined) return [];
-    const { facet, values, open } = entry;
     const spans: Span[] = [];
     for (let at = 0; at < reading.tokens.length; at++) {
       const to = foreignAt(reading, at);
@@ -18,7 +18,7 @@ export const foreign: Recogniser = {
         from: at,
         to,
         weight: 7,
-        meaning: { kind: "values", facet, values, open, inverse: true },
+        meaning: { ...meaningOf(entry), inverse: true },
       });
       at = to - 1;
     }

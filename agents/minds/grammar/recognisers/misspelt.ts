@@ -1,5 +1,6 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { meaningOf } from "../vocabulary-entry.ts";
 import { CUES } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
 import { facetAskedFor } from "./values.ts";
@@ -31,8 +32,7 @@ export const misspelt: Recogniser = {
         (entry.person && asked === undefined && tokens[from]?.capital !== true && word.length < 7)
       )
         continue;
-      const { facet, values, open } = entry;
-      spans.push({ from, to: from + 1, weight: 1, meaning: { kind: "values", facet, values, open } });
+      spans.push({ from, to: from + 1, weight: 1, meaning: meaningOf(entry) });
     }
     return spans;
   },

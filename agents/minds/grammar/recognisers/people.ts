@@ -1,8 +1,9 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
-import type { Entry } from "../vocabulary-entry.ts";
+import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { PLACES } from "../words/places.ts";
+import { inAnyRole } from "./any-role.ts";
 import { facetAskedFor } from "./values.ts";
 
 /** A last name in lower case and without a role ("a kurosawa film") is believed of people with this many items. */
@@ -22,14 +23,18 @@ export const people: Recogniser = {
       const fitting = named.filter((entry) => asked?.includes(entry.facet));
       const entry = fitting[0] ?? named[0];
       if (entry === undefined || !isName(reading, from, entry, asked, fitting.length > 0)) continue;
-      const { facet, values, open } = entry;
       if (!/^(?:brothers|sisters)$/.test(wordAt(tokens, to))) {
-        spans.push({ from, to, weight: 5, meaning: { kind: "values", facet, values, open } });
+        spans.push({
+          from,
+          to,
+          weight: 5,
+          meaning: meaningOf(asked === undefined ? inAnyRole(entry, reading.catalogue) : entry),
+        });
         continue;
       }
-      const both = named.filter((other) => other.facet === facet).slice(0, 2);
-      const family = both.flatMap((other) => other.values);
-      spans.push({ from, to: to + 1, weight: 5, meaning: { kind: "values", facet, values: family, open } });
+      const both = named.filter((other) => other.facet === entry.facet).slice(0, 2);
+      const family = { ...entry, values: both.flatMap((other) => other.values) };
+      spans.push({ from, to: to + 1, weight: 5, meaning: meaningOf(family) });
     }
     return spans;
   },

@@ -6,6 +6,8 @@ import { degrees } from "./degrees.ts";
 import { foreign } from "./foreign.ts";
 import { misspelt } from "./misspelt.ts";
 import { numbers } from "./numbers.ts";
+import { ordered } from "./ordered.ts";
+import { orders } from "./orders.ts";
 import { people } from "./people.ts";
 import { ratings } from "./ratings.ts";
 import { references } from "./references.ts";
@@ -24,6 +26,8 @@ export const RECOGNISERS: readonly Recogniser[] = [
   misspelt,
   years,
   numbers,
+  ordered,
+  orders,
   comparatives,
   degrees,
   counts,

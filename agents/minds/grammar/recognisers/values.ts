@@ -2,10 +2,11 @@ import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
-import type { Entry } from "../vocabulary-entry.ts";
+import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { CUES, OTHERS, VERDICTS_AFTER } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
 import { negatedAt } from "../words/negations.ts";
+import { inAnyRole } from "./any-role.ts";
 
 /** Words after which an everyday word may well be meant as a value. */
 const BEFORE_VALUE = new Set(
@@ -23,14 +24,8 @@ export const values: Recogniser = {
       if (found === undefined) continue;
       const entry = choose(found.entries, from, found.to, { tokens, lexicon, catalogue }, spans.at(-1));
       if (entry === undefined) continue;
-      const { facet, open } = entry;
-      const weight = open ? 4 : 7;
-      spans.push({
-        from,
-        to: found.to,
-        weight,
-        meaning: { kind: "values", facet, values: entry.values, open },
-      });
+      const weight = entry.open ? 4 : 7;
+      spans.push({ from, to: found.to, weight, meaning: meaningOf(entry) });
     }
     return spans;
   },
@@ -70,8 +65,10 @@ function choose(
   if (fitting.length === 0 && isLoose({ tokens, lexicon }, from, to)) return undefined;
   if (entry === undefined || fitting.length > 0) return entry;
   const single = to - from === 1;
-  if (entry.person)
-    return single && !tokens[from]?.capital && ORDINARY_WORDS.has(wordAt(tokens, from)) ? undefined : entry;
+  if (entry.person) {
+    const ordinary = single && !tokens[from]?.capital && ORDINARY_WORDS.has(wordAt(tokens, from));
+    return ordinary ? undefined : inAnyRole(entry, words.catalogue);
+  }
   if (!entry.open) return single && isAlias(words, from, to) ? undefined : entry;
   if (!single) return entry;
   if (/^(?:i|we|you|they|who|really|also|dont|didnt)$/.test(wordAt(tokens, from - 1))) return undefined;
@@ -172,11 +169,10 @@ export function facetAskedFor(
   }
   const role = roleOf(wordAt(tokens, from - 1), catalogue);
   if (role !== undefined) return role;
-  if (before?.meaning.kind !== "values" || catalogue.facet(before.meaning.facet)?.kind !== "people")
-    return undefined;
+  if (before?.meaning.kind !== "values" || before.meaning.phrase !== undefined) return undefined;
   const between = tokens.slice(before.to, from).map((token) => token.norm);
-  const joined =
-    between.length > 0 && between.every((word) => word === "and" || word === "or" || word === "nor");
+  const listed = between.length > 0 || /^\s*,\s*$/.test(tokens[from]?.gap ?? "");
+  const joined = listed && between.every((word) => word === "and" || word === "or" || word === "nor");
   return joined ? [before.meaning.facet] : undefined;
 }
 

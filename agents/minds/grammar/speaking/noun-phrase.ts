@@ -1,15 +1,18 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
-import type { Constraint } from "../../../../memory/items/constraint.ts";
+import { type Condition, type Constraint, conditionsOf } from "../../../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
-import {
-  connective,
-  facetName,
-  inSentence,
-  isKind,
-  linked,
-} from "../../../../tools/explaining/facet-words.ts";
-import { isAdjective } from "./adjectives.ts";
+import { inSentence, isKind } from "../../../../tools/explaining/facet-words.ts";
 import { amountWords } from "./facet-words.ts";
+import { ownWords, ruledOutWords } from "./phrase-words.ts";
+import {
+  adjectiveOf,
+  headOf,
+  isMood,
+  joinedBy,
+  linkOf,
+  moodsApart,
+  topicsOf,
+} from "./value-words.ts";
 import { listed } from "./wording.ts";
 
 /** What a noun phrase is made of: what is asked of the items, how many there are, and what else qualifies them. */
@@ -24,100 +27,116 @@ export interface PhraseParts {
 }
 
 /**
- * "sci-fi films from the nineties under two hours, without horror". What an item is stands before the noun, who made it and what it
- * has after it, then its time and its measures, at the end what it must not be. All of it comes from facet kinds and aliases.
+ * "romantic comedies from the nineties under two hours, without horror". What an item is stands before the noun or in its place, who made
+ * it and what it has after it, then its time and its measures, at the end what it must not be. All of it comes from facet declarations.
  */
 export function nounPhrase(parts: PhraseParts, catalogue: Catalogue): string {
   const { count, before = "", after = [] } = parts;
-  const facetOf = ({ facet }: Constraint): FacetDeclaration | undefined => catalogue.facet(facet);
-  const wanted = parts.constraints.filter((one) => !rulesOut(one)).flatMap(moodsApart);
-  const isBefore = (one: Constraint): boolean => isKind(facetOf(one)) || isMood(one);
-  const adjectives = wanted
-    .filter(isBefore)
-    .sort((a, b) => Number(isKind(facetOf(a))) - Number(isKind(facetOf(b))))
-    .map((one) => adjective(one, facetOf(one)));
-  const others = wanted.filter((one) => !isBefore(one));
-  const people = others.filter((one) => facetOf(one)?.kind === "people");
-  const rest = others
-    .filter((one) => !people.includes(one))
-    .sort((a, b) => placeOf(facetOf(a)) - placeOf(facetOf(b)))
-    .map((one) => qualifier(one, facetOf(one), count));
-  const by = listed(people.map((one) => qualifier(one, facetOf(one), count)));
-  const { one, many } = catalogue.noun;
-  const phrase = [before, ...adjectives, count === 1 ? one : many, by, ...rest, ...after];
+  const asked = parts.constraints
+    .filter((one) => !rulesOut(one))
+    .flatMap((one) => moodsApart(one, catalogue.facet(one.facet)));
+  const own = asked.map((one) => ownWords(one, catalogue));
+  const [ownBefore, ownAfter] = [true, false].map((isBefore) =>
+    own.flatMap((words) => (words?.before === isBefore ? [words.words] : [])),
+  );
+  const others = asked.filter((_, at) => own[at] === undefined);
+  const { adjectives, noun, following } = aroundNoun(others, catalogue, count);
+  const phrase = [
+    ...[before, ...(ownBefore ?? []), ...adjectives, noun],
+    ...[...(ownAfter ?? []), ...following, ...after],
+  ];
   const excluded = exclusions(parts.constraints, catalogue);
   return phrase.filter((part) => part !== "").join(" ") + (excluded === "" ? "" : `, ${excluded}`);
 }
 
+interface AroundNoun {
+  readonly adjectives: readonly string[];
+  readonly noun: string;
+  readonly following: readonly string[];
+}
+
+/** Moods, kinds and a topic before the noun; people, things, places, times and measures behind it. */
+function aroundNoun(wanted: readonly Constraint[], catalogue: Catalogue, count: number): AroundNoun {
+  const facetOf = ({ facet }: Condition): FacetDeclaration | undefined => catalogue.facet(facet);
+  const isBefore = (one: Constraint): boolean =>
+    one.or === undefined && (isKind(facetOf(one)) || isMood(one, facetOf(one)));
+  const moods = wanted.filter((one) => isBefore(one) && !isKind(facetOf(one)));
+  const head = headOf(
+    wanted.filter((one) => isBefore(one) && isKind(facetOf(one))),
+    catalogue,
+    count,
+  );
+  const behind = wanted.filter((one) => !isBefore(one));
+  const topics = topicsOf(behind, facetOf);
+  const isPerson = (one: Constraint): boolean => one.or === undefined && facetOf(one)?.kind === "people";
+  const left = behind.filter((one) => !topics.taken.has(one));
+  const people = left.filter(isPerson).map((one) => qualifier(one, catalogue, count));
+  const rest = left
+    .filter((one) => !isPerson(one))
+    .sort((a, b) => placeOf(facetOf(a)) - placeOf(facetOf(b)))
+    .map((one) => qualifier(one, catalogue, count));
+  return {
+    adjectives: [
+      ...[...moods, ...head.adjectives].map((one) => adjectiveOf(one, facetOf(one))),
+      ...topics.words,
+    ],
+    noun: head.noun,
+    following: [listed(people), ...rest],
+  };
+}
+
 /** "without horror and not starring Tom Cruise": what is ruled out; empty where nothing is. */
 export function exclusions(constraints: readonly Constraint[], catalogue: Catalogue): string {
-  const without = constraints.filter(
-    (one) => one.test.op === "none-of" && !isMood(one) && linkOf(catalogue.facet(one.facet)) === undefined,
-  );
-  const things = without.flatMap((one) =>
-    "values" in one.test ? one.test.values.map((value) => inSentence(catalogue.facet(one.facet), value)) : [],
-  );
-  const others = constraints
-    .filter((one) => rulesOut(one) && !without.includes(one))
+  const facetOf = ({ facet }: Condition): FacetDeclaration | undefined => catalogue.facet(facet);
+  const out = constraints.filter(rulesOut);
+  const phrases = new Set(out.flatMap(({ phrase }) => (phrase === undefined ? [] : [phrase])));
+  const plain = out.filter(({ phrase }) => phrase === undefined);
+  const isThing = (one: Constraint): boolean =>
+    one.test.op === "none-of" && !isMood(one, facetOf(one)) && linkOf(facetOf(one)) === undefined;
+  const things = plain
+    .filter(isThing)
+    .flatMap((one) =>
+      "values" in one.test ? one.test.values.map((value) => inSentence(facetOf(one), value)) : [],
+    );
+  const others = plain
+    .filter((one) => !isThing(one))
     .map((one) => {
-      const facet = catalogue.facet(one.facet);
-      return `not ${isMood(one) ? adjective(one, facet) : qualifier(one, facet, 2)}`;
+      const words = isMood(one, facetOf(one)) ? adjectiveOf(one, facetOf(one)) : qualifier(one, catalogue, 2);
+      return `not ${words}`;
     });
-  return listed([...(things.length === 0 ? [] : [`without ${listed(things, "or")}`]), ...others]);
+  return listed([
+    ...(things.length === 0 ? [] : [`without ${listed(things, "or")}`]),
+    ...[...phrases].map(ruledOutWords),
+    ...others,
+  ]);
 }
 
 function rulesOut({ test }: Constraint): boolean {
   return test.op === "none-of" || test.op === "outside";
 }
 
-/** Whether all its values are moods, which stand before the noun whatever the facet is called. */
-function isMood({ test }: Constraint): boolean {
-  return "values" in test && test.values.every(isAdjective);
+/** "directed by Akira Kurosawa", "set in Paris", "from the nineties", "directed by Sidney Lumet or starring Paul Newman". */
+function qualifier(constraint: Constraint, catalogue: Catalogue, count: number): string {
+  const conditions = conditionsOf(constraint);
+  const says = conditions.map((condition) => {
+    const facet = catalogue.facet(condition.facet);
+    if (!("values" in condition.test)) return amountWords({ ...constraint, ...condition }, facet);
+    if (isKind(facet)) return `that ${count === 1 ? "is" : "are"} ${adjectiveOf(condition, facet)}`;
+    return followingWords(condition, facet, count);
+  });
+  return listed(says, "or");
 }
 
-/** "tense" and "Paris" of one wish have their places on either side of the noun. */
-function moodsApart(constraint: Constraint): Constraint[] {
-  const { test } = constraint;
-  if (test.op !== "all-of" || isMood(constraint)) return [constraint];
-  const parts = [test.values.filter(isAdjective), test.values.filter((value) => !isAdjective(value))];
-  return parts
-    .filter((values) => values.length > 0)
-    .map((values) => ({ ...constraint, test: { op: "all-of", values } }));
-}
-
-/** "western or war"; what must all be true of one item stands side by side: "horror comedy". */
-function adjective({ test }: Constraint, facet: FacetDeclaration | undefined): string {
+function followingWords(condition: Condition, facet: FacetDeclaration | undefined, count: number): string {
+  const { test } = condition;
   if (!("values" in test)) return "";
-  const words = test.values.map((value) => inSentence(facet, value));
-  return test.op === "all-of" ? words.join(" ") : listed(words, "or");
-}
-
-/** "directed by Akira Kurosawa", "with robots and outer space", "from the nineties", "under two hours". */
-function qualifier(constraint: Constraint, facet: FacetDeclaration | undefined, count: number): string {
-  const { test } = constraint;
-  if (!("values" in test)) return amountWords(constraint, facet);
   const last = test.op === "all-of" ? "and" : "or";
-  const values = listed(test.values, last);
-  const link = linkOf(facet);
-  if (link !== undefined) return linked(link, test.values, last);
-  if (facet === undefined || TOPICS.some((topic) => facet.aliases.includes(topic))) return `with ${values}`;
-  if (facet.aliases.includes("part of")) return `that ${count === 1 ? "is" : "are"} part of ${values}`;
-  return `with ${facetName(facet)} ${values}`;
+  const said = test.values.map((value) => facet?.spoken[value]?.after);
+  if (said.every((words) => words !== undefined)) return listed(said, last);
+  return joinedBy(facet, test.values, last, count);
 }
 
-/** Aliases of a facet whose values are things in an item, not what it is called. */
-const TOPICS = ["about", "involving", "with", "mood", "theme", "themes", "topic"];
-
-/** The words that join an item to a value and can be denied: "directed by", "made in", "rated". */
-function linkOf(facet: FacetDeclaration | undefined): string | undefined {
-  if (facet === undefined || isKind(facet)) return undefined;
-  const link = connective(facet);
-  if (link !== undefined) return link;
-  if (facet.kind === "people") return facet.aliases.includes("with") ? "with" : `with ${facetName(facet)}`;
-  if (facet.aliases.some((alias) => /^(?:spoken in|in (?:the|what|which) )/u.test(alias))) return "in";
-  return facet.aliases.find((alias) => /^(?:rated|suitable for|made for)$/u.test(alias));
-}
-
+/** Places after the noun, from what an item is to how much of it there is. */
 const PLACES: Readonly<Record<FacetDeclaration["kind"], number>> = {
   people: 0,
   category: 1,

@@ -37,6 +37,8 @@ describe("a title that is a facet value as well", () => {
         higher: [],
         low: [],
         high: [],
+        order: [],
+        spoken: {},
         strength: 0.6,
         shown: false,
       },

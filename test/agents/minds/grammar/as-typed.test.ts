@@ -39,7 +39,7 @@ const fresh: readonly (readonly [said: string, acts: string, understood: string]
   ["i loved the godfather", "liked The Godfather; seek", "like The Godfather"],
   ["no i meant comedies", "seek", "Comedy"],
   ["something nobody has heard of", "seek", "little known"],
-  ["top rated 90s films", "seek", "1990–1999 · popular"],
+  ["top rated 90s films", "seek", "1990–1999 · best rated first"],
   ["from '94", "seek", "1994"],
   ["where can i watch heat", "out-of-scope", ""],
   ["how about a mystery that is shorter than 95 min", "seek", "Mystery · under 95 min"],

@@ -27,7 +27,9 @@ test.each<[expected: string, ...Wish[]]>([
   ["films starring Al Pacino and Robert De Niro", ["cast", all("Al Pacino", "Robert De Niro")]],
   ["films starring Al Pacino or Robert De Niro", ["cast", any("Al Pacino", "Robert De Niro")]],
   ["films with heist and snow", ["keyword", all("heist", "snow")]],
-  ["tense crime films with heist", ["keyword", all("heist", "tense")], ["genre", any("Crime")]],
+  ["tense crime heist films", ["keyword", all("heist", "tense")], ["genre", any("Crime")]],
+  ["heist films", ["keyword", any("heist")]],
+  ["films with robots", ["keyword", any("robots")]],
   ["films, not violent", ["keyword", none("violent")]],
   [
     "films directed by Ridley Scott and starring Sigourney Weaver",

@@ -1,0 +1,80 @@
+import type { Token } from "../../../../tools/language/running-text.ts";
+import { phrasesOf, phraseTable } from "../phrases.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+
+type Direction = "ascending" | "descending";
+
+/** Ways to name an order by a measure, which no comparative of a facet makes. */
+const MEASURED = phraseTable(
+  phrasesOf<{ readonly facet: string; readonly direction: Direction }>([
+    [
+      "top rated|highest rated|best reviewed|highest rating|best rating|best reviews|best ratings",
+      { facet: "rating", direction: "descending" },
+    ],
+    ["lowest rated|lowest rating", { facet: "rating", direction: "ascending" }],
+    ["most watched|most seen|most read|most bought", { facet: "popularity", direction: "descending" }],
+  ]),
+);
+const SORTING = /^(?:sort|sorted|order|ordered|rank|ranked|arrange|arranged|sorting)$/;
+const ASCENDING = /^(?:ascending|upwards|oldest|lowest|shortest|cheapest|smallest|earliest)$/;
+const DESCENDING = /^(?:descending|downwards|newest|highest|longest|latest|best|most)$/;
+
+/** "sort by year", "ordered by length", "by rating, best first", "the top rated", "most popular first". */
+export const orders: Recogniser = {
+  name: "orders",
+  find(reading) {
+    const spans: Span[] = [];
+    for (let at = 0; at < reading.tokens.length; at++) {
+      const span = sortedBy(reading, at) ?? measured(reading, at);
+      if (span === undefined) continue;
+      spans.push(span);
+      at = span.to - 1;
+    }
+    return spans;
+  },
+};
+
+function sortedBy({ tokens, lexicon, catalogue }: Reading, at: number): Span | undefined {
+  if (!SORTING.test(wordAt(tokens, at))) return undefined;
+  let by = at + 1;
+  while (by < at + 5 && /^(?:it|them|these|those|the|list|all|that|this)$/.test(wordAt(tokens, by))) by += 1;
+  if (!/^(?:by|on|after)$/.test(wordAt(tokens, by))) return undefined;
+  const start = /^(?:the|their|its)$/.test(wordAt(tokens, by + 1)) ? by + 2 : by + 1;
+  const alias = lexicon.aliases.at(tokens, start);
+  const facet = alias?.meaning.find((name) => /^(?:number|year)$/.test(catalogue.facet(name)?.kind ?? ""));
+  if (alias === undefined || facet === undefined) return undefined;
+  const told = toldDirection(tokens, alias.to);
+  // A rating is read from the top, a length from the shortest on, years from the newest.
+  const usual: Direction =
+    catalogue.facet(facet)?.kind === "year" || isMeasure(facet) ? "descending" : "ascending";
+  return sort(at, told?.to ?? alias.to, facet, told?.direction ?? usual, 9);
+}
+
+function isMeasure(facet: string): boolean {
+  return facet === "rating" || facet === "popularity";
+}
+
+/** "…, newest first", "… ascending". */
+function toldDirection(
+  tokens: readonly Token[],
+  at: number,
+): { to: number; direction: Direction } | undefined {
+  const start = wordAt(tokens, at) === "in" ? at + 1 : at;
+  const word = wordAt(tokens, start);
+  const direction = ASCENDING.test(word) ? "ascending" : DESCENDING.test(word) ? "descending" : undefined;
+  if (direction === undefined) return undefined;
+  const to = /^(?:first|order)$/.test(wordAt(tokens, start + 1)) ? start + 2 : start + 1;
+  return { to, direction };
+}
+
+/** "the top rated", "most watched first". */
+function measured({ tokens, catalogue }: Reading, at: number): Span | undefined {
+  const found = MEASURED.at(tokens, at);
+  if (found === undefined || catalogue.facet(found.meaning.facet) === undefined) return undefined;
+  const { facet, direction } = found.meaning;
+  return sort(at, wordAt(tokens, found.to) === "first" ? found.to + 1 : found.to, facet, direction, 8);
+}
+
+function sort(from: number, to: number, facet: string, direction: Direction, weight: number): Span {
+  return { from, to, weight, meaning: { kind: "sort", facet, direction } };
+}
