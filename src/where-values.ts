@@ -11,11 +11,7 @@ export function valueTest(
   operator: string,
   text: string,
 ): FacetTest {
-  if (operator !== "=" && operator !== "!=") {
-    throw new CiceroneError("usage-where", `${facet.name} has no order: “${operator}” says nothing.`, {
-      hint: `Write "${facet.name}=…" or "${facet.name}!=…".`,
-    });
-  }
+  if (operator !== "=" && operator !== "!=") return orderedTest(catalogue, facet, operator, text);
   const known = catalogue.values(facet.name).map((entry) => entry.value);
   const [either, all] = [listedValues(facet, known, text, ","), listedValues(facet, known, text, "+")];
   // Commas and plus signs also occur within values: "Crosby, Stills & Nash", "Disney+".
@@ -38,6 +34,30 @@ export function valueTest(
     );
   }
   return { op: operator === "!=" ? "none-of" : together ? "all-of" : "any-of", values };
+}
+
+/** The values of an ordered category on one side of a value: "certificate<=PG-13". */
+function orderedTest(
+  catalogue: Catalogue,
+  facet: FacetDeclaration,
+  operator: string,
+  text: string,
+): FacetTest {
+  if (facet.order.length === 0) {
+    throw new CiceroneError("usage-where", `${facet.name} has no order: “${operator}” says nothing.`, {
+      hint: `Write "${facet.name}=…" or "${facet.name}!=…".`,
+    });
+  }
+  const at = facet.order.indexOf(knownValue(facet, facet.order, text) ?? "");
+  if (at === -1) refuseValue(facet, facet.order, text);
+  const here = new Set(catalogue.values(facet.name).map(({ value }) => value));
+  const least = operator === ">" ? at + 1 : operator === ">=" ? at : 0;
+  const end = operator === "<" ? at : operator === "<=" ? at + 1 : facet.order.length;
+  const values = facet.order.slice(least, end).filter((value) => here.has(value));
+  if (values.length > 0) return { op: "any-of", values };
+  throw new CiceroneError("usage-where", `Nothing here has a ${facet.name} ${operator} ${text}.`, {
+    hint: `The order is ${facet.order.join(", ")}.`,
+  });
 }
 
 interface AskedValue {

@@ -1,12 +1,11 @@
-import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import { nearest } from "../../memory/nearest.ts";
 import type { DialogueTurn, Expectation, ExpectationKey, SaidTurn } from "./dialogue.ts";
-import type { Judge } from "./expectations/judge.ts";
+import type { Judge, Reading } from "./expectations/judge.ts";
 import type { ItemNames } from "./item-names.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import type { ReadDialogue } from "./read-dialogues.ts";
 import { keysOf, readKey } from "./read-expectation.ts";
+import { TurnNames } from "./turn-names.ts";
 import type { Path } from "./yaml-places.ts";
 
 /** One expectation of a turn, checked against its catalogue. */
@@ -19,86 +18,81 @@ export interface Check {
 }
 
 /** A step of a dialogue that can be run. */
-export type CheckedStep =
-  | { readonly kind: "restart" }
-  | {
-      readonly kind: "say";
-      readonly number: number;
-      readonly turn: SaidTurn;
-      readonly line: number;
-      readonly checks: readonly Check[];
-    };
+export type CheckedStep = { readonly kind: "restart" } | SayStep;
 
-/** A dialogue whose expectations speak only of what its catalogue has. */
+export interface SayStep {
+  readonly kind: "say";
+  /** Among those that say something, from 1. */
+  readonly number: number;
+  readonly turn: SaidTurn;
+  readonly line: number;
+  /** In the order they were written. */
+  readonly checks: readonly Check[];
+}
+
+/** A dialogue that speaks only of what its catalogue has, and everything in it that does not. */
 export interface CheckedDialogue {
   readonly read: ReadDialogue;
   readonly steps: readonly CheckedStep[];
+  readonly problems: readonly Problem[];
 }
 
-/** Checks a dialogue against a catalogue. What is wrong is added to `problems`, everything of it. */
+/** Checks a dialogue against a catalogue. It may be run where there are no problems. */
 export function checkDialogue(
   read: ReadDialogue,
   { catalogue, names }: { readonly catalogue: Catalogue; readonly names: ItemNames },
-  problems: Problem[],
 ): CheckedDialogue {
-  const note = (error: unknown, path: Path): void =>
-    void problems.push(problemOf(error, read.file, read.lineAt(path)));
-  const numbers = new Map<string, number>();
+  const problems: Problem[] = [];
+  const trying = <Result>(path: Path, work: () => Result): Result | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      problems.push(problemOf(error, read.file, read.lineAt(path)));
+      return undefined;
+    }
+  };
+  const turnNames = new TurnNames();
   let number = 0;
   const steps = read.turns.map((turn, at): CheckedStep => {
     if (!isSaid(turn)) return { kind: "restart" };
     number += 1;
+    const own = number;
     const path = ["turns", at];
-    const reading = { catalogue, names, turn: earlierThan(number, new Map(numbers)) };
-    const found = keysOf(turn.expect ?? {}).flatMap((key): Check[] => {
-      const where = [...path, "expect", key];
-      const value = turn.expect?.[key];
-      if (value === undefined) return [];
-      try {
-        return [
-          { key, wanted: written(value), line: read.lineAt(where), judge: readKey(key, value, reading) },
-        ];
-      } catch (error) {
-        note(error, where);
-        return [];
-      }
+    const reading = { catalogue, names, turn: (meant: string | number) => turnNames.before(own, meant) };
+    const checks = checksOf(turn.expect ?? {}, reading, {
+      trying: (within, work) => trying([...path, "expect", ...within], work),
+      lineAt: (key) => read.lineAt([...path, "expect", key]),
     });
-    const checks = found.sort((one, other) => one.line - other.line);
-    if (turn.name !== undefined) {
-      if (numbers.has(turn.name)) note(twice(turn.name), [...path, "name"]);
-      numbers.set(turn.name, number);
-    }
+    const { name } = turn;
+    if (name !== undefined) trying([...path, "name"], () => turnNames.add(name, own));
     return { kind: "say", number, turn, line: read.lineAt(path), checks };
   });
-  return { read, steps };
+  return { read, steps, problems };
+}
+
+interface Places {
+  /** Does something with a part of the expectation, noting what is wrong with it there. */
+  readonly trying: <Result>(within: Path, work: () => Result) => Result | undefined;
+  readonly lineAt: (key: string) => number;
+}
+
+function checksOf(expectation: Expectation, reading: Reading, { trying, lineAt }: Places): readonly Check[] {
+  const checks = keysOf(expectation).flatMap((key): Check[] => {
+    const value = expectation[key];
+    if (value === undefined) return [];
+    // Entries are tried alone first, so that everything that is wrong in a list is told, each at its line.
+    const entries: readonly string[] = Array.isArray(value) ? value : [];
+    const read = entries.map((entry, at) => trying([key, at], () => readKey(key, [entry], reading)));
+    const judge = read.every((one) => one !== undefined)
+      ? trying([key], () => readKey(key, value, reading))
+      : undefined;
+    return judge === undefined ? [] : [{ key, wanted: written(value), line: lineAt(key), judge }];
+  });
+  return checks.sort((one, other) => one.line - other.line);
 }
 
 function isSaid(turn: DialogueTurn): turn is SaidTurn {
   return "say" in turn;
-}
-
-function earlierThan(
-  number: number,
-  named: ReadonlyMap<string, number>,
-): (reference: string | number) => number {
-  return (reference) => {
-    const meant = typeof reference === "number" ? reference : named.get(reference);
-    if (meant !== undefined && meant < number) return meant;
-    const names = [...named.keys()];
-    const close = nearest(String(reference), names);
-    throw new CiceroneError("usage-turn", `“${reference}” is no turn before turn ${number}.`, {
-      hint:
-        close === undefined
-          ? `Before it there ${number === 1 ? "is none" : `are 1 to ${number - 1}`}${names.length > 0 ? `, and ${names.join(", ")}` : ""}. Restarts are not counted.`
-          : `Did you mean “${close}”?`,
-    });
-  };
-}
-
-function twice(name: string): CiceroneError {
-  return new CiceroneError("usage-turn", `Two turns are called “${name}”.`, {
-    hint: "Give each a name of its own.",
-  });
 }
 
 /** `[genre!=Horror, runtime<117]`, `5`, `none`. */

@@ -1,7 +1,12 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
-import type { Constraint, FacetTest } from "../../memory/items/constraint.ts";
+import {
+  type Condition,
+  type Constraint,
+  conditionsOf,
+  type FacetTest,
+} from "../../memory/items/constraint.ts";
 
-type Tested = Pick<Constraint, "facet" | "test">;
+type Tested = Pick<Constraint, "facet" | "test" | "or">;
 type Bounds = Pick<Extract<FacetTest, { op: "between" }>, "min" | "max">;
 
 /**
@@ -9,22 +14,34 @@ type Bounds = Pick<Extract<FacetTest, { op: "between" }>, "min" | "max">;
  * conditions, `year>=1990` and `year<2000` are one. Lists of constraints that mean the same give the same conditions.
  */
 export function plainConditions(constraints: readonly Tested[], catalogue: Catalogue): readonly string[] {
-  const bounds = new Map<string, Bounds>();
-  const others: string[] = [];
-  for (const { facet, test } of constraints) {
-    if (test.op === "between") bounds.set(facet, joined(bounds.get(facet), test));
-    else others.push(...conditionsOf(facet, test, catalogue));
+  const ranges = new Map<string, Bounds>();
+  const texts: string[] = [];
+  for (const constraint of constraints) {
+    const { facet, test } = constraint;
+    if (constraint.or !== undefined) texts.push(alternativesText(constraint, catalogue));
+    else if (test.op === "between") ranges.set(facet, joined(ranges.get(facet), test));
+    else texts.push(...parts(test).map((part) => conditionText({ facet, test: part }, catalogue)));
   }
-  const between = [...bounds].map(([facet, test]) => rangeText(facet, test, catalogue));
-  return [...new Set([...between, ...others])].sort();
+  for (const [facet, bounds] of ranges) texts.push(rangeText(facet, bounds, catalogue));
+  return [...new Set(texts)].sort();
 }
 
-/** One constraint, written so that it can be read again. */
-export function conditionText({ facet, test }: Tested, catalogue: Catalogue): string {
-  if (test.op === "between") return rangeText(facet, test, catalogue);
-  if (test.op === "all-of") return `${facet}=${test.values.join("+")}`;
-  if (test.op === "none-of") return `${facet}!=${test.values.join(",")}`;
-  return conditionsOf(facet, test, catalogue).join(", ");
+/** One condition, written so that it can be read again. */
+export function conditionText({ facet, test }: Condition, catalogue: Catalogue): string {
+  switch (test.op) {
+    case "any-of":
+      return `${facet}=${sorted(test.values).join(",")}`;
+    case "all-of":
+      return `${facet}=${sorted(test.values).join("+")}`;
+    case "none-of":
+      return `${facet}!=${sorted(test.values).join(",")}`;
+    case "between":
+      return rangeText(facet, test, catalogue);
+    case "outside": {
+      const step = stepOf(facet, catalogue);
+      return `${facet}!=${spanText(nextFrom(test.min, step, 1), nextFrom(test.max, step, -1))}`;
+    }
+  }
 }
 
 /** A range of a number, the bounds rounded to what the facet can hold: "runtime<=116", "year=1990..1999". */
@@ -37,23 +54,19 @@ export function rangeText(facet: string, bounds: Bounds, catalogue: Catalogue): 
   return min === undefined ? `${facet} is there` : `${facet}>=${min}`;
 }
 
-function conditionsOf(
-  facet: string,
-  test: Exclude<FacetTest, { op: "between" }>,
-  catalogue: Catalogue,
-): string[] {
-  switch (test.op) {
-    case "any-of":
-      return [`${facet}=${[...new Set(test.values)].sort().join(",")}`];
-    case "all-of":
-      return test.values.map((value) => `${facet}=${value}`);
-    case "none-of":
-      return test.values.map((value) => `${facet}!=${value}`);
-    case "outside": {
-      const step = stepOf(facet, catalogue);
-      return [`${facet}!=${spanText(nextFrom(test.min, step, 1), nextFrom(test.max, step, -1))}`];
-    }
-  }
+function alternativesText(constraint: Tested, catalogue: Catalogue): string {
+  const alternatives = conditionsOf(constraint).map((condition) => conditionText(condition, catalogue));
+  return sorted(alternatives).join(" or ");
+}
+
+/** All of several values is each of them, and none of them is not any one. */
+function parts(test: FacetTest): readonly FacetTest[] {
+  if (test.op === "all-of") return test.values.map((value) => ({ op: "any-of", values: [value] }));
+  return test.op === "none-of" ? test.values.map((value) => ({ ...test, values: [value] })) : [test];
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
 }
 
 function spanText(min: number, max: number): string {

@@ -7,6 +7,7 @@ import { patternFault } from "./pattern.ts";
 const text = z.string().min(1);
 const actName = z.enum(Act.options.map(({ shape }) => shape.act.value));
 const toolName = z.enum(Step.options.map(({ shape }) => shape.tool.value));
+const countRange = 'a number, or a range like "1..3", "3.." or "..5"';
 const conditions = z.array(text.meta({ examples: ["genre=Comedy", "genre!=Horror", "year<2000"] }));
 const titles = z.array(text);
 const statements = z.union([z.literal("none"), z.array(text).min(1)], {
@@ -22,9 +23,7 @@ const turnReference = z.union([z.int().min(1), text], { error: "a turn's number,
 /** What must hold after a turn. Each key is optional; all that are there must hold. */
 export const Expectation = z.strictObject({
   count: z
-    .union([z.int().min(0), z.string().regex(/^(\d+\.\.\d*|\.\.\d+)$/)], {
-      error: 'a number, or a range like "1..3", "3.." or "..5"',
-    })
+    .union([z.int().min(0), z.string().regex(/^(\d+\.\.\d*|\.\.\d+)$/, countRange)], { error: countRange })
     .describe('So many items are recommended this turn: 5, "3..", "..5" or "1..3".')
     .optional(),
   items: conditions

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { type Document, LineCounter, parseAllDocuments } from "yaml";
+import { type Document, isScalar, LineCounter, parseAllDocuments } from "yaml";
 import { CiceroneError } from "../../memory/errors.ts";
 import { Dialogue } from "./dialogue.ts";
 import { type Problem, refusal } from "./problem.ts";
-import { schemaProblems } from "./schema-problems.ts";
+import { dialogueProblems } from "./schema-problems.ts";
 import { lineOf, type Path } from "./yaml-places.ts";
 
 /** A dialogue with where it was read from. */
@@ -51,7 +51,7 @@ export function parseDocuments(text: string): DialogueDocuments {
   const parsed: readonly Document[] = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
   return {
     text,
-    documents: parsed.filter(({ contents, errors }) => contents !== null || errors.length > 0),
+    documents: parsed.filter((document) => !isEmpty(document)),
     lines,
   };
 }
@@ -71,24 +71,31 @@ interface Place {
   readonly lines: LineCounter;
 }
 
+function isEmpty({ contents, errors }: Document): boolean {
+  return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null));
+}
+
 function readDocument(document: Document, { file, place, lines }: Place): ReadDialogue | Problem[] {
-  if (document.errors.length > 0) {
-    return document.errors.map(({ message, pos }) =>
-      problemAt(
-        file,
-        lines.linePos(pos[0]).line,
-        `This is no YAML: ${message}.`,
-        "Check indentation and quotes.",
-      ),
-    );
-  }
-  const given: unknown = document.toJS();
-  const checked = Dialogue.safeParse(given);
   const lineAt = (path: Path): number => lineOf(document, path, lines);
-  if (checked.success) return { ...checked.data, file, place, lineAt };
-  return schemaProblems(checked.error.issues, given).map(({ path, message, hint }) =>
-    problemAt(file, lineAt(path), message, hint),
-  );
+  if (document.errors.length > 0) {
+    return document.errors.map(({ message, pos }) => noYaml(file, lines.linePos(pos[0]).line, message));
+  }
+  let given: unknown;
+  try {
+    given = document.toJS();
+  } catch (error) {
+    // An alias without its anchor shows only here.
+    return [noYaml(file, lineAt([]), error instanceof Error ? error.message : String(error))];
+  }
+  const problems = dialogueProblems(given);
+  if (problems.length === 0) return { ...Dialogue.parse(given), file, place, lineAt };
+  return problems
+    .map(({ path, message, hint }) => problemAt(file, lineAt(path), message, hint))
+    .sort((one, other) => one.line - other.line);
+}
+
+function noYaml(file: string, line: number, reason: string): Problem {
+  return problemAt(file, line, `This is no YAML: ${reason}.`, "Check indentation and quotes.");
 }
 
 function problemAt(file: string, line: number, message: string, hint?: string): Problem {

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CiceroneError } from "../../memory/errors.ts";
 import { UserId } from "../../memory/ids.ts";
-import type { Recommender, Stage } from "../recommender.ts";
-import type { CheckedDialogue, CheckedStep } from "./check-dialogue.ts";
+import type { Recommender } from "../recommender.ts";
+import type { CheckedDialogue, SayStep } from "./check-dialogue.ts";
+import type { Ground } from "./grounds.ts";
 import type { ItemNames } from "./item-names.ts";
 import type { ReadDialogue } from "./read-dialogues.ts";
 import { happened, type SeenMemory, type SeenTurn } from "./seen-turn.ts";
@@ -33,12 +34,6 @@ export interface DialogueResult {
   readonly turns: readonly TurnResult[];
   readonly passed: boolean;
   readonly milliseconds: number;
-}
-
-/** What a dialogue runs on. */
-export interface Ground {
-  readonly stage: Stage;
-  readonly names: ItemNames;
 }
 
 /**
@@ -72,8 +67,6 @@ export async function runDialogue(
   const passed = turns.every(({ shortfalls }) => shortfalls.length === 0);
   return { dialogue: read, turns, passed, milliseconds: performance.now() - start };
 }
-
-type SayStep = Extract<CheckedStep, { kind: "say" }>;
 
 interface Talk {
   readonly read: ReadDialogue;

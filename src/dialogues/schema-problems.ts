@@ -10,96 +10,118 @@ export interface SchemaProblem {
   readonly hint?: string;
 }
 
-/** Says in words what a document lacks to be a dialogue. */
-export function schemaProblems(
-  issues: readonly z.core.$ZodIssue[],
-  given: unknown,
-): readonly SchemaProblem[] {
-  return issues.flatMap((issue) => problemsOf(issue, given));
+/** A part of a dialogue that has keys. */
+interface Part {
+  readonly name: string;
+  readonly keys: readonly string[];
 }
 
-function problemsOf(issue: z.core.$ZodIssue, given: unknown): readonly SchemaProblem[] {
+const DIALOGUE: Part = { name: "a dialogue", keys: Object.keys(Dialogue.shape) };
+const SAID: Part = { name: "a turn", keys: Object.keys(SaidTurn.shape) };
+const RESTART: Part = { name: "a restart", keys: Object.keys(Restart.shape) };
+const EXPECTATION: Part = { name: "“expect”", keys: Object.keys(Expectation.shape) };
+
+/** Says in words what a document lacks to be a dialogue. Empty where it is one. */
+export function dialogueProblems(given: unknown): readonly SchemaProblem[] {
+  const checked = Dialogue.safeParse(given);
+  if (checked.success) return [];
+  return checked.error.issues.flatMap((issue) => problemsOf(issue, given, DIALOGUE));
+}
+
+/** @param top what `given` is, as a whole */
+function problemsOf(issue: z.core.$ZodIssue, given: unknown, top: Part): readonly SchemaProblem[] {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(path, key, given));
-  if (issue.code === "invalid_union" && isTurn(path)) return turnProblems(path, valueAt(given, path));
+  if (issue.code === "unrecognized_keys") {
+    const part = partAt(path, valueAt(given, path), top);
+    return issue.keys.map((key) => unknownKey(path, key, part));
+  }
   const value = valueAt(given, path);
-  if (value === undefined) return [{ path, message: `${nameOf(path)} is missing.` }];
-  if (issue.code === "invalid_type" && issue.expected === "string") return [noText(path, value)];
-  return [{ path, message: `${nameOf(path)} ${wrong(issue, value)}` }];
+  if (issue.code === "invalid_union" && path.at(-2) === "turns") return turnProblems(path, value);
+  if (value === undefined) return [{ path, message: `${nameOf(path, top)} is missing.` }];
+  if (issue.code === "invalid_type" && issue.expected === "string") return [noText(path, value, top)];
+  return [{ path, message: `${nameOf(path, top)} is ${shown(value)}${wanted(issue, value)}` }];
+}
+
+function partAt(path: Path, value: unknown, top: Part): Part {
+  if (path.length === 0) return top;
+  if (path.at(-1) === "expect") return EXPECTATION;
+  return isRestart(value) ? RESTART : SAID;
 }
 
 /** A turn says something, or is a restart: what it was meant to be decides what is wrong with it. */
 function turnProblems(path: Path, turn: unknown): readonly SchemaProblem[] {
   if (turn === null || typeof turn !== "object" || Array.isArray(turn))
-    return [{ path, message: "A turn is no text or list.", hint: "Write “- say: …”." }];
-  const schema = "restart" in turn ? Restart : SaidTurn;
-  const checked = schema.safeParse(turn);
-  if (checked.success) return [];
-  return schemaProblems(checked.error.issues, turn).map((problem) => ({
-    ...problem,
-    path: [...path, ...problem.path],
-  }));
+    return [{ path, message: `A turn is ${shown(turn)}.`, hint: "Write “- say: …”." }];
+  const [schema, part] = isRestart(turn) ? [Restart, RESTART] : [SaidTurn, SAID];
+  const issues = schema.safeParse(turn).error?.issues ?? [];
+  return issues
+    .flatMap((issue) => problemsOf(issue, turn, part))
+    .map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
 }
 
-function unknownKey(path: Path, key: string, given: unknown): SchemaProblem {
-  const keys = keysAt(path, valueAt(given, path));
+function isRestart(turn: unknown): boolean {
+  return turn !== null && typeof turn === "object" && "restart" in turn;
+}
+
+function unknownKey(path: Path, key: string, { name, keys }: Part): SchemaProblem {
   const meant = nearest(key, keys);
   return {
     path: [...path, key],
-    message: `There is no key “${key}” in ${path.length === 0 ? "a dialogue" : nameOf(path)}.`,
-    hint: meant === undefined ? `There are ${keys.join(", ")}.` : `Did you mean “${meant}”?`,
+    message: `There is no key “${key}” in ${name}.`,
+    hint: meant === undefined ? `It can have ${keys.join(", ")}.` : `Did you mean “${meant}”?`,
   };
 }
 
-function keysAt(path: Path, value: unknown): readonly string[] {
-  if (path.at(-1) === "expect") return Object.keys(Expectation.shape);
-  if (value !== null && typeof value === "object" && "restart" in value) return Object.keys(Restart.shape);
-  return Object.keys(isTurn(path) || "say" in Object(value) ? SaidTurn.shape : Dialogue.shape);
-}
-
-function noText(path: Path, value: unknown): SchemaProblem {
-  const shown = JSON.stringify(value);
+function noText(path: Path, value: unknown, top: Part): SchemaProblem {
   return {
     path,
-    message: `${nameOf(path)} is to be a text, and is ${shown}.`,
-    ...(typeof value !== "object" && { hint: `Put it in quotes: "${String(value)}".` }),
+    message: `${nameOf(path, top)} is ${shown(value)}, and is to be a text.`,
+    ...(value !== null && typeof value !== "object" && { hint: `Put it in quotes: "${String(value)}".` }),
   };
 }
 
-function wrong(issue: z.core.$ZodIssue, value: unknown): string {
-  const shown = JSON.stringify(value);
-  if (issue.code === "invalid_type")
-    return `is to be a ${issue.expected === "array" ? "list" : issue.expected}, and is ${shown}.`;
-  if (issue.code === "invalid_value") {
-    const choices = issue.values.map(String);
-    const meant = nearest(String(value), choices);
-    return `is ${shown}. ${meant === undefined ? `There are ${choices.join(", ")}.` : `Did you mean “${meant}”?`}`;
+const KINDS: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "a map of keys",
+  number: "a number",
+};
+
+function wanted(issue: z.core.$ZodIssue, value: unknown): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `, and is to be ${KINDS[issue.expected] ?? issue.expected}.`;
+    case "invalid_value": {
+      const choices = issue.values.map(String);
+      if (choices.length === 1) return `, and is to be ${choices[0]}.`;
+      const meant = nearest(String(value), choices);
+      return meant === undefined
+        ? `, and is to be one of ${choices.join(", ")}.`
+        : `. Did you mean “${meant}”?`;
+    }
+    case "too_small":
+      return value === "" || Array.isArray(value)
+        ? ": there is nothing in it."
+        : `: the least is ${issue.minimum}.`;
+    case "custom":
+      return `: ${issue.message}.`;
+    default:
+      return `, and is to be ${issue.message}.`;
   }
-  if (issue.code === "too_small")
-    return value === "" ? "is empty." : `is ${shown}: it is to have at least ${issue.minimum}.`;
-  if (issue.code === "invalid_union" || issue.code === "invalid_format")
-    return `is ${shown}, and is to be ${messageOf(issue)}.`;
-  return `is ${shown}: ${issue.message}.`;
 }
 
-/** Of several allowed forms, what is wrong with the one that was meant says more than what all of them are. */
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== "invalid_union") return issue.message;
-  const inner = issue.errors.flat().find(({ code }) => code === "custom");
-  return inner === undefined ? issue.message : `a pattern: ${inner.message}`;
-}
-
-function isTurn(path: Path): boolean {
-  return path.length === 2 && path[0] === "turns";
-}
-
-/** "expect", "contain 2": the last key, with the place in its list. */
-function nameOf(path: Path): string {
+/** "“expect”", "“contain” (entry 2)": the last key, with the place in its list. */
+function nameOf(path: Path, top: Part): string {
   const at = path.findLastIndex((step) => typeof step === "string");
-  const name = at === -1 ? "the dialogue" : String(path[at]);
+  if (at === -1) return top.name === DIALOGUE.name ? "The dialogue" : top.name;
   const place = path[at + 1];
-  if (name === "turns" && typeof place === "number") return "a turn";
-  return typeof place === "number" ? `${name} (entry ${place + 1})` : `${name}`;
+  return typeof place === "number" ? `“${path[at]}” (entry ${place + 1})` : `“${path[at]}”`;
+}
+
+const LONGEST_SHOWN = 60;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 function valueAt(given: unknown, path: Path): unknown {

@@ -62,8 +62,9 @@ function readSaid(
 
 function readSubject(text: string, condition: string, catalogue: Catalogue): string {
   const constraint = parseWhere(catalogue, condition);
-  const { test } = constraint;
-  const isOne = test.op === "between" || (test.op === "any-of" && test.values.length === 1);
+  const { test, or } = constraint;
+  const isOne =
+    or === undefined && (test.op === "between" || (test.op === "any-of" && test.values.length === 1));
   if (isOne) return conditionText(constraint, catalogue);
   throw new CiceroneError("usage-statement", `“${text}” is about more than one thing.`, {
     hint: "What is remembered is about one value or one range each: “dislikes genre=Horror”, “likes year<1960”.",

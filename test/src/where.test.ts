@@ -64,6 +64,30 @@ describe("parseWhere", () => {
     }
   });
 
+  it("joins alternatives of several facets", () => {
+    expect(parseWhere(catalogue, "director=Ridley Scott or year<1960 or genre!=War")).toMatchObject({
+      facet: "director",
+      test: { op: "any-of", values: ["Ridley Scott"] },
+      or: [
+        { facet: "year", test: { op: "between", max: 1959 } },
+        { facet: "genre", test: { op: "none-of", values: ["War"] } },
+      ],
+    });
+  });
+
+  it("takes the values of an ordered category up to one, or from one on", async () => {
+    const { catalogueOf } = await import("../support/catalogue.ts");
+    const { filmFacets, films } = await import("../fixtures/films.ts");
+    const facets = filmFacets.map((facet) =>
+      facet.name === "genre" ? { ...facet, order: ["Vaudeville", "Comedy", "Drama", "Horror"] } : facet,
+    );
+    const ordered = catalogueOf(films, facets);
+    expect(parseWhere(ordered, "genre<=drama").test).toEqual({ op: "any-of", values: ["Comedy", "Drama"] });
+    expect(parseWhere(ordered, "genre>Comedy").test).toEqual({ op: "any-of", values: ["Drama", "Horror"] });
+    expect(() => parseWhere(ordered, "genre>Horror")).toThrow(/Nothing here has a genre > Horror/);
+    expect(() => parseWhere(ordered, "genre<War")).toThrow(/No genre here is “War”/);
+  });
+
   it("takes commas and plus signs for part of a value where a value has them", async () => {
     const { catalogueOf } = await import("../support/catalogue.ts");
     const { filmFacets, films } = await import("../fixtures/films.ts");

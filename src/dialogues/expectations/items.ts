@@ -1,6 +1,6 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
-import type { Constraint } from "../../../memory/items/constraint.ts";
+import { conditionsOf } from "../../../memory/items/constraint.ts";
 import { parseWhere } from "../../where.ts";
 import type { SeenTurn } from "../seen-turn.ts";
 import { faultless, idsOf, listed, type Reader } from "./judge.ts";
@@ -19,7 +19,9 @@ export const items: Reader<readonly string[]> = (wanted, { catalogue, names }) =
     if (seen.items.length === 0) return NOTHING;
     const faults = idsOf(seen).flatMap((id) => {
       const failed = tests.filter((test) => !test.meets(id));
-      const values = [...new Set(failed.map(({ constraint }) => valueText(catalogue, id, constraint.facet)))];
+      const values = [
+        ...new Set(failed.flatMap(({ facets }) => facets.map((facet) => valueText(catalogue, id, facet)))),
+      ];
       return failed.length === 0 ? [] : [`${names.name(id)} has ${values.join(", ")}`];
     });
     return faults.length === 0 ? undefined : faults.join("; ");
@@ -89,10 +91,11 @@ function countRange(wanted: number | string): readonly [number, number] {
 function testOf(
   catalogue: Catalogue,
   condition: string,
-): { readonly constraint: Constraint; readonly meets: (id: ItemId) => boolean } {
+): { readonly facets: readonly string[]; readonly meets: (id: ItemId) => boolean } {
   const constraint = parseWhere(catalogue, condition);
   const mask = catalogue.satisfying(constraint);
-  return { constraint, meets: (id) => mask[catalogue.indexOf(id) ?? -1] === 1 };
+  const facets = conditionsOf(constraint).map(({ facet }) => facet);
+  return { facets, meets: (id) => mask[catalogue.indexOf(id) ?? -1] === 1 };
 }
 
 /** "runtime 117", "genre Sci-Fi, Horror", "no runtime". */
