@@ -2,11 +2,12 @@ import { BUILT_IN_NAMES } from "../../memory/datasets/built-in-names.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import { nearest } from "../../memory/nearest.ts";
 import { AMAZON } from "./amazon.ts";
+import { GOODBOOKS } from "./goodbooks.ts";
 import { MOVIELENS } from "./movielens.ts";
 import type { Download } from "./remote-file.ts";
 
 /** Everything that can be fetched by name. */
-export const DOWNLOADS: readonly Download[] = [...MOVIELENS, ...AMAZON];
+export const DOWNLOADS: readonly Download[] = [...MOVIELENS, GOODBOOKS, ...AMAZON];
 
 /** Throws CiceroneError `unknown-dataset`, naming the nearest. */
 export function findDownload(name: string): Download {
@@ -22,6 +23,6 @@ export function findDownload(name: string): Download {
     });
   }
   throw new CiceroneError("unknown-dataset", `No dataset ${name} can be downloaded.`, {
-    hint: `${close === undefined ? "" : `Did you mean ${close}? `}There are ${MOVIELENS.map((download) => download.name).join(", ")}, amazon-2018-… and amazon-2023-…: cicerone data list amazon`,
+    hint: `${close === undefined ? "" : `Did you mean ${close}? `}There are ${[...MOVIELENS, GOODBOOKS].map((download) => download.name).join(", ")}, amazon-2018-… and amazon-2023-…: cicerone data list amazon`,
   });
 }

@@ -2,21 +2,24 @@ import { literal } from "../../store/duckdb.ts";
 import type { DescriptorInput } from "../descriptor.ts";
 import {
   AUTHOR,
-  AVERAGE_RATING,
   BOOK_GENRE,
   BOOK_LANGUAGE,
   BOOK_NOUN,
+  BOOK_POPULARITY,
+  BOOK_RATING,
   BOOK_SERIES,
   LITERATURE,
   ORIGINAL_TITLE,
   PLACE_IN_SERIES,
   PUBLISHED,
-  RATINGS_COUNT,
+  SETTING,
   THEME,
 } from "./book-facets.ts";
 import { BROAD_GENRES, GENRE_SHELVES } from "./book-genres.ts";
 import { languageOf } from "./book-languages.ts";
+import { BOOK_LEXICON } from "./book-lexicon.ts";
 import { LITERATURE_SHELVES } from "./book-literatures.ts";
+import { SETTING_SHELVES } from "./book-settings.ts";
 import { shelfTable } from "./book-shelves.ts";
 import { THEME_SHELVES } from "./book-themes.ts";
 
@@ -26,7 +29,8 @@ const FEWEST_READERS = 5;
 const GENRE_SHARE = 0.1;
 /** Readers name few themes, and only the hundred fullest shelves of a book are known: any of those says something. */
 const THEME_SHARE = 0.005;
-const LITERATURE_SHARE = 0.01;
+const SETTING_SHARE = 0.02;
+const LITERATURE_SHARE = 0.04;
 const MOST_GENRES = 6;
 const MOST_THEMES = 30;
 
@@ -48,12 +52,14 @@ export const GOODBOOKS: DescriptorInput = {
     BOOK_SERIES,
     PLACE_IN_SERIES,
     THEME,
+    SETTING,
     LITERATURE,
     BOOK_LANGUAGE,
-    AVERAGE_RATING,
-    RATINGS_COUNT,
+    BOOK_RATING,
+    BOOK_POPULARITY,
     ORIGINAL_TITLE,
   ],
+  lexicon: BOOK_LEXICON,
   identifiers: ["isbn", "goodreads"],
   files: {
     books: {
@@ -102,6 +108,7 @@ WITH shelved AS (
 ),
 genre_shelves AS (${shelfTable(GENRE_SHELVES)}),
 theme_shelves AS (${shelfTable(THEME_SHELVES)}),
+setting_shelves AS (${shelfTable(SETTING_SHELVES)}),
 literature_shelves AS (${shelfTable(LITERATURE_SHELVES)}),
 in_genres AS (
   SELECT goodreads_book_id, label, sum(readers) AS readers, label IN (${BROAD_GENRES.map(literal).join(", ")}) AS broad
@@ -118,6 +125,7 @@ genres AS (
   GROUP BY ALL
 ),
 ${labels("themes", "theme_shelves", THEME_SHARE)},
+${labels("settings", "setting_shelves", SETTING_SHARE)},
 ${labels("literatures", "literature_shelves", LITERATURE_SHARE)},
 titled AS (
   SELECT
@@ -141,16 +149,18 @@ SELECT
     WHEN NOT regexp_matches(title, '#\\d|\\b(Vol\\.|Volume|Book|Part) \\d') THEN 'standalone'
   END AS "place-in-series",
   themes.labels AS theme,
+  settings.labels AS setting,
   literatures.labels AS literature,
   ${languageOf("language_code")} AS language,
-  average_rating AS "average-rating",
-  work_ratings_count AS "ratings-count",
+  average_rating AS rating,
+  work_ratings_count AS popularity,
   CASE WHEN letters(original_title) <> letters(title) THEN original_title END AS "original-title",
   lpad(nullif(trim(isbn), ''), 10, '0') AS isbn,
   goodreads_book_id AS goodreads
 FROM titled
 LEFT JOIN genres USING (goodreads_book_id)
 LEFT JOIN themes USING (goodreads_book_id)
+LEFT JOIN settings USING (goodreads_book_id)
 LEFT JOIN literatures USING (goodreads_book_id)
 ORDER BY try_cast(book_id AS INTEGER)`,
   interactions: `

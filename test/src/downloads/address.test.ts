@@ -51,7 +51,7 @@ describe("what can be fetched", () => {
     expect(BUILT_IN_NAMES).toEqual(expect.arrayContaining([...FETCHABLE_NAMES]));
     const hosts = DOWNLOADS.flatMap(({ files }) => files.map(({ url }) => new URL(url)));
     expect(new Set(hosts.map(({ origin }) => origin))).toEqual(
-      new Set(["https://files.grouplens.org", "https://mcauleylab.ucsd.edu"]),
+      new Set(["https://files.grouplens.org", "https://github.com", "https://mcauleylab.ucsd.edu"]),
     );
   });
 

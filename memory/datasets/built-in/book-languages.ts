@@ -1,0 +1,68 @@
+import { literal } from "../../store/duckdb.ts";
+
+/** Names by the codes that Goodreads mixes: three letters of ISO 639-2, two of 639-1, or one of these with a country ("en-US"). */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ara: "Arabic",
+  ar: "Arabic",
+  chi: "Chinese",
+  zho: "Chinese",
+  zh: "Chinese",
+  cze: "Czech",
+  dan: "Danish",
+  da: "Danish",
+  dut: "Dutch",
+  nld: "Dutch",
+  nl: "Dutch",
+  eng: "English",
+  en: "English",
+  fil: "Filipino",
+  fin: "Finnish",
+  fi: "Finnish",
+  fre: "French",
+  fra: "French",
+  fr: "French",
+  ger: "German",
+  deu: "German",
+  de: "German",
+  gre: "Greek",
+  heb: "Hebrew",
+  hin: "Hindi",
+  hun: "Hungarian",
+  ind: "Indonesian",
+  id: "Indonesian",
+  ita: "Italian",
+  it: "Italian",
+  jpn: "Japanese",
+  ja: "Japanese",
+  kor: "Korean",
+  may: "Malay",
+  msa: "Malay",
+  nor: "Norwegian",
+  no: "Norwegian",
+  per: "Persian",
+  fas: "Persian",
+  pol: "Polish",
+  pl: "Polish",
+  por: "Portuguese",
+  pt: "Portuguese",
+  rum: "Romanian",
+  ron: "Romanian",
+  rus: "Russian",
+  ru: "Russian",
+  spa: "Spanish",
+  es: "Spanish",
+  swe: "Swedish",
+  sv: "Swedish",
+  tur: "Turkish",
+  tr: "Turkish",
+  ukr: "Ukrainian",
+  vie: "Vietnamese",
+  vi: "Vietnamese",
+};
+
+/** SQL for the name of a language by its code; a code that is not known stands for itself. Null for several languages ("mul"). */
+export function languageOf(column: string): string {
+  const code = `split_part(lower(trim(${column})), '-', 1)`;
+  const names = Object.entries(LANGUAGES).map(([known, name]) => `${literal(known)}: ${literal(name)}`);
+  return `CASE WHEN ${code} <> 'mul' THEN coalesce(MAP {${names.join(", ")}}[${code}], ${code}) END`;
+}
