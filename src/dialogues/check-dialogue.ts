@@ -24,6 +24,8 @@ export interface SayStep {
   readonly kind: "say";
   /** Among those that say something, from 1. */
   readonly number: number;
+  /** Place among all that the dialogue has, from 0. */
+  readonly at: number;
   readonly turn: SaidTurn;
   readonly line: number;
   /** In the order they were written. */
@@ -65,7 +67,7 @@ export function checkDialogue(
     });
     const { name } = turn;
     if (name !== undefined) trying([...path, "name"], () => turnNames.add(name, own));
-    return { kind: "say", number, turn, line: read.lineAt(path), checks };
+    return { kind: "say", number, at, turn, line: read.lineAt(path), checks };
   });
   return { read, steps, problems };
 }

@@ -1,6 +1,7 @@
 import { sanitise, sanitiseLine } from "../sanitise.ts";
+import type { TurnResult } from "./judge-turn.ts";
 import { placeText } from "./problem.ts";
-import type { DialogueResult, TurnResult } from "./run-dialogue.ts";
+import type { DialogueResult } from "./run-dialogue.ts";
 import type { Run } from "./run-dialogues.ts";
 
 const LONGEST_REPLY = 300;

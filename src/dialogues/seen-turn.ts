@@ -46,6 +46,8 @@ export interface SeenMemory {
   readonly statements: readonly Statement[];
   /** Nothing is left in any conversation. */
   readonly empty: boolean;
+  /** Other statements than before the turn. */
+  readonly changed: boolean;
 }
 
 type Happened = Omit<SeenTurn, "number" | "said" | "user" | "thread" | "memory">;
