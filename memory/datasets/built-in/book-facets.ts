@@ -3,13 +3,14 @@ import type { FacetDeclaration, Noun } from "../../items/facet.ts";
 import { BOOK_GENRE_SYNONYMS } from "./book-genre-synonyms.ts";
 import { LITERATURE_SHELVES } from "./book-literatures.ts";
 import {
+  AWARD_SPOKEN,
   BOOK_GENRE_SPOKEN,
   BOOK_SETTING_SPOKEN,
   BOOK_THEME_SPOKEN,
   LITERATURE_SPOKEN,
   PLACE_IN_SERIES_SPOKEN,
 } from "./book-spoken.ts";
-import { BOOK_SETTING_SYNONYMS, BOOK_THEME_SYNONYMS } from "./book-theme-synonyms.ts";
+import { AWARD_SYNONYMS, BOOK_SETTING_SYNONYMS, BOOK_THEME_SYNONYMS } from "./book-theme-synonyms.ts";
 
 type Facet = z.input<typeof FacetDeclaration>;
 
@@ -161,6 +162,16 @@ export const SETTING: Facet = {
   synonyms: BOOK_SETTING_SYNONYMS,
   spoken: BOOK_SETTING_SPOKEN,
   strength: 0.5,
+  shown: false,
+};
+
+export const AWARD: Facet = {
+  name: "award",
+  kind: "tags",
+  aliases: ["award", "awards", "prize", "prizes", "winner of", "won"],
+  synonyms: AWARD_SYNONYMS,
+  spoken: AWARD_SPOKEN,
+  strength: 0.6,
   shown: false,
 };
 

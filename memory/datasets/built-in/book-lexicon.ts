@@ -1,15 +1,7 @@
 import type { CatalogueLexicon } from "../../items/lexicon.ts";
+import { AWARD_SHELVES } from "./book-themes.ts";
 
-const PRIZES = [
-  "Booker Prize",
-  "Caldecott Medal",
-  "Hugo Award",
-  "National Book Award",
-  "Nebula Award",
-  "Newbery Medal",
-  "Nobel Prize",
-  "Pulitzer Prize",
-];
+const PRIZES = Object.keys(AWARD_SHELVES);
 
 /** Moods, manners and occasions as people say them of books: any of the values will do. */
 export const BOOK_LEXICON: CatalogueLexicon = {
@@ -21,10 +13,8 @@ export const BOOK_LEXICON: CatalogueLexicon = {
   exciting: { genre: ["Adventure", "Thriller"], theme: "action-packed" },
   "fast paced": { genre: "Thriller", theme: "action-packed" },
   easy: { genre: ["Chick Lit", "Humour"], theme: ["light reading", "feel-good"] },
-  "easy read": { genre: ["Chick Lit", "Humour"], theme: ["light reading", "feel-good"] },
   light: { genre: ["Chick Lit", "Humour"], theme: ["light reading", "feel-good", "cosy"] },
   fluffy: { genre: "Chick Lit", theme: ["light reading", "feel-good"] },
-  "quick read": { genre: ["Novella", "Short Story"], theme: "light reading" },
   "in one sitting": { genre: ["Novella", "Short Story"] },
   short: { genre: ["Novella", "Short Story", "Picture Book"] },
   challenging: { genre: ["Philosophy"], theme: ["experimental", "philosophical"] },
@@ -44,7 +34,6 @@ export const BOOK_LEXICON: CatalogueLexicon = {
   sad: { theme: ["sad", "death", "cancer"] },
   "make me cry": { theme: ["sad", "emotional", "cancer"] },
   "makes me cry": { theme: ["sad", "emotional", "cancer"] },
-  "good cry": { theme: ["sad", "emotional", "cancer"] },
   heartbreaking: { theme: ["sad", "emotional"] },
   moving: { theme: ["emotional", "sad", "inspiring"] },
   touching: { theme: ["emotional", "feel-good"] },
@@ -54,8 +43,6 @@ export const BOOK_LEXICON: CatalogueLexicon = {
   gentle: { theme: ["cosy", "feel-good"] },
   cosy: { theme: ["cosy", "feel-good"] },
   cozy: { theme: ["cosy", "feel-good"] },
-  happy: { theme: ["feel-good"] },
-  "happy ending": { genre: "Romance", theme: "feel-good" },
   witty: { genre: ["Humour", "Satire"], theme: "dark humour" },
   clever: { genre: "Satire", theme: ["philosophical", "twist ending", "experimental"] },
   smart: { theme: ["philosophical", "experimental"] },
@@ -75,14 +62,20 @@ export const BOOK_LEXICON: CatalogueLexicon = {
   gory: { genre: "Horror", theme: "violent" },
   escapist: { genre: ["Fantasy", "Adventure"], theme: "light reading" },
 
+  "with a happy ending": { genre: "Romance", theme: "feel-good" },
+
   // When and for whom.
-  "beach read": { genre: "Chick Lit", theme: ["light reading", "feel-good"] },
-  beach: { genre: "Chick Lit", theme: ["light reading", "feel-good"] },
-  holiday: { genre: "Chick Lit", theme: ["light reading", "feel-good"] },
-  bedtime: { genre: ["Picture Book", "Children's"] },
-  "rainy day": { theme: ["cosy", "feel-good"] },
-  halloween: { genre: ["Horror", "Gothic"], theme: ["scary", "ghosts", "witches"] },
-  "book club": { genre: "Literary Fiction", theme: "Oprah's Book Club" },
+  "beach read": { theme: "light reading" },
+  "beach reads": { theme: "light reading" },
+  "for the beach": { genre: "Chick Lit", theme: ["light reading", "feel-good"] },
+  "for the holidays": { genre: "Chick Lit", theme: ["light reading", "feel-good"] },
+  "on holiday": { genre: "Chick Lit", theme: ["light reading", "feel-good"] },
+  "for bedtime": { genre: ["Picture Book", "Children's"] },
+  "for a rainy day": { theme: ["cosy", "feel-good"] },
+  "for halloween": { genre: ["Horror", "Gothic"], theme: ["scary", "ghosts", "witches"] },
+  "for my book club": { genre: "Literary Fiction", theme: "Oprah's Book Club" },
+  "for our book club": { genre: "Literary Fiction", theme: "Oprah's Book Club" },
+  "for a book club": { genre: "Literary Fiction", theme: "Oprah's Book Club" },
   "for adults": { genre: ["not Children's", "not Young Adult"] },
   "for grown ups": { genre: ["not Children's", "not Young Adult"] },
   "grown up": { genre: ["not Children's", "not Young Adult"] },
@@ -99,10 +92,8 @@ export const BOOK_LEXICON: CatalogueLexicon = {
   "nordic noir": { literature: "Scandinavian literature" },
   "scandi noir": { literature: "Scandinavian literature" },
   "campus novel": { theme: ["education", "boarding school"] },
-  "award winning": { theme: PRIZES },
-  "prize winning": { theme: PRIZES },
-  "prize winner": { theme: PRIZES },
-  "prize winners": { theme: PRIZES },
+  "award winning": { award: PRIZES },
+  "prize winning": { award: PRIZES },
+  "in a series": { "place-in-series": ["first-in-series", "later-in-series", "omnibus"] },
   "no series": { "place-in-series": "standalone" },
-  "a series": { "place-in-series": ["first-in-series", "later-in-series", "omnibus"] },
 };

@@ -3,7 +3,7 @@ import type { FacetDeclaration } from "../../items/facet.ts";
 import { LITERATURE_SHELVES } from "./book-literatures.ts";
 import { SETTING_SHELVES } from "./book-settings.ts";
 import type { Shelves } from "./book-shelves.ts";
-import { MOOD_SHELVES, SUBJECT_SHELVES } from "./book-themes.ts";
+import { AWARD_SHELVES, MOOD_SHELVES, SUBJECT_SHELVES } from "./book-themes.ts";
 
 type Spoken = NonNullable<z.input<typeof FacetDeclaration>["spoken"]>;
 type Words = NonNullable<Spoken[string]>;
@@ -45,6 +45,12 @@ export const BOOK_THEME_SPOKEN: Spoken = {
   "twist ending": { after: "with a twist" },
   "film adaptation": { after: "made into a film" },
   "women writers": { after: "written by women" },
+};
+
+/** "novels with a Pulitzer Prize". */
+export const AWARD_SPOKEN: Spoken = {
+  ...each(AWARD_SHELVES, (award) => ({ after: `with a ${award}` })),
+  "Nobel Prize": { after: "by winners of the Nobel Prize" },
 };
 
 /** "books set in Japan". */

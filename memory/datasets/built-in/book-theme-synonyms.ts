@@ -21,9 +21,7 @@ export const BOOK_THEME_SYNONYMS: Synonyms = {
   "banned books": ["banned", "banned book"],
   "boarding school": ["boarding schools", "school story"],
   "books about books": ["bookshop", "bookshops", "bookstore", "libraries", "about books", "about reading"],
-  "Booker Prize": ["booker", "man booker", "booker winner", "booker winners"],
   bullying: ["bullies"],
-  "Caldecott Medal": ["caldecott"],
   cancer: ["illness", "terminal illness"],
   cats: ["cat"],
   Christmas: ["christmassy", "for christmas", "festive"],
@@ -65,7 +63,6 @@ export const BOOK_THEME_SYNONYMS: Synonyms = {
   "high school": ["high-school"],
   Holocaust: ["the holocaust", "concentration camp", "concentration camps", "nazis"],
   horses: ["horse"],
-  "Hugo Award": ["hugo", "hugo winner", "hugo winners"],
   immigrants: ["immigration", "immigrant", "refugees"],
   inspiring: ["inspirational", "motivational", "life-changing"],
   kidnapping: ["abduction", "missing person"],
@@ -89,10 +86,6 @@ export const BOOK_THEME_SYNONYMS: Synonyms = {
   mothers: ["motherhood", "mother-daughter", "mothers and daughters"],
   "mountain climbing": ["mountaineering", "climbing", "everest"],
   murder: ["murders"],
-  "National Book Award": ["national book award winner"],
-  "Nebula Award": ["nebula", "nebula winner", "nebula winners"],
-  "Newbery Medal": ["newbery", "newbery winner", "newbery winners"],
-  "Nobel Prize": ["nobel", "nobel laureate", "nobel laureates", "nobel winner", "nobel winners"],
   "Oprah's Book Club": ["oprah", "oprah's pick", "oprah's picks"],
   philosophical: [
     "thought-provoking",
@@ -104,7 +97,6 @@ export const BOOK_THEME_SYNONYMS: Synonyms = {
   pirates: ["pirate", "the sea", "at sea", "sailing", "ships"],
   police: ["police procedural", "police procedurals", "cops"],
   psychics: ["psychic", "telepathy"],
-  "Pulitzer Prize": ["pulitzer", "pulitzer winner", "pulitzer winners"],
   quest: ["quests", "journey"],
   quirky: ["weird", "strange", "offbeat", "whimsical"],
   revenge: ["vengeance", "betrayal"],
@@ -147,6 +139,18 @@ export const BOOK_THEME_SYNONYMS: Synonyms = {
   ],
   witches: ["witch", "witchcraft"],
   zombies: ["zombie"],
+};
+
+/** Prizes as people say them. */
+export const AWARD_SYNONYMS: Synonyms = {
+  "Booker Prize": ["booker", "man booker", "booker winner", "booker winners"],
+  "Caldecott Medal": ["caldecott"],
+  "Hugo Award": ["hugo", "hugo winner", "hugo winners"],
+  "National Book Award": ["national book award winner"],
+  "Nebula Award": ["nebula", "nebula winner", "nebula winners"],
+  "Newbery Medal": ["newbery", "newbery winner", "newbery winners"],
+  "Nobel Prize": ["nobel", "nobel laureate", "nobel laureates", "nobel winner", "nobel winners"],
+  "Pulitzer Prize": ["pulitzer", "pulitzer winner", "pulitzer winners"],
 };
 
 /** Times and places as people say them. */

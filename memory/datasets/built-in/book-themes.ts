@@ -130,9 +130,20 @@ export const SUBJECT_SHELVES: Shelves = {
   zombies: "zombies zombie undead zombie-apocalypse",
 };
 
-/** Prizes and what else became of a book → the readers' shelves that say so. */
+/** What else is known of a book → the readers' shelves that say so. */
 export const CAREER_SHELVES: Shelves = {
   "banned books": "banned-books banned banned-book banned-or-challenged",
+  "Oprah's Book Club":
+    "oprah-s-book-club oprah-book-club oprahs-book-club oprah oprah-books oprah-s-bookclub",
+  "film adaptation":
+    "made-into-movie book-to-movie books-to-movies movie movies made-into-a-movie books-made-into-movies movie-adaptations film saw-the-movie seen-the-movie book-to-film",
+  "women writers": "female-author female-authors women-writers women-authors female-writers by-women",
+};
+
+export const THEME_SHELVES: Shelves = { ...MOOD_SHELVES, ...SUBJECT_SHELVES, ...CAREER_SHELVES };
+
+/** Prizes that a book, or whoever wrote it, was given or was near to → the readers' shelves that say so. */
+export const AWARD_SHELVES: Shelves = {
   "Booker Prize": "booker-prize man-booker booker man-booker-prize booker-prize-winners booker-winners",
   "Hugo Award": "hugo hugo-award hugo-winners hugo-award-winners hugo-awards hugo-winner",
   "Nebula Award": "nebula nebula-award nebula-winners nebula-award-winners",
@@ -143,11 +154,4 @@ export const CAREER_SHELVES: Shelves = {
   "Pulitzer Prize":
     "pulitzer pulitzer-prize pulitzer-winners pulitzer-prize-winners pulitzers pulitzer-prize-winner pulitzer-fiction",
   "National Book Award": "national-book-award national-book-award-winners national-book-award-winner",
-  "Oprah's Book Club":
-    "oprah-s-book-club oprah-book-club oprahs-book-club oprah oprah-books oprah-s-bookclub",
-  "film adaptation":
-    "made-into-movie book-to-movie books-to-movies movie movies made-into-a-movie books-made-into-movies movie-adaptations film saw-the-movie seen-the-movie book-to-film",
-  "women writers": "female-author female-authors women-writers women-authors female-writers by-women",
 };
-
-export const THEME_SHELVES: Shelves = { ...MOOD_SHELVES, ...SUBJECT_SHELVES, ...CAREER_SHELVES };

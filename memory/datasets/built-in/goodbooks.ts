@@ -2,6 +2,7 @@ import { literal } from "../../store/duckdb.ts";
 import type { DescriptorInput } from "../descriptor.ts";
 import {
   AUTHOR,
+  AWARD,
   BOOK_GENRE,
   BOOK_LANGUAGE,
   BOOK_NOUN,
@@ -21,7 +22,7 @@ import { BOOK_LEXICON } from "./book-lexicon.ts";
 import { LITERATURE_SHELVES } from "./book-literatures.ts";
 import { SETTING_SHELVES } from "./book-settings.ts";
 import { shelfTable } from "./book-shelves.ts";
-import { THEME_SHELVES } from "./book-themes.ts";
+import { AWARD_SHELVES, THEME_SHELVES } from "./book-themes.ts";
 
 /** So many readers must have put a book on shelves that say the same. */
 const FEWEST_READERS = 5;
@@ -29,6 +30,7 @@ const FEWEST_READERS = 5;
 const GENRE_SHARE = 0.1;
 /** Readers name few themes, and only the hundred fullest shelves of a book are known: any of those says something. */
 const THEME_SHARE = 0.005;
+const AWARD_SHARE = 0.01;
 const SETTING_SHARE = 0.02;
 const LITERATURE_SHARE = 0.04;
 const MOST_GENRES = 6;
@@ -53,6 +55,7 @@ export const GOODBOOKS: DescriptorInput = {
     PLACE_IN_SERIES,
     THEME,
     SETTING,
+    AWARD,
     LITERATURE,
     BOOK_LANGUAGE,
     BOOK_RATING,
@@ -108,6 +111,7 @@ WITH shelved AS (
 ),
 genre_shelves AS (${shelfTable(GENRE_SHELVES)}),
 theme_shelves AS (${shelfTable(THEME_SHELVES)}),
+award_shelves AS (${shelfTable(AWARD_SHELVES)}),
 setting_shelves AS (${shelfTable(SETTING_SHELVES)}),
 literature_shelves AS (${shelfTable(LITERATURE_SHELVES)}),
 in_genres AS (
@@ -125,6 +129,7 @@ genres AS (
   GROUP BY ALL
 ),
 ${labels("themes", "theme_shelves", THEME_SHARE)},
+${labels("awards", "award_shelves", AWARD_SHARE)},
 ${labels("settings", "setting_shelves", SETTING_SHARE)},
 ${labels("literatures", "literature_shelves", LITERATURE_SHARE)},
 titled AS (
@@ -150,6 +155,7 @@ SELECT
   END AS "place-in-series",
   themes.labels AS theme,
   settings.labels AS setting,
+  awards.labels AS award,
   literatures.labels AS literature,
   ${languageOf("language_code")} AS language,
   average_rating AS rating,
@@ -161,6 +167,7 @@ FROM titled
 LEFT JOIN genres USING (goodreads_book_id)
 LEFT JOIN themes USING (goodreads_book_id)
 LEFT JOIN settings USING (goodreads_book_id)
+LEFT JOIN awards USING (goodreads_book_id)
 LEFT JOIN literatures USING (goodreads_book_id)
 ORDER BY try_cast(book_id AS INTEGER)`,
   interactions: `
