@@ -55,9 +55,9 @@ export function sayValue(facet: FacetDeclaration, value: FacetValue): string {
     : sayList(value.map((one) => inSentence(facet, one)));
 }
 
-/** "1997", "106 min", "$12.50". */
+/** "1997", "720 BC", "106 min", "$12.50". */
 export function sayNumber(facet: FacetDeclaration, value: number): string {
-  if (facet.kind === "year") return String(value);
+  if (facet.kind === "year") return value < 0 ? `${-value} BC` : String(value);
   const number = decimal(value, 2);
   const currency = CURRENCIES[facet.unit ?? ""];
   if (currency !== undefined) return `${currency}${number}`;

@@ -24,6 +24,7 @@ test("says values as people do", () => {
   expect(sayValue(facet("number", [], "min"), 106)).toBe("106 min");
   expect(sayValue(facet("number", [], "USD"), 1234.5)).toBe("$1,234.5");
   expect(sayValue(facet("year", []), 1997)).toBe("1997");
+  expect(sayValue(facet("year", []), -720)).toBe("720 BC");
   expect(sayValue(facet("tags", []), ["Crime", "Drama", "heist"])).toBe("Crime, Drama and heist");
   expect(sayList(["one"])).toBe("one");
   expect([1, 2, 3, 4, 11, 12, 13, 21, 37, 102, 1003].map(sayOrdinal)).toEqual(
