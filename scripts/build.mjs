@@ -1,4 +1,4 @@
-// Builds dist/: the program (cli.js, everything bundled but native modules) and the library (index.js, npm packages left out).
+// Builds dist/: the program (cli.js, everything bundled but native modules) and the library (index.js and testing.js, npm packages left out).
 // `--out DIR` builds elsewhere.
 
 import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -99,7 +99,7 @@ function buildProgram() {
 function buildLibrary() {
   return build({
     ...shared,
-    entryPoints: { index: "src/index.ts" },
+    entryPoints: { index: "src/index.ts", testing: "src/testing.ts" },
     chunkNames: "library-[hash]",
     // What a program that embeds us shares with us, or must find as a binary, stays outside; the rest comes along, so that
     // installing the package installs nothing else, and needs no overrides.

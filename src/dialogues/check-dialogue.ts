@@ -2,11 +2,11 @@ import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { DialogueTurn, Expectation, ExpectationKey, SaidTurn } from "./dialogue.ts";
 import type { Judge, Reading } from "./expectations/judge.ts";
 import type { ItemNames } from "./item-names.ts";
+import type { Path } from "./path.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import type { ReadDialogue } from "./read-dialogues.ts";
 import { keysOf, readKey } from "./read-expectation.ts";
 import { TurnNames } from "./turn-names.ts";
-import type { Path } from "./yaml-places.ts";
 
 /** One expectation of a turn, checked against its catalogue. */
 export interface Check {

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
-import { type Document, isScalar, LineCounter, parseAllDocuments } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import { CiceroneError } from "../../memory/errors.ts";
 import { Dialogue } from "./dialogue.ts";
+import type { Path } from "./path.ts";
 import { type Problem, refusal } from "./problem.ts";
 import { dialogueProblems } from "./schema-problems.ts";
-import { lineOf, type Path } from "./yaml-places.ts";
+import { parseDocuments } from "./yaml-documents.ts";
+import { lineOf } from "./yaml-places.ts";
 
 /** A dialogue with where it was read from. */
 export interface ReadDialogue extends Dialogue {
@@ -13,13 +15,6 @@ export interface ReadDialogue extends Dialogue {
   readonly place: number;
   /** The line of what a path leads to, from 1. */
   readonly lineAt: (path: Path) => number;
-}
-
-/** A file's text, with its documents as they were written. Empty documents are left out. */
-export interface DialogueDocuments {
-  readonly text: string;
-  readonly documents: readonly Document[];
-  readonly lines: LineCounter;
 }
 
 /**
@@ -46,16 +41,6 @@ export function dialoguesIn(
   return { dialogues, problems: [problemAt(file, 0, "There is no dialogue in it.")] };
 }
 
-export function parseDocuments(text: string): DialogueDocuments {
-  const lines = new LineCounter();
-  const parsed: readonly Document[] = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
-  return {
-    text,
-    documents: parsed.filter((document) => !isEmpty(document)),
-    lines,
-  };
-}
-
 function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -69,10 +54,6 @@ interface Place {
   readonly file: string;
   readonly place: number;
   readonly lines: LineCounter;
-}
-
-function isEmpty({ contents, errors }: Document): boolean {
-  return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null));
 }
 
 function readDocument(document: Document, { file, place, lines }: Place): ReadDialogue | Problem[] {

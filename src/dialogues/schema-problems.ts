@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { nearest } from "../../memory/nearest.ts";
 import { Dialogue, Expectation, Restart, SaidTurn } from "./dialogue.ts";
-import type { Path } from "./yaml-places.ts";
+import type { Path } from "./path.ts";
 
 /** What is wrong where, and what would have been right. */
 export interface SchemaProblem {

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 import { CiceroneError } from "../../memory/errors.ts";
 import { Dialogue, type Expectation } from "./dialogue.ts";
 import type { TurnResult } from "./judge-turn.ts";
-import { type DialogueDocuments, parseDocuments, type ReadDialogue } from "./read-dialogues.ts";
+import type { ReadDialogue } from "./read-dialogues.ts";
 import type { DialogueResult } from "./run-dialogue.ts";
 import { type Edit, edited, writtenExpectation } from "./written-expectation.ts";
+import { type DialogueDocuments, parseDocuments } from "./yaml-documents.ts";
 
 /** A dialogue of which turns were recorded. */
 export interface Recorded {

@@ -1,6 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
-
-export type Path = readonly (string | number)[];
+import type { Path } from "./path.ts";
 
 /** The line, from 1, of the key or the list entry that a path leads to, or of the nearest one above it that is there. */
 export function lineOf(document: Document, path: Path, lines: LineCounter): number {

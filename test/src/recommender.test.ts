@@ -8,29 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../../agents/answer.ts";
 import type { AgentEvent } from "../../agents/events.ts";
 import type { Mind } from "../../agents/minds/mind.ts";
+import { UserId } from "../../memory/ids.ts";
 import { snapshotPaths } from "../../memory/store/snapshot.ts";
 import type { OwnCatalogue } from "../../src/own-catalogue.ts";
-import { createRecommender, type Recommender } from "../../src/recommender.ts";
+import { createRecommender, openStage, type Recommender } from "../../src/recommender.ts";
 import { fillStore } from "../../tools/retrieval/vector-store.ts";
-import { filmFacets, filmInteractions, films } from "../fixtures/films.ts";
-
-/** The film fixture as a program hands it over, with its viewers' ratings. */
-function ownFilms(name = "films"): OwnCatalogue {
-  const { userIds, users, items, values } = filmInteractions();
-  return {
-    name,
-    noun: { one: "film", many: "films", verb: "watch", past: "watched", aliases: ["movie", "movies"] },
-    scale: { min: 1, max: 5 },
-    facets: [...filmFacets],
-    items: films,
-    interactions: Array.from(items, (item, row) => ({
-      user: userIds[users[row] ?? 0] ?? "",
-      item: films[item]?.id ?? "",
-      value: values?.[row],
-      at: row,
-    })),
-  };
-}
+import { films } from "../fixtures/films.ts";
+import { ownFilms } from "../support/own-films.ts";
 
 const FURNITURE =
   `piano lamp carpet mirror clock desk stove bench cradle loom easel globe harp trunk screen tapestry
@@ -46,6 +30,8 @@ function rooms(count: number): OwnCatalogue["items"] {
     text: [0, 1, 2].map((nth) => thing(room, nth)).join(" and "),
   }));
 }
+
+const ada = UserId.parse("ada");
 
 describe("a recommender over a catalogue of one's own", () => {
   const home = mkdtempSync(join(tmpdir(), "cicerone-own-"));
@@ -109,6 +95,29 @@ describe("a recommender over a catalogue of one's own", () => {
     expect(() => recommender.session({ user: "a\u001b[2J" })).toThrow(
       expect.objectContaining({ code: "bad-user" }),
     );
+  });
+});
+
+describe("recommenders on one stage", () => {
+  const home = mkdtempSync(join(tmpdir(), "cicerone-stage-"));
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it("remember apart from each other, and each goes on from its own folder", async () => {
+    const stage = await openStage({ home, catalogue: ownFilms() });
+    const [left, right] = [join(home, "left"), join(home, "right")];
+    const first = stage.recommender(left);
+    await first.session({ user: "ada" }).ask("I hate crime films");
+    const second = stage.recommender(right);
+    expect(second.users.facts(ada, "films", "main")).toEqual([]);
+    first.close();
+    const again = stage.recommender(left);
+    expect(again.users.facts(ada, "films", "main")).toHaveLength(1);
+    expect((await again.session({ user: "ada" }).resume?.())?.said).toHaveLength(1);
+    expect((await second.session({ user: "ada" }).ask("90s crime")).items.length).toBeGreaterThan(0);
+    again.close();
+    second.close();
+    stage.close();
+    expect(existsSync(join(home, "memory.sqlite"))).toBe(false);
   });
 });
 
