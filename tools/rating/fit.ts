@@ -91,7 +91,8 @@ export async function fitRater(
     }
     await improveBy(model, others, large ? WHOLE_ROUNDS : parameters.rounds);
     const side = sideOf(model, others, parameters);
-    trials.push(...heldOutTrials(side, all.byUser, countsOf(others), group, random));
+    // One by one: a call takes no hundred thousand arguments.
+    for (const trial of heldOutTrials(side, all.byUser, countsOf(others), group, random)) trials.push(trial);
   }
   const calibration = calibrate(trials, options.level ?? 0.8, (scale.max - scale.min) / 4);
   await improveBy(model, all, parameters.finalRounds);
