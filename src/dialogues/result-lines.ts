@@ -44,9 +44,9 @@ function turnLines({ seen, shortfalls, line }: TurnResult, file: string): readon
     seen.user === "you" ? [] : [`as ${seen.user}`],
     seen.thread === "main" ? [] : [`in ${seen.thread}`],
   ].flat();
-  const aside = who.length === 0 ? "" : ` (${who.join(", ")})`;
+  const aside = who.length === 0 ? "" : ` (${sanitiseLine(who.join(", "))})`;
   return [
-    `turn ${seen.number}${sanitiseLine(aside)}: “${sanitiseLine(seen.said)}”  ${placeText({ file: sanitiseLine(file), line })}`,
+    `turn ${seen.number}${aside}: “${sanitiseLine(seen.said)}”  ${placeText({ file: sanitiseLine(file), line })}`,
     ...shortfalls.flatMap(({ key, wanted, came, line: where }) => [
       `  ${placeText({ file: sanitiseLine(file), line: where })}  expected ${key}: ${sanitiseLine(wanted)}`,
       `    came: ${sanitiseLine(came)}`,

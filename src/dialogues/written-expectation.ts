@@ -35,7 +35,8 @@ export function writtenExpectation(
   const [from = 0, to = from] = (isScalar(value) || isMap(value) ? value.range : undefined) ?? [];
   // "expect: {}" and "expect: ~" say in so many characters that nothing is there.
   if (to > from) return { from, to, text: inOneLine(expectation) };
-  if (map.flow === true) return { from: to, to, text: ` ${inOneLine(expectation)}` };
+  const space = /\s/.test(text[to - 1] ?? "") ? "" : " ";
+  if (map.flow === true) return { from: to, to, text: space + inOneLine(expectation) };
   return afterLine(text, from, block(expectation, columnOf(map, lines) + 2));
 }
 
