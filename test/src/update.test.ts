@@ -25,7 +25,7 @@ describe("updating what is prepared", () => {
   it("makes a new item known to every part of the next talk", async () => {
     appendFileSync(
       join(from, "books.csv"),
-      'b51,Piranesi,Susanna Clarke,2020,272,Fantasy|Mystery,English,"A man keeps a journal of a house of endless halls and tides."\n',
+      'b51,Piranesi,,Susanna Clarke,2020,272,Fantasy|Mystery,dreamlike|secrets,English,"A man keeps a journal of a house of endless halls and tides."\n',
     );
     appendFileSync(join(from, "ratings.csv"), "reader01,b51,5,1700000000\nnewcomer,b51,5,1700000000\n");
     const { updated, fitted } = await updatePrepared({ name: "books", home, clock });

@@ -138,6 +138,7 @@ describe("a proposed descriptor", () => {
       year: 1974,
       pages: 387,
       genre: ["Science Fiction", "Philosophical"],
+      tags: ["thought-provoking", "politics", "exile", "science"],
       language: "English",
     });
     expect(catalogue.noun).toMatchObject({ one: "book", verb: "read", past: "read" });
