@@ -3,7 +3,7 @@ type Synonyms = Record<string, string[]>;
 /** Other ways to say a genre. */
 export const BOOK_GENRE_SYNONYMS: Synonyms = {
   Fantasy: ["fantasies", "fantastical", "high fantasy", "epic fantasy", "sword and sorcery"],
-  "Science Fiction": ["sci-fi", "scifi", "sci fi", "sf", "science-fiction", "space opera"],
+  "Science Fiction": ["sci-fi", "scifi", "sci fi", "sf", "science-fiction"],
   Mystery: [
     "mysteries",
     "whodunit",
@@ -13,7 +13,7 @@ export const BOOK_GENRE_SYNONYMS: Synonyms = {
     "detective stories",
     "murder mystery",
   ],
-  Thriller: ["thrillers", "suspense", "suspenseful", "thrilling", "gripping", "page-turner", "page turner"],
+  Thriller: ["thrillers", "suspense", "suspenseful", "thrilling"],
   Crime: ["crime novel", "crime novels", "crime story", "crime stories", "noir", "hard-boiled", "hardboiled"],
   Espionage: [
     "spy",
@@ -25,13 +25,13 @@ export const BOOK_GENRE_SYNONYMS: Synonyms = {
     "secret agent",
     "secret agents",
   ],
-  Horror: ["scary", "spooky", "frightening", "terrifying", "creepy", "ghost story", "ghost stories"],
+  Horror: ["frightening", "terrifying", "ghost story", "ghost stories"],
   Paranormal: ["supernatural"],
   "Urban Fantasy": ["urban fantasies"],
   Romance: ["romances", "romantic", "love story", "love stories"],
   "Historical Romance": ["historical romances", "regency romance"],
   "Historical Fiction": ["historical", "historical novel", "historical novels", "period piece"],
-  "Literary Fiction": ["literary", "literature", "literary novel", "highbrow"],
+  "Literary Fiction": ["literature", "literary novel", "highbrow"],
   Classic: ["classics", "classic novel", "classic novels", "the classics"],
   Contemporary: ["contemporary fiction", "modern fiction", "realistic fiction", "realistic"],
   "Young Adult": ["ya", "y.a.", "teen", "teens", "teenage", "teenager", "teenagers", "for teenagers"],
