@@ -97,7 +97,8 @@ function isSaid(turn: DialogueTurn): turn is SaidTurn {
   return "say" in turn;
 }
 
-/** `[genre!=Horror, runtime<117]`, `5`, `none`. */
+/** `[genre!=Horror, "brand=OPI,Essie"]`, `5`, `none`. */
 function written(value: NonNullable<Expectation[ExpectationKey]>): string {
-  return Array.isArray(value) ? `[${value.join(", ")}]` : String(value);
+  if (!Array.isArray(value)) return String(value);
+  return `[${value.map((entry: string) => (entry.includes(",") ? JSON.stringify(entry) : entry)).join(", ")}]`;
 }
