@@ -23,6 +23,7 @@ export function findingsOf(turn: Turn, catalogue: Catalogue): Findings {
     comparison: turn.comparison,
     opinions: turn.opinions,
     claims: turn.claims,
+    unlisted: turn.unlisted,
     question: turn.question,
     remembered: turn.extraction,
     forgotten: turn.forgotten,

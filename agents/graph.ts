@@ -16,6 +16,7 @@ import { rateNode } from "./nodes/rate.ts";
 import { retrieveNode } from "./nodes/retrieve.ts";
 import { scoreNode } from "./nodes/score.ts";
 import { undoNode } from "./nodes/undo.ts";
+import { whyNotNode } from "./nodes/why-not.ts";
 import type { ToolName } from "./plan.ts";
 import { afterReflection, nextStep } from "./route.ts";
 import { AgentState } from "./state.ts";
@@ -101,6 +102,7 @@ function toolNodes(
     explain: node("explain", explainNode(toolbox)),
     "look-up": node("look-up", lookUpNode({ lookUp: toolbox.lookUp, notes, dataset: catalogue.name })),
     compare: node("compare", compareNode(toolbox)),
+    "why-not": node("why-not", whyNotNode(catalogue)),
     ask: node("ask", askNode),
     forget: node("forget", forgetNode({ users, dataset: catalogue.name })),
     undo: node("undo", undoNode(catalogue)),

@@ -22,11 +22,20 @@ export const Step = z.discriminatedUnion("tool", [
   z.strictObject({ tool: z.literal("explain"), items: z.array(ItemId).optional() }),
   z.strictObject({ tool: z.literal("look-up"), items: z.array(ItemId).min(1), facets: z.array(z.string()) }),
   z.strictObject({ tool: z.literal("compare"), items: z.array(ItemId).min(2) }),
+  /** Finds what keeps items off the list. */
+  z.strictObject({ tool: z.literal("why-not"), items: z.array(ItemId).min(1) }),
   z.strictObject({ tool: z.literal("ask"), question: Question }),
   /** Deletes memories before anything else is said. */
   z.strictObject({ tool: z.literal("forget") }),
-  /** Goes back one version: request, shortlist and what the last turn made us remember. */
-  z.strictObject({ tool: z.literal("undo") }),
+  /**
+   * Goes back so many versions: request, shortlist and what those turns made us remember. With `onward` the plan's own request holds
+   * afterwards: what the last turn misunderstood is taken back, and what was meant is done in its place.
+   */
+  z.strictObject({
+    tool: z.literal("undo"),
+    steps: z.int().min(1).optional(),
+    onward: z.literal(true).optional(),
+  }),
 ]);
 export type Step = z.infer<typeof Step>;
 export type ToolName = Step["tool"];

@@ -5,6 +5,7 @@ import type { Turn } from "./turn.ts";
 /** What the mind knows: the thread as the turn found it, and memory as the turn has left it so far. */
 export function situationOf(turn: Turn): Situation {
   const { before } = turn;
+  const version = before.versions.at(-1);
   return {
     text: turn.text,
     thread: turn.thread,
@@ -17,6 +18,8 @@ export function situationOf(turn: Turn): Situation {
     facts: turn.recalled.facts,
     history: turn.recalled.history,
     said: withoutForgotten(turn),
+    last: before.last?.plan,
+    earlier: version?.turn === before.turn ? version.request : undefined,
   };
 }
 

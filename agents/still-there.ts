@@ -18,6 +18,7 @@ export function stillThere(conversation: Conversation, catalogue: Catalogue): Co
     constraints: wish.constraints.filter((constraint) => isTestable(constraint, catalogue)),
     like: wish.like.filter(isItem),
     unlike: wish.unlike.filter(isItem),
+    ...(wish.besides !== undefined && { besides: wish.besides.filter(isItem) }),
     sort: wish.sort && isFacet(wish.sort.facet) ? wish.sort : undefined,
   });
   const shortlist = (list: Shortlist): Shortlist => {

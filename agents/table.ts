@@ -66,8 +66,8 @@ export function sameWish(one: Request, other: Request): boolean {
 }
 
 function wish(request: Request): unknown[] {
-  const { constraints, like, unlike, text, sort, surprise, renown, only } = request;
+  const { constraints, like, unlike, besides, text, sort, surprise, renown, only } = request;
   // What memory adds is no wish of this request: a new dislike does not make it another one.
   const said = constraints.filter(({ source }) => source === "said");
-  return [said.map(testKey), like, unlike, text, sort, surprise, renown, only];
+  return [said.map(testKey), like, unlike, besides, text, sort, surprise, renown, only];
 }

@@ -5,6 +5,7 @@ import type { HistoryEvent } from "../memory/users/history.ts";
 import type { Fact } from "../memory/users/profile.ts";
 import type { Comparison } from "../tools/compare.ts";
 import type { Claim } from "../tools/explaining/claim.ts";
+import type { Unlisted } from "../tools/explaining/objections.ts";
 import type { LookUp } from "../tools/look-up.ts";
 import type { Opinion } from "../tools/rate.ts";
 import type { Request } from "../tools/retrieval/request.ts";
@@ -71,9 +72,12 @@ export interface Turn extends Utterance {
   readonly reasons: readonly ItemClaims[];
   /** Claims asked for by item ("why the second?"). */
   readonly claims: readonly ItemClaims[];
+  /** What keeps items off the list that were asked for ("why not Heat?"). */
+  readonly unlisted: readonly Unlisted[];
   readonly question: Question | undefined;
   readonly forgotten: Findings["forgotten"];
-  readonly undone: boolean | undefined;
+  /** How many versions undo went back; undefined when not asked. */
+  readonly undone: number | undefined;
   /** The answer's cards. */
   readonly items: readonly AnswerItem[];
   readonly reply: string;

@@ -6,6 +6,7 @@ import type { Fact, NewFact } from "../../memory/users/profile.ts";
 import type { ForgetSelection } from "../../memory/users/user-store.ts";
 import type { Comparison } from "../../tools/compare.ts";
 import type { Claim } from "../../tools/explaining/claim.ts";
+import type { Unlisted } from "../../tools/explaining/objections.ts";
 import type { LookUp } from "../../tools/look-up.ts";
 import type { Opinion } from "../../tools/rate.ts";
 import type { Request } from "../../tools/retrieval/request.ts";
@@ -31,6 +32,10 @@ export interface Situation {
   readonly history: readonly HistoryEvent[];
   /** What the last turns said, oldest first, at most ten. */
   readonly said: readonly { readonly user: string; readonly agent: string }[];
+  /** The plan of the last turn; undefined before there was one. */
+  readonly last?: Plan | undefined;
+  /** What was wanted before the last turn, where that turn changed it and can be taken back. */
+  readonly earlier?: Request | undefined;
 }
 
 /** What a turn asks memory to keep or drop. */
@@ -57,13 +62,15 @@ export interface Findings {
   readonly opinions: readonly Opinion[];
   /** Claims per item asked about ("why?"). */
   readonly claims: readonly { readonly item: ItemId; readonly claims: readonly Claim[] }[];
+  /** What keeps items off the list that were asked for ("why not Heat?"). */
+  readonly unlisted?: readonly Unlisted[];
   readonly question: Question | undefined;
   readonly remembered: Extraction;
   readonly forgotten:
     | { readonly facts: readonly Fact[]; readonly events: readonly HistoryEvent[] }
     | undefined;
-  /** True when undo went back a version, false when there was nothing to undo, undefined when not asked. */
-  readonly undone: boolean | undefined;
+  /** How many versions undo went back; 0 when there was nothing to undo, undefined when not asked. */
+  readonly undone: number | undefined;
   /** Problems the critic could not get rid of: said, not hidden. */
   readonly unresolved: Critique | undefined;
 }

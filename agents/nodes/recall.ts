@@ -64,6 +64,7 @@ export const NOTHING_FOUND = {
   ratings: [],
   reasons: [],
   claims: [],
+  unlisted: [],
   question: undefined,
   undone: undefined,
 } as const satisfies Partial<Turn>;

@@ -26,8 +26,8 @@ export interface RememberDependencies {
 export function remember(turn: Turn, dependencies: RememberDependencies): Conversation {
   const { users, notes, dataset } = dependencies;
   const key = { user: turn.user, dataset, thread: turn.thread, turn: turn.number };
-  const takenBack = turn.undone === true ? turn.before.versions.at(-1) : undefined;
-  if (takenBack !== undefined) users.undo({ ...key, turn: takenBack.turn });
+  for (const { turn: takenBack } of undoneVersions(turn).toReversed())
+    users.undo({ ...key, turn: takenBack });
   const { facts, events } = turn.extraction;
   if (facts.length > 0 || events.length > 0) users.remember(key, { facts, events });
   for (const note of opinionsIn(turn, dataset)) notes?.add(note);
@@ -84,17 +84,33 @@ export function answerOf(turn: Turn): Answer {
 
 /** A turn that changed something can be gone back on; one that only asked can't, so "undo" skips it. */
 function nextVersions(turn: Turn): Version[] {
-  const { before } = turn;
-  if (turn.undone === true) return before.versions.slice(0, -1);
+  const undone = undoneVersions(turn);
+  const [reached] = undone;
+  if (reached === undefined) return withVersion(turn, turn.before);
+  const left = turn.before.versions.slice(0, -undone.length);
+  const onward = turn.plan.steps.some((step) => step.tool === "undo" && step.onward === true);
+  return onward ? withVersion(turn, { ...reached, versions: left }) : left;
+}
+
+/** The versions that this turn takes back, oldest first. */
+function undoneVersions({ before, undone = 0 }: Turn): readonly Version[] {
+  return undone === 0 ? [] : before.versions.slice(-undone);
+}
+
+/** The versions so far with what this turn started from, where it changed anything. */
+function withVersion(
+  turn: Turn,
+  before: Pick<Conversation, "versions" | "request" | "shortlist" | "offered" | "relaxed">,
+): Version[] {
   const { facts, events, forget } = turn.extraction;
   // What is forgotten is gone: there is no way back to it, so forgetting is no version of its own.
-  if (forget !== undefined && facts.length + events.length === 0) return before.versions;
+  if (forget !== undefined && facts.length + events.length === 0) return [...before.versions];
   const changed =
     facts.length > 0 ||
     events.length > 0 ||
     turn.shortlist.version !== before.shortlist.version ||
     !sameWish(turn.request, before.request);
-  if (!changed) return before.versions;
+  if (!changed) return [...before.versions];
   const version: Version = {
     turn: turn.number,
     request: before.request,

@@ -49,6 +49,7 @@ export function excluded(turn: Turn): ItemId[] {
       ...metItems(turn.known.history),
       ...turn.request.like,
       ...turn.request.unlike,
+      ...(turn.request.besides ?? []),
       ...turn.barred,
       ...earlierPages(turn),
     ]),

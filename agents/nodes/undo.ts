@@ -4,21 +4,24 @@ import { withoutRuledOut } from "../standing.ts";
 import type { StepNode } from "../turn.ts";
 
 /**
- * Goes back one version: the request and the table as they were before the last turn that changed something. What that turn made
+ * Goes back some versions: the request and the table as they were before the last turns that changed something. What those turns made
  * us remember is taken back when this turn is remembered; the tools of this turn no longer see it.
  */
 export function undoNode(catalogue: Catalogue): StepNode<"undo"> {
-  return async (turn) => {
-    const version = turn.before.versions.at(-1);
-    if (version === undefined) return { update: { undone: false }, summary: "nothing to undo" };
+  return async (turn, { steps = 1, onward = false }) => {
+    const back = turn.before.versions.slice(-steps);
+    const [version] = back;
+    if (version === undefined) return { update: { undone: 0 }, summary: "nothing to undo" };
+    const gone = new Set(back.map((one) => one.turn));
     const stays = ({ provenance }: { readonly provenance: Provenance }): boolean =>
-      provenance.thread !== turn.thread || provenance.turn !== version.turn;
+      provenance.thread !== turn.thread || !gone.has(provenance.turn);
     const known = { facts: turn.known.facts.filter(stays), history: turn.known.history.filter(stays) };
-    const { request, offered, relaxed } = version;
+    const { offered, relaxed } = version;
+    const request = onward ? turn.request : version.request;
     const shortlist = { ...version.shortlist, version: turn.shortlist.version + 1 };
     return {
       update: {
-        undone: true,
+        undone: back.length,
         known,
         request,
         offered,

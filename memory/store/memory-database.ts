@@ -51,6 +51,8 @@ const MIGRATIONS: readonly string[] = [
    CREATE INDEX notes_of_user ON notes (user, dataset);`,
   // What was told again though it was known: nobody sees it until an undo takes away what it was known from.
   "ALTER TABLE events ADD COLUMN held_back INTEGER NOT NULL DEFAULT 0",
+  // Whose preference it is, where it is not the user's own.
+  "ALTER TABLE facts ADD COLUMN holder TEXT",
 ];
 
 /** The file below a home that holds users' memories and item notes. */

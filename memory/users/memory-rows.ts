@@ -22,6 +22,7 @@ export interface FactRow extends Origin {
   readonly max: number | null;
   readonly polarity: Fact["polarity"];
   readonly strength: number;
+  readonly holder: string | null;
   readonly superseded_by: number | null;
 }
 
@@ -41,6 +42,7 @@ export function factOf(row: FactRow): Fact {
     polarity: row.polarity,
     strength: row.strength,
     scope: row.scope,
+    ...(row.holder === null ? {} : { holder: row.holder }),
     provenance: { thread: row.thread, turn: row.turn, said: row.said, at: row.at },
     ...(row.superseded_by === null ? {} : { supersededBy: row.superseded_by }),
   };
@@ -73,6 +75,7 @@ export function factRow(user: UserId, dataset: string, fact: NewFact): Omit<Fact
     polarity: fact.polarity,
     strength: fact.strength,
     scope: fact.scope,
+    holder: fact.holder ?? null,
     ...provenance,
   };
 }

@@ -40,6 +40,8 @@ export const Fact = z.strictObject({
   /** 0..1: "I really love" is near 1, "I quite like" near 0.5. */
   strength: z.number().min(0).max(1),
   scope: Scope,
+  /** Whose preference it is, where it is not the user's own: "your wife", "Sam". */
+  holder: z.string().min(1).optional(),
   provenance: Provenance,
   /** The fact that replaced this one; undefined while it holds. */
   supersededBy: z.int().optional(),

@@ -36,8 +36,8 @@ interface Memories {
 }
 
 const INSERT_FACT = `
-  INSERT INTO facts (user, dataset, about, facet, value, min, max, polarity, strength, scope, thread, turn, said, at)
-  VALUES (@user, @dataset, @about, @facet, @value, @min, @max, @polarity, @strength, @scope, @thread, @turn, @said, @at)
+  INSERT INTO facts (user, dataset, about, facet, value, min, max, polarity, strength, scope, holder, thread, turn, said, at)
+  VALUES (@user, @dataset, @about, @facet, @value, @min, @max, @polarity, @strength, @scope, @holder, @thread, @turn, @said, @at)
   RETURNING *`;
 const INSERT_EVENT = `
   INSERT INTO events (user, dataset, item, verdict, value, scope, thread, turn, said, at)

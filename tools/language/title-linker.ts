@@ -45,12 +45,13 @@ export function createTitleLinker(catalogue: Catalogue): TitleLinker {
   const index = createTitleIndex(catalogue);
   const yearFacet = catalogue.facets.find((facet) => facet.kind === "year")?.name;
   const yearOf = (item: number): unknown => (yearFacet ? catalogue.value(item, yearFacet) : undefined);
+  const titleOf = (item: number): string => catalogue.title(item);
   const linker: TitleLinker = {
     link(text) {
       const tokens = tokenise(text);
       const hits = chooseHits(index.hits(tokens.map((token) => keyWord(token.norm))), tokens);
       return hits
-        .map((hit) => describe(hit, text, tokens, yearOf))
+        .map((hit) => describe(hit, text, tokens, { yearOf, titleOf }))
         .filter((mention, at) => mention.quoted || !isPieceOfAnother(hits, at, tokens));
     },
     find(title) {
@@ -58,7 +59,7 @@ export function createTitleLinker(catalogue: Catalogue): TitleLinker {
       const words = tokens.map((token) => keyWord(token.norm));
       const hit = index.hits(words).find((one) => one.from === 0 && one.to === words.length);
       if (hit === undefined) return undefined;
-      return describe({ ...hit, to: words.length }, title, tokens, yearOf);
+      return describe({ ...hit, to: words.length }, title, tokens, { yearOf, titleOf });
     },
     nearest: (title, limit) =>
       nearestTitles(
@@ -124,26 +125,63 @@ function isTalk(hit: TitleHit, tokens: readonly Token[]): boolean {
 const OPENING = /["“”«„‘*_]\s*$|(?:^|\s)'$/;
 const CLOSING = /^\s*["”“»*_]|^'(?!\p{L})/u;
 const YEAR_AFTER = /^["”'*_]?\s*(?:\((\d{4})\)|,?\s*(?:the|from)\s+(\d{4})\s+(?:one|version))/i;
+/** "heat 1995", "Solaris from 2002", "the 1972 Solaris": a year that one of the name really has. */
+const BARE_YEAR_AFTER = /^["”'*_]?,?\s+(?:from\s+)?(\d{4})(?!\d|s)/i;
+const YEAR_BEFORE = /(?:^|\s)(\d{4})(?:['’]s)?\s+(?:(?:version of|film|movie|one of)\s+)?["“'*_]?$/;
+
+interface Named {
+  readonly yearOf: (item: number) => unknown;
+  readonly titleOf: (item: number) => string;
+}
+
+/** The year that stands beside a title, and the words that say so. */
+function yearBeside(
+  before: string,
+  after: string,
+  items: readonly number[],
+  yearOf: Named["yearOf"],
+): { readonly year: number; readonly before: number; readonly after: number } | undefined {
+  const stated = YEAR_AFTER.exec(after);
+  if (stated !== null) return { year: Number(stated[1] ?? stated[2]), before: 0, after: stated[0].length };
+  const has = (year: number): boolean => items.some((item) => yearOf(item) === year);
+  const bare = BARE_YEAR_AFTER.exec(after);
+  if (bare !== null && has(Number(bare[1])))
+    return { year: Number(bare[1]), before: 0, after: bare[0].length };
+  const first = YEAR_BEFORE.exec(before);
+  if (first === null || !has(Number(first[1]))) return undefined;
+  return { year: Number(first[1]), before: first[0].trimStart().length, after: 0 };
+}
+
+/** "Airplane!" ends with its own sign, which ends no sentence. */
+function ownSign(title: string, after: string): number {
+  const sign = /[!?.…]+$/.exec(title)?.[0] ?? "";
+  return sign !== "" && after.startsWith(sign) ? sign.length : 0;
+}
 
 function describe(
   hit: TitleHit,
   text: string,
   tokens: readonly Token[],
-  yearOf: (item: number) => unknown,
+  { yearOf, titleOf }: Named,
 ): TitleMention {
   const first = tokens[hit.from];
   const last = tokens[hit.to - 1];
   let start = first?.start ?? 0;
   let end = last?.end ?? text.length;
+  const signed = ownSign(titleOf(hit.items[0] ?? 0), text.slice(end));
+  end += signed;
   const rest = text.slice(end);
-  const year = YEAR_AFTER.exec(rest);
+  const beside = yearBeside(text.slice(0, start), rest, hit.items, yearOf);
   const quoted = OPENING.test(text.slice(0, start)) && CLOSING.test(rest);
   if (quoted) {
     start -= 1;
     end += 1;
   }
-  const named = year === null ? undefined : Number(year[1] ?? year[2]);
-  if (year !== null) end = (last?.end ?? 0) + year[0].length;
+  const named = beside?.year;
+  if (beside !== undefined) {
+    end = (last?.end ?? 0) + signed + beside.after;
+    start -= beside.before;
+  }
   const items = named === undefined ? hit.items : preferYear(hit.items, named, yearOf);
   const words = tokens.slice(hit.from, hit.to);
   return {

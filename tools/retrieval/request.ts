@@ -9,6 +9,8 @@ export const Request = z.strictObject({
   like: z.array(ItemId).default([]),
   /** Items named as examples of what is not wanted. */
   unlike: z.array(ItemId).default([]),
+  /** Items that are not to come, though nothing speaks against them: "what else did he direct?". */
+  besides: z.array(ItemId).optional(),
   /** What no facet could express, for full-text and semantic search ("slow burn about robots"). */
   text: z.string().optional(),
   /** How many to show. */

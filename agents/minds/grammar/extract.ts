@@ -1,3 +1,4 @@
+import type { NewHistoryEvent } from "../../../memory/users/history.ts";
 import type { Provenance } from "../../../memory/users/profile.ts";
 import type { ForgetSelection } from "../../../memory/users/user-store.ts";
 import type { ActOf } from "../../acts.ts";
@@ -13,14 +14,20 @@ export function extractFrom(situation: Situation, plan: Plan): Extraction {
   const said = cleaned(situation.text).replaceAll("\n", " ").trim();
   const provenance: Provenance = { thread, turn, said, at: now };
   const forgets = plan.acts.filter((act) => act.act === "forget");
+  const unmet = plan.acts.flatMap((act) => (act.act === "unmet" ? act.items : []));
   return {
     facts: plan.acts.flatMap((act) => {
       if (act.act !== "prefer") return [];
-      const { subject, polarity, strength, scope } = act;
-      return [{ subject, polarity, strength, scope, provenance }];
+      const { subject, polarity, strength, scope, whose } = act;
+      const held = whose === undefined ? {} : { holder: whose };
+      return [{ subject, polarity, strength, scope, ...held, provenance }];
     }),
-    events: plan.acts.flatMap((act) => {
-      if (act.act !== "feedback") return [];
+    events: plan.acts.flatMap((act): NewHistoryEvent[] => {
+      // What is taken is wanted until its owner tells how it was.
+      if (act.act === "accept")
+        return act.items.map((item) => ({ item, verdict: "wanted", scope: "always", provenance }));
+      // What others think is theirs.
+      if (act.act !== "feedback" || act.whose !== undefined) return [];
       const { verdict, value, scope } = act;
       return act.items.map((item) => ({
         item,
@@ -30,7 +37,10 @@ export function extractFrom(situation: Situation, plan: Plan): Extraction {
         provenance,
       }));
     }),
-    forget: forgets.map((act) => selectionOf(situation, act)).find((selection) => selection !== undefined),
+    forget:
+      unmet.length > 0
+        ? { kind: "items", items: unmet }
+        : forgets.map((act) => selectionOf(situation, act)).find((selection) => selection !== undefined),
   };
 }
 

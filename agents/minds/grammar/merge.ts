@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
-import type { Constraint } from "../../../memory/items/constraint.ts";
+import { type Constraint, conditionsOf, type FacetTest } from "../../../memory/items/constraint.ts";
 import { EMPTY_REQUEST, type Request } from "../../../tools/retrieval/request.ts";
 import type { Wish } from "./wish.ts";
 import { intersection } from "./wish-ranges.ts";
@@ -12,34 +12,42 @@ export function freshRequest(wish: Wish): Request {
     constraints: [...wish.constraints],
     like: [...wish.like],
     unlike: [...wish.unlike],
+    ...(wish.besides.length > 0 && { besides: [...wish.besides] }),
     count: wish.count ?? EMPTY_REQUEST.count,
     surprise: wish.surprise,
     ...optional({ text: wish.text, sort: wish.sort, renown: wish.renown, only: wish.only }),
   };
 }
 
+/** How a critique meets the request on the table. */
+export interface Merging {
+  readonly catalogue: Catalogue;
+  /** "instead", "make it", "no, comedies": the new takes the place of the old on its facet. */
+  readonly replaces: boolean;
+  /** Whether the words of a constraint measured against a list ("newer"). */
+  readonly isMeasured: (said: string) => boolean;
+}
+
 /** The request on the table with a critique worked in. What contradicts gives way to what was said last. */
-export function refinedRequest(
-  before: Request,
-  wish: Wish,
-  catalogue: Catalogue,
-  replaces: boolean,
-): Request {
+export function refinedRequest(before: Request, wish: Wish, merging: Merging): Request {
   const kept = before.constraints
     .filter(({ facet, source }) => source === "said" && !wish.loosened.includes(facet))
-    .flatMap((constraint) => withoutOpened(constraint, wish.opened));
-  const constraints = wish.constraints.reduce((all, added) => worked(all, added, catalogue, replaces), kept);
+    .flatMap((constraint) => withoutOpened(constraint, wish.opened))
+    .filter((constraint) => !isTurnedRound(constraint, wish, merging));
+  const constraints = wish.constraints.reduce((all, added) => workedIn(all, added, merging), kept);
   const text =
     wish.text === undefined
       ? before.text
       : before.text === undefined
         ? wish.text
         : `${before.text} ${wish.text}`;
+  const besides = [...new Set([...(before.besides ?? []), ...wish.besides])];
   return {
     ...EMPTY_REQUEST,
     constraints,
     like: wish.like.length > 0 ? [...wish.like] : before.like,
     unlike: [...new Set([...before.unlike, ...wish.unlike])],
+    ...(besides.length > 0 && { besides }),
     count: wish.count ?? before.count,
     surprise: before.surprise || wish.surprise,
     ...optional({
@@ -51,34 +59,117 @@ export function refinedRequest(
   };
 }
 
-/** A constraint less the values that need not be any more, wanted or ruled out. */
+/** "older" after "newer": the bound that the list was measured by before no longer holds. */
+function isTurnedRound(
+  { facet, test, said }: Constraint,
+  { compared }: Wish,
+  { isMeasured }: Merging,
+): boolean {
+  if (test.op !== "between" || !isMeasured(said)) return false;
+  const bound = test.min === undefined ? "lower" : "higher";
+  return compared.some((one) => one.facet === facet && one.direction !== bound);
+}
+
+/** A constraint less what need not be any more, wanted or ruled out. */
 function withoutOpened(constraint: Constraint, opened: Wish["opened"]): Constraint[] {
   const { facet, test } = constraint;
-  if (opened.length === 0 || !("values" in test)) return [constraint];
-  const free = new Set(opened.filter((one) => one.facet === facet).map(({ value }) => value));
+  const own = opened.filter((one) => one.facet === facet);
+  if (own.length === 0) return [constraint];
+  if (test.op === "outside") return withoutYears(constraint, test, own);
+  if (!("values" in test)) return [constraint];
+  const free = new Set(own.flatMap((one) => ("value" in one ? [one.value] : [])));
   return keeping(
     constraint,
     test.values.filter((value) => !free.has(value)),
   );
 }
 
+/** "nothing from the 80s or 90s", then "the eighties are fine": what is left of what was ruled out. */
+function withoutYears(
+  constraint: Constraint,
+  { min, max }: { readonly min: number; readonly max: number },
+  opened: Wish["opened"],
+): Constraint[] {
+  const free = opened.find((one) => !("value" in one));
+  if (free === undefined || "value" in free) return [constraint];
+  const { min: from = Number.NEGATIVE_INFINITY, max: to = Number.POSITIVE_INFINITY } = free;
+  const parts = [
+    { min, max: Math.min(max, from - 1) },
+    { min: Math.max(min, to + 1), max },
+  ];
+  return parts
+    .filter((part) => part.min <= part.max)
+    .map((part) => ({ ...constraint, test: { op: "outside" as const, ...part } }));
+}
+
 function optional(fields: Pick<Request, "text" | "sort" | "renown" | "only">): Partial<Request> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** One constraint worked into those on the same facet. `replaces`: "instead" puts the new one in the place of the old. */
+/** One constraint worked into the others: plain ones meet on their facet, those with alternatives or a phrase stand by themselves. */
+function workedIn(all: readonly Constraint[], added: Constraint, merging: Merging): Constraint[] {
+  if (isApart(added)) return besideOthers(all, added, merging);
+  const apart = all.filter((one) => isApart(one) && !givesWay(one, added, merging));
+  const plain = all.filter((one) => !isApart(one));
+  return [...apart, ...worked(plain, added, merging)];
+}
+
+function isApart({ or, phrase }: Constraint): boolean {
+  return or !== undefined || phrase !== undefined;
+}
+
+/** "westerns or boxing films", then "just the boxing": one of the alternatives is chosen; "instead" puts another in their place. */
+function givesWay(apart: Constraint, added: Constraint, { replaces }: Merging): boolean {
+  const conditions = conditionsOf(apart);
+  const chosen = conditions.some(({ facet, test }) => facet === added.facet && includes(test, added.test));
+  const turned =
+    added.test.op === "none-of" &&
+    conditions.every(
+      ({ facet, test }) =>
+        facet === added.facet && includes(test, { ...added.test, op: test.op } as FacetTest),
+    );
+  return chosen || turned || (replaces && conditions.some(({ facet }) => facet === added.facet));
+}
+
+function includes(whole: FacetTest, part: FacetTest): boolean {
+  if (!("values" in whole) || !("values" in part) || whole.op === "none-of" || part.op === "none-of")
+    return false;
+  return part.values.every((value) => whole.values.includes(value));
+}
+
+/** "darker" after "lighter": a mood gives way to one that no item has with it. The same phrase said again takes its own place. */
+function besideOthers(
+  all: readonly Constraint[],
+  added: Constraint,
+  { catalogue, replaces }: Merging,
+): Constraint[] {
+  const others = all.filter((one) => one.phrase === undefined || one.phrase !== added.phrase);
+  const stays = (one: Constraint): boolean => {
+    if (replaces && one.facet === added.facet && one.test.op !== "none-of") return false;
+    return (
+      one.phrase === undefined ||
+      meetTogether([...others.filter((other) => !isApart(other)), one, added], catalogue)
+    );
+  };
+  return [...others.filter(stays), added];
+}
+
+function meetTogether(constraints: readonly Constraint[], catalogue: Catalogue): boolean {
+  const masks = constraints.map((constraint) => catalogue.satisfying(constraint));
+  return masks[0]?.some((_, item) => masks.every((mask) => mask[item] === 1)) === true;
+}
+
+/** One constraint worked into those on the same facet. */
 function worked(
   all: readonly Constraint[],
   added: Constraint,
-  catalogue: Catalogue,
-  replaces: boolean,
+  { catalogue, replaces }: Merging,
 ): Constraint[] {
   const others = all.filter(({ facet }) => facet !== added.facet);
   const own = all
     .filter(({ facet }) => facet === added.facet)
     .flatMap((old) => withoutConflict(old, added, catalogue, replaces));
-  const joined = joinedWith(own, added, catalogue);
-  return [...others, ...joined];
+  return [...others, ...joinedWith(own, added, catalogue)];
 }
 
 /** What stays of an old constraint beside a new one on its facet. */

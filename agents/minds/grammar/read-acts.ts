@@ -59,5 +59,5 @@ function distinct(acts: readonly Act[]): Act[] {
 }
 
 function sameVerdict(a: Extract<Act, { act: "feedback" }>, b: Extract<Act, { act: "feedback" }>): boolean {
-  return a.verdict === b.verdict && a.value === b.value && a.scope === b.scope;
+  return a.verdict === b.verdict && a.value === b.value && a.scope === b.scope && a.whose === b.whose;
 }

@@ -25,12 +25,12 @@ export function joint(tokens: readonly Token[], left: Span, right: Span): Stance
   if (between.includes("or") || between.includes("nor")) return between.length < 7 ? "or" : undefined;
   if (between.includes("and") || between.includes("plus")) return "and";
   if (between.length > 0) return undefined;
-  return /,/.test(tokens[right.from]?.gap ?? "") ? "or" : "adjacent";
+  return /,/.test(tokens[right.from]?.gap ?? "") ? "listed" : "adjacent";
 }
 
 /** Whether a number or year is too unlike what was ruled out to be ruled out with it. */
 export function leavesScope(span: Span, previous: Span, joined: Stanced["joined"]): boolean {
-  if (joined === "or") return false;
+  if (joined === "or" || joined === "listed") return false;
   if (isKind(span, "count") || isKind(span, "level") || isKind(span, "comparative")) return true;
   if (!isKind(span, "range")) return false;
   return !(isKind(previous, "range") && span.meaning.facet === previous.meaning.facet);

@@ -2,7 +2,7 @@ import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { Condition } from "../../../memory/items/constraint.ts";
 import type { Token } from "../../../tools/language/running-text.ts";
-import type { TitleLinker } from "../../../tools/language/title-linker.ts";
+import type { TitleLinker, TitleMention } from "../../../tools/language/title-linker.ts";
 import type { Situation } from "../mind.ts";
 import type { Lexicon } from "./lexicon.ts";
 
@@ -14,6 +14,8 @@ export type Meaning =
       readonly items: readonly ItemId[];
       readonly by: "title" | "place" | "pronoun" | "all";
       readonly plural?: boolean;
+      /** Others of the very same title: which one is meant was not said. */
+      readonly namesakes?: readonly ItemId[];
       readonly unknown?: string;
     }
   /**
@@ -72,6 +74,8 @@ export interface Reading {
   readonly situation: Situation;
   readonly catalogue: Catalogue;
   readonly titles: TitleLinker;
+  /** Titles found in the text, some of which may be ordinary words. */
+  readonly mentions: readonly TitleMention[];
   readonly lexicon: Lexicon;
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from "../../../tools/language/running-text.ts";
 import { RECOGNISERS } from "./recognisers/table.ts";
+import { withRelations } from "./relations.ts";
 import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
 import { CUES } from "./words/cues.ts";
 
@@ -18,7 +19,7 @@ export function spansOf(reading: Reading): Span[] {
     chosen.push(span);
   }
   chosen.sort((a, b) => a.from - b.from);
-  return resolvePronouns(chosen, reading.tokens);
+  return withRelations(reading, resolvePronouns(chosen, reading.tokens));
 }
 
 /** "light on romance", "a change from": a word that is a value elsewhere is part of a phrase that takes a stance. */

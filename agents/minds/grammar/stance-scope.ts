@@ -1,16 +1,19 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import { holderIn } from "./holder.ts";
 import { type Span, wordAt } from "./span.ts";
-import { OTHERS, type Stance, TONIGHT } from "./words/cues.ts";
+import { type Stance, TONIGHT } from "./words/cues.ts";
 
 /** A span, how the speaker stands to it, and what joins it to the one before. */
 export interface Stanced {
   readonly span: Span;
   readonly stance: Stance;
-  readonly joined: "and" | "or" | "adjacent" | undefined;
+  readonly joined: "and" | "or" | "listed" | "adjacent" | undefined;
   /** Clauses are numbered from 0 and end at full stops, "but", and commas that start something new. */
   readonly clause: number;
   /** Said of tonight only, or of somebody else's taste. */
   readonly tonight: boolean;
+  /** Whose taste it is, where it is somebody else's. */
+  readonly whose?: string;
 }
 
 /** Words that set a clause against the one before. */
@@ -27,12 +30,11 @@ export function withScope(tokens: readonly Token[], stanced: readonly Stanced[])
     const start = clauseStart(tokens, from);
     const end = clauseEnd(tokens, to);
     const words = tokens.slice(start, end);
-    const others =
-      words.slice(0, one.span.from - start).some(({ norm }) => OTHERS.has(norm)) && LASTING.has(one.stance);
+    const whose = LASTING.has(one.stance) ? holderIn(tokens, start, one.span.from) : undefined;
     // "but now I love it" dates a taste; "tonight" limits it.
     const lasting = LASTING.has(one.stance);
     const limited = words.some(({ norm }) => TONIGHT.test(norm) && !(lasting && norm === "now"));
-    return { ...one, tonight: others || limited };
+    return { ...one, tonight: whose !== undefined || limited, ...(whose !== undefined && { whose }) };
   });
 }
 

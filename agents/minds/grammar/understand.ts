@@ -2,6 +2,7 @@ import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { Constraint } from "../../../memory/items/constraint.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
+import { tokenise } from "../../../tools/language/running-text.ts";
 import type { TitleLinker } from "../../../tools/language/title-linker.ts";
 import { EMPTY_REQUEST, type Request } from "../../../tools/retrieval/request.ts";
 import type { Act, ActOf } from "../../acts.ts";
@@ -87,20 +88,18 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
   const wish = withTastes(utterance, acts, spoken);
   if (has("undo")) return { acts, request: situation.request };
   const before = has("start-over") ? EMPTY_REQUEST : withoutForgotten(situation.request, acts);
+  const merging = { catalogue, replaces: replacing(utterance), isMeasured: measuredBy(utterance) };
   if (has("more")) {
     const count = utterance.spans.find(({ span }) => span.meaning.kind === "count")?.span.meaning;
     const wanted = count?.kind === "count" ? { ...wish, count: count.count } : wish;
-    return { acts, request: refinedRequest(before, wanted, catalogue, false) };
+    return { acts, request: refinedRequest(before, wanted, { ...merging, replaces: false }) };
   }
   if (asksForSomething(wish)) {
-    const replaces = /\binstead\b|\bmake (?:it|them|that) (?!more\b|less\b|a bit\b|\S+er\b)/i.test(
-      utterance.text,
-    );
     const refines = !has("start-over") && isRefinement(utterance, wish, read.free, read.firstFree);
     if (refines || has("refine")) {
       return {
         acts: has("refine") ? acts : [...acts, refineAct(utterance)],
-        request: refinedRequest(before, wish, catalogue, replaces),
+        request: refinedRequest(before, wish, merging),
       };
     }
     return { acts: [...acts, { act: "seek" }], request: freshRequest(wish) };
@@ -115,6 +114,30 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
   if (acts.length === 0 && utterance.stances.asking.size > 0 && !utterance.asks)
     return { acts: [{ act: "seek" }], request: before };
   return { acts, request: before };
+}
+
+/** "comedies instead", "make it a western", "no, comedies", "fine, comedies then": the new in the place of the old. */
+function replacing({ text }: Utterance): boolean {
+  return (
+    /\binstead\b|\b(?:make|change) (?:it|them|that|this) (?:to )?(?!more\b|less\b|a bit\b|\S+er\b)/i.test(
+      text,
+    ) ||
+    /^(?:no|nope|nah|ok|okay|fine|alright|all right|then)\b[,.!]? .*\bthen\W*$/i.test(text) ||
+    /^(?:no|nope|nah)\b[,.]? (?!more\b|\S+er\b|with|without|not|no\b)/i.test(text) ||
+    /\b(?:i (?:said|asked for|meant)|i mean) .*\b(?:but|not)\b/i.test(text) ||
+    /\b(?:i meant?|rather|actually)\b/i.test(text)
+  );
+}
+
+/** Whether words measure against a list: "newer", "a bit shorter", "too long". */
+function measuredBy({ lexicon }: Utterance): (said: string) => boolean {
+  return (said) => {
+    const tokens = tokenise(said);
+    return tokens.some(
+      (_, at) =>
+        lexicon.comparatives.at(tokens, at) !== undefined || lexicon.levels.at(tokens, at) !== undefined,
+    );
+  };
 }
 
 /** Asks for anything at all: what was asked for before is over. */

@@ -1,6 +1,7 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
 import { normaliseWord, type Token, tokenise } from "../../../tools/language/running-text.ts";
+import type { TitleMention } from "../../../tools/language/title-linker.ts";
 import { type Stances, stancesOf } from "./polarity.ts";
 import type { Meaning, Reading } from "./span.ts";
 import { spansOf } from "./spans.ts";
@@ -40,10 +41,11 @@ export function cleaned(text: string): string {
     .slice(0, READ);
 }
 
-export function readUtterance(world: Omit<Reading, "text" | "tokens">): Utterance {
+export function readUtterance(world: Omit<Reading, "text" | "tokens" | "mentions">): Utterance {
   const text = cleaned(world.situation.text);
-  const tokens = writtenOut(tokenise(text));
-  const reading: Reading = { ...world, text, tokens };
+  const mentions = world.titles.link(text);
+  const tokens = withoutSigns(writtenOut(tokenise(text)), mentions);
+  const reading: Reading = { ...world, text, tokens, mentions };
   const stances = stancesOf(
     tokens,
     spansOf(reading),
@@ -59,6 +61,17 @@ export function readUtterance(world: Omit<Reading, "text" | "tokens">): Utteranc
     shown: shownItems(world.situation.shortlist),
     asks: /\?\s*$/.test(text),
   };
+}
+
+/** The exclamation mark of "Airplane!" ends no sentence. */
+function withoutSigns(tokens: readonly Token[], mentions: readonly TitleMention[]): Token[] {
+  return tokens.map((token, at) => {
+    const end = tokens[at - 1]?.end ?? 0;
+    const sign = mentions.find(
+      (mention) => mention.end > end && mention.end <= token.start && mention.start < end,
+    );
+    return sign === undefined ? token : { ...token, gap: token.gap.slice(sign.end - end) };
+  });
 }
 
 const NAMES: Readonly<Record<Meaning["kind"], string>> = {

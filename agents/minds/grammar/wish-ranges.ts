@@ -33,7 +33,7 @@ export function rangeConstraints(
   const bounded = asked.flatMap((stanced): Bounded[] => {
     const { span, stance, joined } = stanced;
     const unwanted = stance === "exclude" || stance === "counterexample";
-    const either = joined === "or";
+    const either = joined === "or" || joined === "listed";
     if (isKind(span, "range")) {
       const { facet, min, max } = span.meaning;
       return [{ facet, interval: { min, max }, unwanted, either, from: stanced }];

@@ -160,7 +160,7 @@ function wantedConstraint(utterance: Utterance, facet: string, wanted: readonly 
   const { catalogue, tokens } = utterance;
   const values = distinct(wanted);
   const declared = catalogue.facet(facet);
-  const either = wanted.some(({ joined }, at) => at > 0 && joined === "or");
+  const either = wanted.some(({ joined }, at) => at > 0 && (joined === "or" || joined === "listed"));
   const all =
     values.length > 1 && !either && declared?.kind !== "category" && together(catalogue, facet, values);
   const insisted = wanted.some(({ span }) =>

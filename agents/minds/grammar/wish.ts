@@ -3,6 +3,7 @@ import type { Constraint } from "../../../memory/items/constraint.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
 import { searchText } from "./search-text.ts";
 import { isKind, wordAt } from "./span.ts";
+import { lastSpokenOf } from "./spoken-of.ts";
 import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
 import { rangeConstraints } from "./wish-ranges.ts";
@@ -23,11 +24,20 @@ export interface Wish {
   readonly only: Request["only"];
   /** Facets that no longer matter: "any length". */
   readonly loosened: readonly string[];
-  /** Values that need not be: "not only comedies". */
-  readonly opened: readonly { readonly facet: string; readonly value: string }[];
+  /** Values and ranges that need not be any more: "not only comedies", "the eighties are fine". */
+  readonly opened: readonly Opened[];
+  /** Items that are not meant: "what else did he direct?". */
+  readonly besides: readonly ItemId[];
+  /** Directions that are measured against the list: "newer" takes back "older". */
+  readonly compared: readonly { readonly facet: string; readonly direction: "lower" | "higher" }[];
   /** Measured against what is on the table: "shorter", "funnier", "more like the second". */
   readonly relative: boolean;
 }
+
+/** What is free again. */
+export type Opened =
+  | { readonly facet: string; readonly value: string }
+  | { readonly facet: string; readonly min: number | undefined; readonly max: number | undefined };
 
 const SURPRISE =
   /\b(?:surprise me|something random|random (?:one|film|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont (?:know|care)(?: what (?:i want|to \S+))?$|no idea$|up to you)\b|^(?:whatever|anything|something|random|you choose)$/;
@@ -67,13 +77,36 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
       ? "wanted"
       : undefined,
     loosened: asked.flatMap(({ span }) => (isKind(span, "loosen") ? [span.meaning.facet] : [])),
-    opened: free.flatMap(({ span, stance }) => {
-      if (stance !== "open" || !isKind(span, "values")) return [];
-      const { facet, values } = span.meaning;
-      return values.map((value) => ({ facet, value }));
-    }),
+    opened: free.flatMap((one) => openedBy(utterance, one)),
+    besides: asksForOthers(utterance) ? lastSpokenOf(utterance) : [],
+    compared: asked.flatMap(({ span }) =>
+      isKind(span, "comparative") ? [{ facet: span.meaning.facet, direction: span.meaning.direction }] : [],
+    ),
     relative: asked.some((one) => isRelative(one)) || (named.length === 0 && like.length > 0),
   };
+}
+
+/** "not only comedies" frees comedies, "needn't be French" the country and the language; "the eighties are fine" frees years. */
+function openedBy({ lexicon, tokens }: Utterance, { span, stance }: Stanced): Opened[] {
+  if (stance === "tolerate" && isKind(span, "range"))
+    return [{ min: undefined, max: undefined, ...span.meaning }];
+  if (stance !== "open") return [];
+  if (isKind(span, "range")) return [{ min: undefined, max: undefined, ...span.meaning }];
+  if (!isKind(span, "values")) return [];
+  const phrase = tokens
+    .slice(span.from, span.to)
+    .map(({ norm }) => norm)
+    .join(" ");
+  const all = [span.meaning, ...lexicon.vocabulary.entries(phrase)];
+  return all.flatMap(({ facet, values }) => values.map((value) => ({ facet, value })));
+}
+
+/** "what else is she in?": not what was just spoken of. */
+function asksForOthers({ tokens }: Utterance): boolean {
+  return tokens.some(
+    ({ norm }, at) =>
+      norm === "else" && /^(?:what|anything|something|who|which)$/.test(wordAt(tokens, at - 1)),
+  );
 }
 
 /** "the third but without aliens": what is pointed at while more is asked for is an example. */

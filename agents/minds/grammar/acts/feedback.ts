@@ -50,6 +50,7 @@ function verdictClaims(utterance: Utterance): Claim[] {
         verdict,
         scope,
         said: said(utterance, stanced),
+        ...(stanced.whose !== undefined && { whose: stanced.whose }),
       }),
     ];
   });

@@ -1,19 +1,54 @@
-import { phraseReader } from "./act-reader.ts";
+import { numberAt } from "../quantities.ts";
+import { type ActReader, find, phraseReader } from "./act-reader.ts";
 
 const PLEASE = "(?:please |ok |okay |no |nope |oops |oh |wait |hmm |sorry |actually |, )*";
 
+const MANY =
+  /^(?:please |ok |oops |no |, )*(?:undo|go back|take back|step back|back)(?: (?:the|my|by|all|a))*(?: last| past| previous)? ?(?<count>twice|thrice|COUNT|\d+|two|three|four|five|six|seven|eight|nine|ten|couple)(?: of)?(?: (?:steps?|turns?|times|things?|changes|moves|more))?(?: please)?$/;
+
+/** "undo the last two", "go back 3 steps", "undo twice". */
+const undoMany: ActReader = {
+  name: "undo",
+  read: (utterance) =>
+    find(utterance, MANY).flatMap((found) => {
+      const word = found.match.groups?.count ?? "";
+      const count = utterance.spans.find(
+        ({ span }) => span.from >= found.from && span.meaning.kind === "count",
+      )?.span.meaning;
+      const said = { twice: 2, thrice: 3, couple: 2 }[word] ?? numberIn(utterance.tokens, found.from);
+      const steps = count?.kind === "count" ? count.count : said;
+      return steps === undefined ? [] : [{ from: found.from, to: found.to, acts: [{ act: "undo", steps }] }];
+    }),
+};
+
+function numberIn(tokens: Parameters<typeof numberAt>[0], from: number): number | undefined {
+  for (let at = from; at < tokens.length; at++) {
+    const value = numberAt(tokens, at)?.value;
+    if (value !== undefined && Number.isInteger(value) && value > 0) return value;
+  }
+  return undefined;
+}
+
 /** Takes back the last turn: "undo", "go back", "never mind", "scratch that". */
-export const undo = phraseReader(
+const undoOne = phraseReader(
   { act: "undo" },
   new RegExp(
-    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$|^${PLEASE}(?:(?:that|ITEM|thats|that is|ITEM is|this is) (?:is )?(?:wrong|not right|not what i (?:meant|asked for|asked|wanted|said))|not what i (?:meant|asked for|wanted))$`,
+    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$|^${PLEASE}(?:(?:that|ITEM|thats|that is|ITEM is|this is) (?:is )?(?:wrong|not right|not what i (?:meant|asked for|asked|wanted|said))|not what i (?:meant|asked for|wanted))$|(?:^|, )(?:and |please )*(?:(?:go|lets go|take me|bring) )?back to (?:the )?(?:ones?|list|what|films|previous|last|first|earlier|COUNT)(?: (?:ones?|list|you|we|i|had|showed|from))*(?: (?:before|earlier|previously))?$`,
   ),
 );
+
+export const undo: ActReader = {
+  name: "undo",
+  read: (utterance) => {
+    const many = undoMany.read(utterance);
+    return many.length > 0 ? many : undoOne.read(utterance);
+  },
+};
 
 /** Drops everything asked for so far; memory stays. */
 export const startOver = phraseReader(
   { act: "start-over" },
-  /\b(?:start(?:ing)? (?:over|again|afresh|fresh|anew)|from scratch|begin again|reset(?: everything| all| the (?:search|filters))?|new search|clear (?:the |my |all )*(?:filters?|search|constraints)|(?:something|anything) (?:completely|totally|entirely) (?:different|else))\b(?: please)?/,
+  /\b(?:start(?:ing)? (?:over|again|afresh|fresh|anew)|from scratch|begin again|reset(?: everything| all| the (?:search|filters))?|new search|clear (?:the |my |all )*(?:filters?|search|constraints)|forget (?:the|my|all) (?:filters?|search|constraints))\b(?: please)?/,
 );
 
 export const help = phraseReader(
@@ -29,7 +64,7 @@ export const greet = phraseReader(
 /** Thanks, and a bare "ok", "cool", "perfect". */
 export const thank = phraseReader(
   { act: "thank" },
-  /^(?:ok|okay|cool|nice|great|perfect|good|got it|alright|all right|fine|sounds good|yes|yeah|awesome|excellent|lovely|wonderful|brilliant)$|\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
+  /^(?:ok|okay|cool|nice|great|perfect|good|got it|alright|all right|fine|(?:that |ITEM )?(?:all )?sounds? (?:good|great|perfect|nice)|yes|yeah|yep|awesome|excellent|lovely|wonderful|brilliant|good (?:choice|pick|list|ones|one|stuff|idea)s?|nice (?:choice|pick|list|one)s?|great (?:choice|pick|list|one)s?|thats (?:great|perfect|good|it|fine)|will do|makes sense|i see)$|\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
 );
 
 export const leave = phraseReader(

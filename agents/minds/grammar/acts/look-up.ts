@@ -1,4 +1,3 @@
-import type { ItemId } from "../../../../memory/ids.ts";
 import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
 import { aboutItems } from "./about-items.ts";
@@ -17,7 +16,7 @@ const WHOLE = [
   ),
   new RegExp(`^${LEAD}what (?:happens|goes on) in (?<named>.*)$`),
   /^(?<named>)(?:the )?ITEM(?: (?:and|or|,) ITEM)*(?: (?:all |both )?(?:looks?|sounds?) (?:really |quite |very )?(?:good|nice|great|interesting|fun|promising))?$/,
-  /^(?:(?:ok|okay|so|then|well|,) )*(?:lets (?:go with|take|try|watch|do|have)|(?:i|we)ll (?:take|go with|watch|try|read|have|pick|choose)|(?:im|we are|were) (?:going with|going for|taking|picking)|i (?:choose|pick|want)|go with|pick|choose|number)? ?(?<named>)ITEM(?: (?:then|please|it is|sounds good|is fine|will do))*$/,
+  /^(?:(?:ok|okay|so|then|well|,) )*(?:number|i want)? ?(?<named>)ITEM(?: (?:please|sounds good|is fine|will do))*$/,
   /^(?:i )?(?:havent|have not|have never|never|ive never|ive not) (?:yet )?\S+ (?<named>)ITEM(?: yet| before)?(?: , .*)?$/,
 ];
 /** Asks for one thing: "who directed the first?", "how long is Heat?", "is it in French?". */
@@ -27,17 +26,10 @@ const FACET = new RegExp(
 const YES_NO = new RegExp(
   `(?:^|(?<=, ))${LEAD}(?:is|are|was|were|does|do|did|has|have) (?:the )?(?<named>ITEM.*)$`,
 );
-/** "which of these is the shortest?": the one at the end of an order. */
-const MOST = /\b(?:which|what)\b.*\bSORT\b.*$/;
-
 /** Any facet of any item, on the list or by title. */
 export const lookUp: ActReader = {
   name: "look-up",
   read(utterance) {
-    const most = find(utterance, MOST)
-      .filter(() => utterance.shown.length > 0)
-      .flatMap((found) => extreme(utterance, found));
-    if (most.length > 0) return most;
     const one = [...find(utterance, FACET), ...find(utterance, YES_NO)].flatMap((found) =>
       facetClaim(utterance, found),
     );
@@ -127,21 +119,4 @@ function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Fo
       add(catalogue.facets.filter((facet) => wanted.test(facet.name)).map((facet) => facet.name));
   }
   return names.slice(0, 1);
-}
-
-function extreme(utterance: Utterance, found: Found): Claim[] {
-  const { catalogue, spans, shown } = utterance;
-  const order = spans.find(({ span }) => span.from >= found.from && isKind(span, "sort"));
-  if (order === undefined || !isKind(order.span, "sort")) return [];
-  const { facet, direction } = order.span.meaning;
-  const sign = direction === "ascending" ? 1 : -1;
-  const value = (id: ItemId): number => {
-    const index = catalogue.indexOf(id);
-    const number = index === undefined ? undefined : catalogue.value(index, facet);
-    return typeof number === "number" ? number * sign : Number.POSITIVE_INFINITY;
-  };
-  const among = found.items.length > 1 ? found.items : shown;
-  const best = [...among].sort((a, b) => value(a) - value(b))[0];
-  if (best === undefined) return [];
-  return [{ from: found.from, to: found.to, acts: [{ act: "look-up", items: [best], facets: [facet] }] }];
 }

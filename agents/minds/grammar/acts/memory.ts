@@ -1,12 +1,54 @@
+import type { FactSubject } from "../../../../memory/users/profile.ts";
 import type { Act } from "../../../acts.ts";
+import { numberAt } from "../quantities.ts";
 import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
-import { type ActReader, type Found, find, phraseReader } from "./act-reader.ts";
+import { type ActReader, type Found, find } from "./act-reader.ts";
 
-export const recallMemory: ActReader = phraseReader(
-  { act: "recall-memory" },
-  /\b(?:^do i (?:really |still |even )?(?:like|love|hate|dislike|mind|enjoy)|what (?:do|did|have) you (?:know|remember|remembered|learn|learned|learnt|stored?|saved?) (?:about|of|on) me|what (?:do|did) you remember|(?:what|which)(?: \S+)? (?:have|did) i (?:told|tell|said|say|liked?|rated?|seen|watched)(?: you)?(?: (?:that )?i (?:like|liked|love|loved|hate|hated|want|wanted|have seen))?(?: so far| before)?$|what do i (?:like|love|hate|dislike)|(?:show(?: me)?|whats in|list|see) (?:my|the) (?:profile|memory|preferences|history|taste)|my (?:profile|preferences)$|what (?:is|are|do you think (?:is|are)) my (?:taste|tastes|preferences|profile)|(?:why|how) (?:do|did|would|come) you (?:think|believe|say|know|assume)(?: that)? (?:i|my)\b|who am i|do you (?:know|remember) me)\b.*/,
-);
+const RECALL =
+  /\b(?:^do i (?:really |still |even )?(?:like|love|hate|dislike|mind|enjoy)|what (?:do|did|have) you (?:know|remember|remembered|learn|learned|learnt|stored?|saved?) (?:about|of|on) me|what (?:do|did) you remember|(?:what|which)(?: \S+)? (?:have|did) i (?:told|tell|said|say|liked?|rated?|seen|watched)(?: you)?(?: (?:that )?i (?:like|liked|love|loved|hate|hated|want|wanted|have seen))?(?: so far| before)?$|what do i (?:like|love|hate|dislike)|(?:show(?: me)?|whats in|list|see) (?:my|the) (?:profile|memory|preferences|history|taste)|my (?:profile|preferences)$|what (?:is|are|do you think (?:is|are)) my (?:taste|tastes|preferences|profile)|(?:why|how) (?:do|did|would|come) you (?:think|believe|say|know|assume)(?: that)? (?:i|my)\b|why (?:no|not) (?:more )?VALUE|who am i|do you (?:know|remember) me)\b.*/;
+const RATED =
+  /^(?:and |so |, )*(?:which|what)(?: (?:ones?|COUNT|\S+))? (?:did|have|do) i (?:give|given|gave|rate|rated)(?: (?:at least|above|over|more than|a|with))*(?: (?:RATING|COUNT|RANGE|\d+(?:\.\d+)?|stars?|points?))+(?: (?:or|and) (?:more|better|above|higher|over|up))?(?: stars?)?$/;
+
+/** "what do you know about me?", "why do you think I like noir?", "which ones did I give 4 or more?". */
+export const recallMemory: ActReader = {
+  name: "recall-memory",
+  read: (utterance) => [
+    ...find(utterance, RATED).flatMap((found) => {
+      const from = ratingIn(utterance, found);
+      if (from === undefined) return [];
+      return [{ from: found.from, to: found.to, acts: [{ act: "recall-memory" as const, ratedFrom: from }] }];
+    }),
+    ...find(utterance, RECALL).map((found) => {
+      const subjects = subjectsIn(utterance, found);
+      const act: Act = subjects.length > 0 ? { act: "recall-memory", subjects } : { act: "recall-memory" };
+      return { from: found.from, to: found.to, acts: [act] };
+    }),
+  ],
+};
+
+function ratingIn({ spans, tokens }: Utterance, { from, to }: Found): number | undefined {
+  const rating = spans.find(({ span }) => span.from >= from && isKind(span, "rating"))?.span.meaning;
+  if (rating?.kind === "rating") return rating.value;
+  for (let at = from; at < to; at++) {
+    const number = numberAt(tokens, at)?.value;
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+/** What a question asks about: "why do you think I like noir?" asks about noir alone. */
+function subjectsIn({ spans }: Utterance, { from, to }: Found): FactSubject[] {
+  return spans
+    .filter(({ span }) => span.from >= from && span.to <= to)
+    .flatMap(({ span }): FactSubject[] => {
+      if (isKind(span, "values")) {
+        const { facet, values } = span.meaning;
+        return values.map((value) => ({ about: "value", facet, value }));
+      }
+      return [];
+    });
+}
 
 const PATTERN =
   /\b(?:(?:please )?(?:forget|unlearn|erase|delete|wipe|(?<!(?:steer|keep) )clear)(?= |$)|(?:dont|do not) remember|remove (?:that|ITEM|it) from (?:my|your) (?:memory|profile|history)|(?:clear|wipe|delete|erase|reset) (?:my|your) (?:memory|profile|history|data))(?<rest>.*)$/;

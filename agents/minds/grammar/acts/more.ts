@@ -11,7 +11,7 @@ const INSTEAD = new RegExp(
 const CURT =
   /^(?:(?:hmm|eh|meh|no|nah|nope) )*(?:nah|nope|no|no thanks|no thank you|not really|meh|pass|boring|not feeling it|none|try again)$/;
 const MORE = new RegExp(
-  `^${LEAD}${ASKED}(?:the )?(?:(?:some |a few |a couple |COUNT )?(?:more|others?|other ones?|further|additional|another)(?: (?:of (?:ITEM|the same|that|this)|ones?|COUNT|results|options|suggestions|recommendations|please|ideas))*|next(?: (?:ones?|page|few|COUNT|please))*|what else(?: (?:is there|do you have|have you got|is good|would you (?:recommend|suggest)))?|anything else|who else|COUNT (?:others?|more)|(?:keep going|go on|continue|carry on))(?: please| then)?$`,
+  `^${LEAD}${ASKED}(?:the )?(?:(?:some |a few |a couple |COUNT )?(?:more|others?|other ones?|further|additional|another)(?: (?:of (?:ITEM|the same|that|this)|ones?|COUNT|results|options|suggestions|recommendations|please|ideas))*|next(?: (?:ones?|page|few|COUNT|please))*|what else(?: (?:is there|do you have|have you got|is good|would you (?:recommend|suggest)))?|anything else|who else|COUNT (?:others?|more)|(?:the )?(?:rest|remaining|remainder|other ones)(?: (?:of ITEM|ones?|COUNT))?|(?:keep going|go on|continue|carry on))(?: please| then)?$`,
 );
 
 /** "more", "3 more", "what else?", "others", "not those", "something different". */

@@ -33,6 +33,7 @@ export const prefer: ActReader = {
             strength,
             scope,
             said,
+            ...(stanced.whose !== undefined && { whose: stanced.whose }),
           }) as const,
       );
       return acts.length === 0 ? [] : [{ from: stanced.span.from, to: stanced.span.to, acts }];

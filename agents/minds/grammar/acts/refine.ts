@@ -6,9 +6,12 @@ import { asksForSomething, type Wish } from "../wish.ts";
 
 /** Openings that only make sense about something that is already there. */
 const FRAGMENT =
-  /^(?:(?:and|or|but|ok|okay|now|no|yes|hmm|eh|please|maybe|same|the same|any of ITEM|(?:are|do|is) (?:there )?any (?:of )?(?:ITEM )?|got any|another|another one|ITEM(?= (?:with|from|in|by|without|under|over))|COUNT(?: one)?|any|can you|could you|make (?:it|them|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|exclude|exclud\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|starring|directed|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\b/;
+  /^(?:(?:and|or|but|ok|okay|fine|now|no|nope|yes|hmm|eh|please|maybe|same|the same|any of ITEM|(?:are|do|is) (?:there )?any (?:of )?(?:ITEM )?|got any|another|another one|ITEM(?= (?:with|from|in|by|without|under|over))|COUNT(?: one)?|any|can you|could you|(?:make|change) (?:it|them|that|this|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|just|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|exclude|exclud\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|starring|directed|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\b/;
 const WHOLE_FRAGMENT =
-  /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|\bmake (?:it|them|ITEM)\b|\b(?:instead|again|too$|ones|the VALUE one|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
+  /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|\b(?:make|change) (?:it|them|that|this|ITEM)\b|\b(?:instead|again|too$|ones|the VALUE one|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
+/** "no, comedies", "fine, westerns then", "French after all": bare values that answer what is there. */
+const ANSWERING =
+  /^(?:(?:no|nope|nah|ok|okay|fine|alright|all right|well|hmm|actually|then|so|yes|sorry|wait|oh|rather|maybe|,) )+(?:(?:a|an|the|some|in|from|with|by|and|or) )*(?:VALUE|RANGE|LEVEL|COUNT|and|or|,|one|ones| )+(?: (?:then|please|instead|though|rather|i mean))*$|^(?:(?:a|an|the|some|in|from|with|by) )*(?:VALUE|RANGE|LEVEL|COUNT|and|or|one|ones| )+(?: ?,)?(?: (?:then|though|after all|as well|either|i mean|i meant))+$/;
 
 /** Whether a wish changes what is on the table rather than asking for something new. */
 export function isRefinement(
@@ -21,17 +24,21 @@ export function isRefinement(
   const onTable = situation.shortlist.candidates.length > 0 || asked(utterance);
   if (!onTable || !asksForSomething(wish)) return false;
   if (wish.relative) return true;
-  if (onlyCounts(wish) || wish.opened.length > 0) return true;
-  if (situation.question === undefined && asksForAnything(utterance, wish)) return false;
-  const sentence = sentences.find((one) => one.to > from) ?? sentences[0];
-  const pattern = rest(utterance, sentence?.pattern ?? "", from, sentence?.from ?? 0, sentence?.tokenAt);
-  if (situation.question !== undefined && utterance.tokens.length <= 5) return true;
-  if (FRAGMENT.test(pattern) || WHOLE_FRAGMENT.test(pattern)) return true;
+  if (onlyCounts(wish) || wish.opened.length > 0 || wish.loosened.length > 0) return true;
   // "something from my watchlist" is a new question, "only from my watchlist" is none.
+  if (wish.only === undefined && !hasSubject(wish, free)) return true;
+  const sentence = sentences.find((one) => one.to > from) ?? sentences[0];
+  const pattern = rest(sentence?.pattern ?? "", from, sentence?.from ?? 0, sentence?.tokenAt);
+  if (situation.question !== undefined && utterance.tokens.length <= 5) return true;
+  if (FRAGMENT.test(pattern) || WHOLE_FRAGMENT.test(pattern) || ANSWERING.test(pattern)) return true;
   if (wish.only !== undefined) return false;
-  const wanted = free.filter(({ span, stance }) => stance !== "exclude" && !isKind(span, "item"));
-  if (wanted.length === 0 && wish.text === undefined && wish.like.length === 0) return true;
   return isBareAddition(utterance, wish, pattern);
+}
+
+/** Whether it says what is wanted: a kind, a person, a topic, an example. Years, lengths and orders only say which of them. */
+function hasSubject(wish: Wish, free: readonly Stanced[]): boolean {
+  if (wish.like.length > 0 || wish.text !== undefined) return true;
+  return free.some(({ span, stance }) => isKind(span, "values") && stance !== "exclude" && stance !== "open");
 }
 
 /** "show me 10", "just 3": how many, of what is there. */
@@ -47,12 +54,6 @@ function onlyCounts(wish: Wish): boolean {
   );
 }
 
-/** "surprise me": whatever was asked for before is over. */
-function asksForAnything({ tokens }: Utterance, wish: Wish): boolean {
-  const bare = wish.constraints.length === 0 && wish.text === undefined && wish.like.length === 0;
-  return bare && wish.surprise && tokens.some(({ norm }) => norm === "surprise" || norm === "random");
-}
-
 /** Whether the request as it stands asks for anything. */
 function asked({ situation: { request } }: Utterance): boolean {
   const said = request.constraints.some((constraint) => constraint.source === "said");
@@ -60,7 +61,6 @@ function asked({ situation: { request } }: Utterance): boolean {
 }
 
 function rest(
-  _: Utterance,
   pattern: string,
   from: number,
   start: number,

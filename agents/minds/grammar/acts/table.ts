@@ -1,8 +1,14 @@
+import { accept } from "./accept.ts";
+import { account } from "./account.ts";
 import type { ActReader } from "./act-reader.ts";
 import { answer } from "./answer.ts";
+import { choose } from "./choose.ts";
 import { compare } from "./compare.ts";
+import { extremes } from "./extremes.ts";
 import { feedback } from "./feedback.ts";
 import { greet, help, leave, startOver, thank, undo } from "./flow.ts";
+import { followUp } from "./follow-up.ts";
+import { keep } from "./keep.ts";
 import { lookUp } from "./look-up.ts";
 import { forget, recallMemory } from "./memory.ts";
 import { more } from "./more.ts";
@@ -10,8 +16,12 @@ import { outOfScope } from "./out-of-scope.ts";
 import { prefer } from "./prefer.ts";
 import { recallItems } from "./recall-items.ts";
 import { unknownTitle } from "./unknown-title.ts";
+import { unmet } from "./unmet.ts";
 import { watchlist } from "./watchlist.ts";
+import { whether } from "./whether.ts";
+import { which } from "./which.ts";
 import { why } from "./why.ts";
+import { whyNot } from "./why-not.ts";
 import { wouldLike } from "./would-like.ts";
 
 /**
@@ -21,20 +31,30 @@ import { wouldLike } from "./would-like.ts";
 export const ACT_READERS: readonly ActReader[] = [
   outOfScope,
   help,
+  answer,
   undo,
   startOver,
+  unmet,
   watchlist,
+  accept,
   recallItems,
   recallMemory,
   forget,
   greet,
   leave,
   thank,
-  answer,
+  account,
+  keep,
   more,
+  choose,
   compare,
+  whyNot,
   why,
+  which,
+  extremes,
   wouldLike,
+  followUp,
+  whether,
   lookUp,
   unknownTitle,
   feedback,

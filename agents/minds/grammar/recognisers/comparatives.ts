@@ -1,10 +1,12 @@
+import { conditionsOf } from "../../../../memory/items/constraint.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
-import { type Recogniser, type Span, wordAt } from "../span.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
 /** "shorter", "the newest", "long", "more recent", "any length": words that facets declare about themselves. */
 export const comparatives: Recogniser = {
   name: "comparatives",
-  find({ tokens, lexicon }) {
+  find(reading) {
+    const { tokens, lexicon } = reading;
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const comparative = lexicon.comparatives.at(tokens, at);
@@ -34,11 +36,9 @@ export const comparatives: Recogniser = {
         at,
       );
       if (loosened === undefined) continue;
-      const alias = lexicon.aliases.at(tokens, loosened);
-      const facet = alias?.meaning[0];
-      if (alias !== undefined && facet !== undefined) {
-        spans.push({ from: at, to: alias.to, weight: 7, meaning: { kind: "loosen", facet } });
-      }
+      const free = looseFacet(reading, loosened);
+      if (free !== undefined)
+        spans.push({ from: at, to: free.to, weight: 7, meaning: { kind: "loosen", facet: free.facet } });
     }
     return spans;
   },
@@ -71,21 +71,43 @@ function levelOrLess(
   return { from: at - 1, to, weight: 7, meaning: { kind: "comparative", facet: level.facet, direction } };
 }
 
-const LOOSENERS: readonly (readonly string[])[] = [
-  ["any"],
-  ["whatever"],
-  ["regardless", "of"],
-  ["regardless", "of", "the"],
-  ["dont", "care", "about"],
-  ["dont", "care", "about", "the"],
-  ["dont", "care"],
-  ["doesnt", "matter"],
-  ["no", "matter"],
-];
+const LOOSENERS: readonly (readonly string[])[] = (
+  "any|whatever|regardless of|regardless of the|dont care about|dont care about the|dont care|doesnt matter|no matter|drop the|scrap the|" +
+  "ignore the|forget the|forget about the|lose the|remove the|skip the|never mind the|nevermind the|leave out the|without the|no limit on|" +
+  "no limit on the|no limits on|never mind|lift the|take off the|get rid of the|cancel the|clear the|relax the|open up the|no particular|" +
+  "dont mind the|dont mind about the|dont mind what|no specific"
+)
+  .split("|")
+  .map((phrase) => phrase.split(" "));
 
 /** Where the facet's name starts after words that set it free; undefined where none stand. */
 function loosenedAt(words: readonly string[], at: number): number | undefined {
   const found = LOOSENERS.filter((phrase) => phrase.every((word, offset) => words[at + offset] === word));
   const longest = found.reduce((most, phrase) => Math.max(most, phrase.length), 0);
   return longest === 0 ? undefined : at + longest;
+}
+
+/** "drop the year" says so of the whole facet, "drop the year 1995 ones" of a value; "the length limit" ends after "limit". */
+function loosenedEnd(tokens: readonly Token[], to: number): number {
+  return /^(?:limit|limits|filter|constraint|restriction|requirement|thing|part|range)$/.test(
+    wordAt(tokens, to),
+  )
+    ? to + 1
+    : to;
+}
+
+/** The facet meant: one that is asked for now, by a name that ends so ("the rating": "film rating"), before one that is merely called so. */
+function looseFacet(
+  { lexicon, tokens, situation, catalogue }: Reading,
+  at: number,
+): { facet: string; to: number } | undefined {
+  const alias = lexicon.aliases.at(tokens, at);
+  if (alias === undefined) return undefined;
+  const asked = new Set(situation.request.constraints.flatMap(conditionsOf).map(({ facet }) => facet));
+  const word = wordAt(tokens, alias.to - 1);
+  const other = catalogue.facets.find(
+    ({ name, aliases }) => asked.has(name) && aliases.some((one) => one.split(" ").at(-1) === word),
+  );
+  const facet = alias.meaning.find((name) => asked.has(name)) ?? other?.name ?? alias.meaning[0];
+  return facet === undefined ? undefined : { facet, to: loosenedEnd(tokens, alias.to) };
 }

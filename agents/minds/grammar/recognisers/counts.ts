@@ -1,4 +1,4 @@
-import type { Token } from "../../../../tools/language/running-text.ts";
+import { singular, type Token } from "../../../../tools/language/running-text.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
@@ -16,6 +16,12 @@ export const counts: Recogniser = {
     const { tokens } = reading;
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
+      const top = topAt(reading, at) ?? singleAt(reading, at);
+      if (top !== undefined) {
+        spans.push(top);
+        at = top.to - 1;
+        continue;
+      }
       const few = fewAt(reading, at);
       const number = few ?? numberAt(tokens, at);
       const instead = insteadAt(tokens, at);
@@ -35,6 +41,48 @@ export const counts: Recogniser = {
     return spans;
   },
 };
+
+/** "only the top three", "just the first two", "ten of them": so many of what is there. */
+function topAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
+  const only = /^(?:only|just)$/.test(wordAt(tokens, at)) && wordAt(tokens, at + 1) === "the";
+  const start = only ? at + 3 : at;
+  const number = numberAt(tokens, start);
+  if (number === undefined || number.value < 1 || number.value > MOST) return undefined;
+  if (only && /^(?:top|first|best)$/.test(wordAt(tokens, at + 2))) {
+    return {
+      from: at,
+      to: number.to,
+      weight: 9,
+      meaning: { kind: "count", count: number.value, more: false },
+    };
+  }
+  const opens =
+    at === 0 ||
+    /^(?:me|us|show|give|list|want|need|just|only|see|have|ok|okay|and)$/.test(wordAt(tokens, at - 1));
+  const ofThem =
+    wordAt(tokens, number.to) === "of" && /^(?:them|these|those)$/.test(wordAt(tokens, number.to + 1));
+  if (opens && ofThem && !only)
+    return {
+      from: at,
+      to: number.to + 2,
+      weight: 9,
+      meaning: { kind: "count", count: number.value, more: false },
+    };
+  // "the three shortest thrillers"
+  const ordered = lexicon.superlatives.at(tokens, number.to) !== undefined;
+  if (!ordered || only) return undefined;
+  return { from: at, to: number.to, weight: 7, meaning: { kind: "count", count: number.value, more: false } };
+}
+
+/** "the longest film", "the newest one": an order of which the first is meant. */
+function singleAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
+  const order = lexicon.superlatives.at(tokens, at);
+  if (order === undefined || wordAt(tokens, at - 1) !== "the") return undefined;
+  const word = wordAt(tokens, order.to);
+  const single = word === "one" || (lexicon.nouns.has(word) && singular(word) === word);
+  if (!single || /^(?:which|whats|what)$/.test(wordAt(tokens, 0))) return undefined;
+  return { from: order.to, to: order.to + 1, weight: 6, meaning: { kind: "count", count: 1, more: false } };
+}
 
 /** "make that 3", "3 instead of 5". */
 function insteadAt(tokens: readonly Token[], at: number): Span | undefined {

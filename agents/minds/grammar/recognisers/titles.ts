@@ -1,5 +1,6 @@
+import type { ItemId } from "../../../../memory/ids.ts";
 import { shownItems } from "../../../../memory/items/shortlist.ts";
-import type { Token } from "../../../../tools/language/running-text.ts";
+import { singular, type Token } from "../../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary-entry.ts";
@@ -21,7 +22,7 @@ export const titles: Recogniser = {
   find(reading) {
     const { tokens, catalogue } = reading;
     const shown = new Set(shownItems(reading.situation.shortlist).map((id) => catalogue.indexOf(id)));
-    const places = reading.titles.link(reading.text).flatMap((mention): Place[] => {
+    const places = reading.mentions.flatMap((mention): Place[] => {
       const from = tokens.findIndex((token) => token.end > mention.start);
       const to = tokens.findLastIndex((token) => token.start < mention.end) + 1;
       const item = shown.has(mention.item)
@@ -39,16 +40,23 @@ export const titles: Recogniser = {
         leadsOn(tokens, place, places);
       const weight = trustIn(reading, place, joined);
       if (weight === undefined) continue;
-      spans.push({
-        from,
-        to,
-        weight,
-        meaning: { kind: "item", items: [catalogue.item(item).id], by: "title" },
-      });
+      const namesakes = namesakesOf(place, catalogue);
+      const meaning = { kind: "item" as const, items: [catalogue.id(item)], by: "title" as const };
+      spans.push({ from, to, weight, meaning: namesakes.length > 0 ? { ...meaning, namesakes } : meaning });
     }
     return spans;
   },
 };
+
+/** Others of the very same title, where neither the year nor the list says which one is meant. */
+function namesakesOf(
+  { item, alternatives, quoted, shown }: Place,
+  catalogue: Reading["catalogue"],
+): ItemId[] {
+  if (quoted || shown) return [];
+  const title = catalogue.title(item);
+  return alternatives.filter((other) => catalogue.title(other) === title).map((other) => catalogue.id(other));
+}
 
 /** A mention in words `from` to `to`. */
 interface Place extends TitleMention {
@@ -66,17 +74,22 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const guessed = slips > 0 && plain && !place.quoted;
   if (place.marked && !guessed && (!plain || !PRONOUNS.has(first) || tokens[from]?.capital)) {
     const values = plain ? lexicon.vocabulary.entries(first) : [];
+    const kinds = values.filter((entry) => !entry.open && !isSeriesOf(reading, entry, place));
     const capitalOnly = tokens[from]?.start === place.start && tokens[to - 1]?.end === place.end;
-    if (capitalOnly && values.some((entry) => !entry.open) && !joined && !dueAt(tokens, from, true))
-      return undefined;
-    return 9;
+    if (capitalOnly && kinds.length > 0 && !joined && !dueAt(tokens, from, true)) return undefined;
+    return capitalOnly &&
+      namesSeries(reading, to) &&
+      values.some((entry) => isSeriesOf(reading, entry, place))
+      ? undefined
+      : 9;
   }
   if (plain && PRONOUNS.has(first)) return isOwned(tokens, from, to) ? 8 : undefined;
   const whole = isWhole(tokens, from, to);
   const words = tokens.slice(from, to).map((token) => token.norm);
   const value = lexicon.vocabulary.entries(words.join(" "))[0];
   // A series named after its first film is that film to whoever loves it; a genre is a genre.
-  const ownName = value !== undefined && value.count <= SERIES && isNamedAfter(reading, value, place.item);
+  const ownName = value !== undefined && isSeriesOf(reading, value, place);
+  if (ownName && namesSeries(reading, to)) return undefined;
   const strictly = value !== undefined && !value.open && !ownName;
   const due =
     asksAbout(tokens, from, to) ||
@@ -135,8 +148,16 @@ function isSubject(tokens: readonly Token[], from: number, to: number): boolean 
   );
 }
 
-function isNamedAfter({ catalogue }: Reading, { facet, values }: Entry, item: number): boolean {
-  return values.some((value) => catalogue.having(facet, value).includes(item));
+/** Whether a value is a series that is named after the item itself. */
+function isSeriesOf({ catalogue }: Reading, { facet, values, count }: Entry, { item }: Place): boolean {
+  return count <= SERIES && values.some((value) => catalogue.having(facet, value).includes(item));
+}
+
+/** "Alien films", "the Alien series": not the one film. */
+function namesSeries({ tokens, lexicon }: Reading, to: number): boolean {
+  const word = wordAt(tokens, to);
+  if (/^(?:series|franchise|saga|trilogy|ones|universe)$/.test(word)) return true;
+  return lexicon.nouns.has(word) && singular(word) !== word;
 }
 
 /** Whether hardly anything in the catalogue has the word, so that it is hardly said but as a title. */

@@ -1,6 +1,6 @@
 import { critiqueOf, wishesOf } from "./examples.ts";
 import type { Scene, Voice } from "./scene.ts";
-import { listed } from "./wording.ts";
+import { capital, listed } from "./wording.ts";
 
 /** What can be said here, shown by examples of this catalogue. */
 export const help: Voice<"help"> = (_act, { catalogue }) => {
@@ -31,8 +31,32 @@ export const leave: Voice<"leave"> = (_act, { pick, situation }) =>
     ? pick("Goodbye. I'll remember what you told me.", "Until next time: I keep what you told me.")
     : pick("Goodbye.", "Until next time.");
 
-export const outOfScope: Voice<"out-of-scope"> = (_act, scene) => {
-  const { many } = scene.catalogue.noun;
+/** What is said in its own tongue to somebody who speaks another: that English is what works, and an example of it. */
+const TONGUES: Readonly<Record<string, (example: string) => string>> = {
+  de: (example) => `Ich verstehe nur Englisch, zum Beispiel ${example}.`,
+  es: (example) => `Solo entiendo inglés, por ejemplo ${example}.`,
+  fr: (example) => `Je ne comprends que l'anglais, par exemple ${example}.`,
+  it: (example) => `Capisco solo l'inglese, per esempio ${example}.`,
+  pt: (example) => `Só entendo inglês, por exemplo ${example}.`,
+  nl: (example) => `Ik versta alleen Engels, bijvoorbeeld ${example}.`,
+  sv: (example) => `Jag förstår bara engelska, till exempel ${example}.`,
+  pl: (example) => `Rozumiem tylko po angielsku, na przykład ${example}.`,
+};
+
+export const outOfScope: Voice<"out-of-scope"> = (act, scene) => {
+  const { many, one, verb } = scene.catalogue.noun;
+  if (act.because === "language") {
+    const example = wishesOf(scene.catalogue)[0] ?? "“surprise me”";
+    const own = TONGUES[act.language ?? ""]?.(example);
+    return `I only understand English so far. ${own ?? `Try ${example}.`}`;
+  }
+  if (act.because === "elsewhere") {
+    return `Where to get a ${one} I don't know: my catalogue says what ${many} are like, not who has them. ${capital(many)} to ${verb} I can find.`;
+  }
+  if (act.because === "scale") {
+    const { scale } = scene.catalogue;
+    return `That is not on the scale: ratings here go from ${scale?.min ?? 0} to ${scale?.max ?? 5}. Nothing noted.`;
+  }
   const stance = scene.pick(
     `That I can't help with; ${many} I can.`,
     `I didn't catch a wish for ${many} in that.`,

@@ -1,8 +1,13 @@
 import type { ItemId } from "../../../../memory/ids.ts";
+import type { Catalogue } from "../../../../memory/items/catalogue.ts";
+import { type Constraint, conditionsOf } from "../../../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
 import type { FacetValue } from "../../../../memory/items/item.ts";
 import { connective, facetName, isKind, linked, sayValue } from "../../../../tools/explaining/facet-words.ts";
+import { renownOf } from "../../../../tools/explaining/renown.ts";
+import { sayStatistics } from "../../../../tools/explaining/sentences.ts";
 import type { LookUp } from "../../../../tools/look-up.ts";
+import { meetsAll } from "./picking.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { capital, listed, opening, pluralOf, quoted, sentence } from "./wording.ts";
 
@@ -13,7 +18,12 @@ export const lookUp: Voice<"look-up"> = (act, scene) => {
   const found = scene.findings.lookUps.filter(({ item }) => act.items.includes(item));
   return found
     .map((one) => {
-      const answer = act.facets.length === 0 ? portrait(one, scene) : answers(one, scene);
+      const answer =
+        act.whether !== undefined
+          ? yesOrNo(one, act.whether, scene)
+          : act.facets.length === 0
+            ? portrait(one, scene)
+            : answers(one, scene);
       return [answer, ownWords(one.item, scene)].filter((part) => part !== "").join("\n");
     })
     .join("\n");
@@ -28,10 +38,20 @@ function ownWords(item: ItemId, { findings }: Scene): string {
 
 const MOST_NOTES = 2;
 
+/** "Yes: Manchester by the Sea is bleak."; "No: the language of Amélie is French." */
+function yesOrNo(found: LookUp, meet: readonly Constraint[], scene: Scene): string {
+  const said = answers(found, scene);
+  const known = meet.flatMap(conditionsOf).some(({ facet }) => found.facets[facet] !== undefined);
+  if (!known) return said;
+  return `${meetsAll(found, meet) ? "Yes" : "No"}. ${said}`;
+}
+
 function answers(found: LookUp, { catalogue }: Scene): string {
   const known = Object.entries(found.facets).flatMap(([name, value]) => {
     const facet = catalogue.facet(name);
-    return facet === undefined ? [] : [facetSentence(found.title, facet, value)];
+    if (facet === undefined) return [];
+    if (catalogue.measures.includes(facet)) return [measureSentence(found, catalogue)];
+    return [facetSentence(found.title, facet, value)];
   });
   const missing = found.missing.map((name) => {
     const facet = catalogue.facet(name);
@@ -39,6 +59,14 @@ function answers(found: LookUp, { catalogue }: Scene): string {
   });
   const prose = found.text === undefined ? [] : [opening(found.text, LONGEST_TEXT)];
   return [...known, ...prose, ...missing].join(" ");
+}
+
+/** "Heat: 3.5 on average from 426 ratings." */
+function measureSentence({ item, title }: LookUp, catalogue: Catalogue): string {
+  const index = catalogue.indexOf(item) ?? 0;
+  const { count, mean } = catalogue.statistics(index);
+  const numbers = { count, mean, renown: renownOf(catalogue, index) };
+  return `${title}: ${sayStatistics(numbers, catalogue.noun, catalogue.simulated, 0)}.`;
 }
 
 /** How a facet is said of an item, by what people call it; the first that fits wins. */

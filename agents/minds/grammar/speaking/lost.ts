@@ -11,6 +11,12 @@ export const unknownTitle: Voice<"unknown-title"> = (act, { title, catalogue, pi
   return `${pick(`I don't find ${name} here.`, `${name} is not in my catalogue.`)} Did you mean ${listed(nearest, "or")}?`;
 };
 
+export const unknownTopic: Voice<"unknown-topic"> = (act, { catalogue, pick }) => {
+  const { many } = catalogue.noun;
+  const topic = quoted(act.said);
+  return pick(`I know no ${many} about ${topic}.`, `None of my ${many} speaks of ${topic}.`);
+};
+
 export const unknownReference: Voice<"unknown-reference"> = (act, { situation, catalogue, pick }) => {
   const shown = shownItems(situation.shortlist).length;
   const { one, many } = catalogue.noun;

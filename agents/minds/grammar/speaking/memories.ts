@@ -39,7 +39,17 @@ export function memories(facts: readonly Fact[], events: readonly HistoryEvent[]
 
 const MOST_TITLES = 5;
 
-function factWords({ subject, polarity }: Fact, { catalogue }: Scene): string {
+/** Who is spoken of in a pronoun is remembered in one. */
+const SUBJECTS: Readonly<Record<string, string>> = { him: "he", her: "she", them: "they" };
+
+function factWords({ subject, polarity, holder }: Fact, { catalogue }: Scene): string {
+  if (holder !== undefined) {
+    const who = SUBJECTS[holder] ?? holder;
+    const many = /s$/u.test(holder) || holder === "them";
+    const [likes, wants] = many ? ["like", "want"] : ["likes", "wants"];
+    if (polarity === "dislike") return `${who} ${wants} no ${dislikedWords(subject, catalogue)}`;
+    return `${who} ${likes} ${likedWords(subject, catalogue)}`;
+  }
   switch (polarity) {
     case "like":
       return `you like ${likedWords(subject, catalogue)}`;

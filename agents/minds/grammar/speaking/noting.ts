@@ -7,6 +7,7 @@ import { capital, listed, numeral, plural } from "./wording.ts";
 /** "Noted: you've watched Heat." */
 export const feedback: Voice<"feedback"> = (act, scene) => {
   const titles = listed(act.items.map(scene.title));
+  if (act.whose !== undefined) return othersWord(act.whose, act.verdict, titles, scene);
   const many = act.items.length > 1;
   return VERDICTS[act.verdict](titles, {
     act,
@@ -15,6 +16,20 @@ export const feedback: Voice<"feedback"> = (act, scene) => {
     was: many ? "were" : "was",
   });
 };
+
+/** What somebody else thinks is no memory of this person: it says what kind is meant, or is only taken in. */
+function othersWord(
+  whose: string,
+  verdict: ActOf<"feedback">["verdict"],
+  titles: string,
+  { findings }: Scene,
+): string {
+  const felt = verdict === "disliked" || verdict === "rejected" ? "didn't like" : "likes";
+  const note = `I take it that ${whose} ${felt} ${titles}, and keep it out of what I know of you.`;
+  return findings.items.length > 0
+    ? `${capital(whose)} ${felt} ${titles}, then; I go by that without noting it as yours.`
+    : note;
+}
 
 interface Told {
   readonly act: ActOf<"feedback">;
@@ -68,9 +83,38 @@ const VERDICTS: Readonly<Record<ActOf<"feedback">["verdict"], (titles: string, t
   },
 };
 
+/** "No westerns for now: I take that for your wife's taste." */
+function othersTaste(
+  { polarity, subject }: ActOf<"prefer">,
+  whose: string,
+  { catalogue, pick }: Pick<Scene, "catalogue" | "pick">,
+): string {
+  const own = possessive(whose);
+  if (polarity === "dislike") {
+    const what = dislikedWords(subject, catalogue);
+    return pick(`No ${what} for now: I take that for ${own} taste.`, `For ${own} sake, no ${what} for now.`);
+  }
+  const what = likedWords(subject, catalogue);
+  return polarity === "like"
+    ? pick(`For now: ${what}, for ${whose}.`, `I take ${what} for ${own} taste, and go by it for now.`)
+    : `So ${what} ${isPlural(what) ? "are" : "is"} fine with ${whose}: noted for now.`;
+}
+
+const POSSESSIVES: Readonly<Record<string, string>> = { him: "his", her: "her", them: "their" };
+
+/** "your wife's", "your kids'", "Sam's", "her". */
+function possessive(whose: string): string {
+  return POSSESSIVES[whose] ?? (isPlural(whose) ? `${whose}'` : `${whose}'s`);
+}
+
+function isPlural(words: string): boolean {
+  return /s$/u.test(words) || words === "them";
+}
+
 /** "Noted: no horror films from now on." */
 export const prefer: Voice<"prefer"> = (act, { catalogue, pick }) => {
   const now = act.scope === "tonight";
+  if (act.whose !== undefined) return othersTaste(act, act.whose, { catalogue, pick });
   switch (act.polarity) {
     case "like": {
       const what = likedWords(act.subject, catalogue);

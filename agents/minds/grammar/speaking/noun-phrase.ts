@@ -4,15 +4,7 @@ import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
 import { inSentence, isKind } from "../../../../tools/explaining/facet-words.ts";
 import { amountWords } from "./facet-words.ts";
 import { ownWords, ruledOutWords } from "./phrase-words.ts";
-import {
-  adjectiveOf,
-  headOf,
-  isMood,
-  joinedBy,
-  linkOf,
-  moodsApart,
-  topicsOf,
-} from "./value-words.ts";
+import { adjectiveOf, headOf, isMood, joinedBy, linkOf, moodsApart, topicsOf } from "./value-words.ts";
 import { listed } from "./wording.ts";
 
 /** What a noun phrase is made of: what is asked of the items, how many there are, and what else qualifies them. */

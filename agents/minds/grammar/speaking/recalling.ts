@@ -1,16 +1,55 @@
 import type { ItemId } from "../../../../memory/ids.ts";
 import { lastWords, metItems, wantedItems } from "../../../../memory/users/history.ts";
+import type { FactSubject } from "../../../../memory/users/profile.ts";
 import { type Memory, memories, summaryOf } from "./memories.ts";
 import type { Scene, Voice } from "./scene.ts";
-import { capital, listed, plural, quoted } from "./wording.ts";
+import { likedWords } from "./subject-words.ts";
+import { capital, listed, numeral, plural, quoted } from "./wording.ts";
 
 const MOST_LINES = 12;
 
 /** What is remembered: of some items, of the watchlist, or of all. */
 export const recallMemory: Voice<"recall-memory"> = (act, scene) => {
   if (act.items !== undefined) return act.items.map((item) => aboutItem(item, scene)).join("\n");
+  if (act.subjects !== undefined) return aboutTastes(act.subjects, scene);
+  if (act.ratedFrom !== undefined) return ratedFrom(act.ratedFrom, scene);
   return act.only === "wanted" ? watchlist(scene) : everything(scene);
 };
+
+/** "You like noir films (you said “I love noir”)."; what was never said is not made up. */
+function aboutTastes(subjects: readonly FactSubject[], scene: Scene): string {
+  const { facts } = scene.situation;
+  const isAsked = (fact: FactSubject): boolean =>
+    subjects.some(
+      (one) =>
+        one.facet === fact.facet &&
+        (one.about !== "value" || (fact.about === "value" && fact.value === one.value)),
+    );
+  const found = memories(
+    facts.filter(({ subject }) => isAsked(subject)),
+    [],
+    scene,
+  );
+  if (found.length > 0) return found.map((one) => `${capital(one.words)}${sourceOf(one)}.`).join("\n");
+  const names = [...new Set(subjects.map((subject) => likedWords(subject, scene.catalogue)))];
+  return scene.pick(
+    `You never told me anything about ${listed(names, "or")}.`,
+    `I don't: you haven't said a word about ${listed(names, "or")}.`,
+  );
+}
+
+/** "You gave 4 or more to Fargo (5) and Heat (4)." */
+function ratedFrom(least: number, scene: Scene): string {
+  const rated = lastWords(scene.situation.history)
+    .flatMap(({ item, value }) => (value !== undefined && value >= least ? [{ item, value }] : []))
+    .sort((a, b) => b.value - a.value);
+  if (rated.length === 0) return `You gave ${numeral(least)} or more to nothing so far.`;
+  const titles = rated
+    .slice(0, MOST_LINES)
+    .map(({ item, value }) => `${scene.title(item)} (${numeral(value)})`);
+  const rest = rated.length - titles.length;
+  return `You gave ${numeral(least)} or more to ${rest > 0 ? `${titles.join(", ")} and ${rest} more` : listed(titles)}.`;
+}
 
 /** All of it, newest first, each with the sentence it came from; where that is too much, in sums. */
 function everything(scene: Scene): string {

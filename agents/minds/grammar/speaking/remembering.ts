@@ -23,7 +23,7 @@ export const forget: Voice<"forget"> = (act, scene) => {
 };
 
 export const undo: Voice<"undo"> = (_act, { findings, pick }) => {
-  if (findings.undone === false) return pick("There is nothing to undo.", "We are at the beginning already.");
+  if (findings.undone === 0) return pick("There is nothing to undo.", "We are at the beginning already.");
   return findings.items.length > 0 ? undefined : pick("Undone: as if you hadn't said it.", "Taken back.");
 };
 

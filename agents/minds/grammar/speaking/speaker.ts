@@ -5,25 +5,34 @@ import { compare } from "./comparing.ts";
 import { greet, help, leave, outOfScope, thank } from "./courtesy.ts";
 import { lookUp } from "./facts.ts";
 import { why, wouldLike } from "./judging.ts";
-import { unknownReference, unknownTitle } from "./lost.ts";
+import { unknownReference, unknownTitle, unknownTopic } from "./lost.ts";
 import { feedback, prefer } from "./noting.ts";
+import { accept, choose, unmet, which } from "./picking.ts";
 import { recallMemory } from "./recalling.ts";
 import { introduction, nothingFound } from "./recommending.ts";
 import { relaxation } from "./relaxation.ts";
 import { forget, startOver, undo } from "./remembering.ts";
 import { type Scene, sceneOf, type Voice } from "./scene.ts";
+import { account, whyNot } from "./why-not.ts";
 
 /** Who speaks about which act. What a list is about is said by its introduction. */
 const VOICES: { readonly [Name in Act["act"]]: Voice<Name> } = {
   seek: () => undefined,
   refine: () => undefined,
   more: () => undefined,
+  correct: () => undefined,
   feedback,
+  accept,
+  unmet,
   prefer,
   "look-up": lookUp,
+  which,
   why,
+  "why-not": whyNot,
+  account,
   "would-like": wouldLike,
   compare,
+  choose,
   "recall-memory": recallMemory,
   forget,
   undo,
@@ -34,6 +43,7 @@ const VOICES: { readonly [Name in Act["act"]]: Voice<Name> } = {
   leave,
   "unknown-title": unknownTitle,
   "unknown-reference": unknownReference,
+  "unknown-topic": unknownTopic,
   "out-of-scope": outOfScope,
 };
 

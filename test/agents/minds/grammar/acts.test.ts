@@ -23,7 +23,7 @@ const withList: readonly (readonly [said: string, acts: string, steps: string])[
   ['"Psycho"? seen it', "seen Psycho", "retrieve score rate explain"],
   ["why?", "why Heat, Fargo, Goodfellas, Seven, Psycho", "explain"],
   ["why the second?", "why Fargo", "explain"],
-  ["why not The Shining?", "why The Shining", "explain"],
+  ["why not The Shining?", "why-not The Shining", "why-not"],
   ["who directed the first?", "look-up Heat (director)", "look-up"],
   ["how long is the second?", "look-up Fargo (runtime)", "look-up"],
   ["who is in the last one?", "look-up Psycho (cast)", "look-up"],

@@ -8,11 +8,14 @@ import { blank, films, onTable } from "./reading.ts";
 
 describe("a request that starts anew", () => {
   it.each([
-    ["surprise me", "a surprise"],
     ["recommend me something", ""],
     ["I loved Alien and Casablanca, what now?", "like Alien and Casablanca"],
   ])("%s leaves what was on the table behind", (said, understood) => {
     expect(films.plan(said, onTable).understood).toBe(understood);
+  });
+
+  it("keeps what was asked for where a surprise is wanted", () => {
+    expect(films.plan("surprise me", onTable).understood).toBe("Crime · a surprise");
   });
 
   it("keeps the request when what is on the table is praised", () => {

@@ -55,8 +55,8 @@ const fresh: readonly (readonly [said: string, acts: string, understood: string]
 /** On the table: 1 Heat, 2 Fargo, 3 Goodfellas, 4 Seven, 5 Psycho, asked for as Crime; "×" where a count was named. */
 const listed: readonly (readonly [said: string, acts: string, understood: string])[] = [
   ["nah", "more instead", "Crime"],
-  ["ok the first one then", "look-up Heat ()", ""],
-  ["i'll watch the third", "look-up Goodfellas ()", ""],
+  ["ok the first one then", "accept Heat", ""],
+  ["i'll watch the third", "accept Goodfellas", ""],
   ["what was that second one again?", "look-up Fargo ()", ""],
   ["make that 3", "refine", "Crime ×3"],
   ["3 instead of 5", "refine", "Crime ×3"],
@@ -75,8 +75,8 @@ const listed: readonly (readonly [said: string, acts: string, understood: string
   ["fargo 5 stars, heat 3", "rated Fargo 5; rated Heat 3", "Crime"],
   ["i've watched 1 and 3 and hated 2", "seen Heat, Goodfellas; disliked Fargo", "Crime"],
   ["seen most of these", "more instead", "Crime"],
-  ["are any of these short?", "look-up Heat, Fargo, Goodfellas, Seven, Psycho (runtime)", ""],
-  ["which one would i like most", "compare Heat, Fargo, Goodfellas, Seven, Psycho", ""],
+  ["are any of these short?", "which Heat, Fargo, Goodfellas, Seven, Psycho", ""],
+  ["which one would i like most", "choose Heat, Fargo, Goodfellas, Seven, Psycho", ""],
   ["why do you keep showing me crime", "refine", "not Crime"],
   ["wait go back", "undo", ""],
   ["that's not what i meant", "undo", ""],

@@ -96,8 +96,13 @@ function tell(act: Act, catalogue: Catalogue): string {
     case "look-up":
       return `look-up ${names(act.items)} (${act.facets.join(", ")})`;
     case "why":
+    case "why-not":
     case "would-like":
     case "compare":
+    case "choose":
+    case "accept":
+    case "unmet":
+    case "which":
       return `${act.act} ${names(act.items)}`;
     case "forget":
       return `forget ${act.what}${act.value === undefined ? "" : ` ${act.value}`}${act.items.length > 0 ? ` ${names(act.items)}` : ""}`;

@@ -1,0 +1,36 @@
+import type { Token } from "../../../tools/language/running-text.ts";
+import { wordAt } from "./span.ts";
+import { OTHERS } from "./words/cues.ts";
+
+const PRONOUNS: Readonly<Record<string, string>> = {
+  ...{ he: "him", him: "him", she: "her", her: "her", they: "them", them: "them" },
+};
+/** Words between a pronoun of possession and a relative: "my older brother". */
+const DESCRIBING = /^(?:older|younger|little|big|best|old|dear|own|two|three|eldest|youngest|ex)$/;
+
+/** Whose taste words `from` to `to` speak of, as the reply calls them: "your wife", "your friend Sam", "her"; undefined: the speaker's. */
+export function holderIn(tokens: readonly Token[], from: number, to: number): string | undefined {
+  for (let at = to - 1; at >= from; at--) {
+    const word = wordAt(tokens, at);
+    if (/^(?:i|im|ive|id|we|weve)$/.test(word)) return undefined;
+    if (!OTHERS.has(word)) continue;
+    const pronoun = PRONOUNS[word];
+    if (pronoun !== undefined) return pronoun;
+    return called(tokens, from, at);
+  }
+  return undefined;
+}
+
+/** "my older brother" → "your older brother", "the kids" → "the kids", "my friend Sam" → "your friend Sam". */
+function called(tokens: readonly Token[], from: number, at: number): string {
+  let start = at;
+  while (start > from && DESCRIBING.test(wordAt(tokens, start - 1))) start -= 1;
+  const owner = wordAt(tokens, start - 1);
+  const name =
+    tokens[at + 1]?.capital === true && /^\s$/.test(tokens[at + 1]?.gap ?? "")
+      ? tokens[at + 1]?.text
+      : undefined;
+  const words = tokens.slice(start, at + 1).map(({ norm }) => norm);
+  const whose = owner === "my" || owner === "our" ? "your" : owner === "the" ? "the" : "your";
+  return [whose, ...words, ...(name === undefined ? [] : [name])].join(" ");
+}

@@ -1,0 +1,132 @@
+import type { Constraint } from "../../../../memory/items/constraint.ts";
+import { sayOrdinal, sayValue } from "../../../../tools/explaining/facet-words.ts";
+import type { Objection } from "../../../../tools/explaining/objections.ts";
+import { wishWords } from "./facet-words.ts";
+import { nounPhrase } from "./noun-phrase.ts";
+import type { Scene, Voice } from "./scene.ts";
+import { capital, countWord, listed, quoted } from "./wording.ts";
+
+/** Most objections that are told of one item: the first is decisive already. */
+const MOST = 3;
+
+/** "Heat runs 170 min, and you asked for under two hours." */
+export const whyNot: Voice<"why-not"> = (act, scene) =>
+  act.items
+    .map((item) => {
+      const found = scene.findings.unlisted?.find((one) => one.item === item)?.objections ?? [];
+      const said = found.slice(0, MOST).map((objection) => told(objection, scene.title(item), scene));
+      return capital(`${listed(said)}.`);
+    })
+    .join("\n");
+
+function told(objection: Objection, title: string, scene: Scene): string {
+  const { noun } = scene.catalogue;
+  switch (objection.kind) {
+    case "listed":
+      return `${title} is there: it is the ${sayOrdinal(objection.place)}`;
+    case "known":
+      return KNOWN[objection.verdict](title, noun.past);
+    case "unmet":
+      return unmet(objection, title, scene);
+    case "example":
+      return `${title} is what I went by, so I don't suggest it itself`;
+    case "behind":
+      return `${title} would fit; it came ${sayOrdinal(objection.place)}, after what you see`;
+    case "not-found":
+      return `nothing speaks against ${title}; others came closer to what you asked for`;
+  }
+}
+
+const KNOWN: Readonly<
+  Record<Extract<Objection, { kind: "known" }>["verdict"], (title: string, past: string) => string>
+> = {
+  seen: (title, past) => `you told me that you've ${past === "watched" ? "seen" : past} ${title}`,
+  liked: (title) => `you know ${title} already, and liked it`,
+  disliked: (title) => `you told me that ${title} was not for you`,
+  rejected: (title) => `you turned ${title} down`,
+  rated: (title) => `you rated ${title} already`,
+  wanted: (title) => `${title} is on your watchlist`,
+};
+
+function unmet(
+  { constraint, values }: Extract<Objection, { kind: "unmet" }>,
+  title: string,
+  { catalogue }: Scene,
+): string {
+  const own = values.flatMap(({ facet, value }) => {
+    const declared = catalogue.facet(facet);
+    if (declared === undefined) return [];
+    return [value === undefined ? undefined : sayValue(declared, offending(constraint, value))];
+  });
+  const has = own.filter((words) => words !== undefined);
+  const what = has.length === 0 ? `I don't know that of ${title}` : `${title} is ${has.join(", ")}`;
+  if (constraint.source === "profile") return `${what}, and you told me ${quoted(constraint.said)}`;
+  return `${what}, and you asked for ${wishOf(constraint, catalogue)}`;
+}
+
+/** Of a list only what was ruled out: "horror", not everything else that it is. */
+function offending({ test }: Constraint, value: string | number | string[]): string | number | string[] {
+  if (!Array.isArray(value) || test.op !== "none-of") return value;
+  const ruledOut = value.filter((one) => test.values.includes(one));
+  return ruledOut.length > 0 ? ruledOut : value;
+}
+
+function wishOf(constraint: Constraint, catalogue: Scene["catalogue"]): string {
+  if (constraint.test.op === "none-of") return nounPhrase({ constraints: [constraint], count: 2 }, catalogue);
+  return wishWords(constraint, catalogue);
+}
+
+/** How many were looked at; what was left out, and why. */
+export const account: Voice<"account"> = (act, scene) =>
+  act.about === "considered" ? considered(scene) : leftOut(scene);
+
+function considered({ situation, catalogue }: Scene): string {
+  const { considered: many, shown } = situation.shortlist;
+  const { noun, size } = catalogue;
+  if (shown === 0) return `Nothing yet: there is no list. I have ${size.toLocaleString("en")} ${noun.many}.`;
+  const fits =
+    many === 1
+      ? `One ${noun.one} of ${size.toLocaleString("en")} fits`
+      : `${many.toLocaleString("en")} of ${size.toLocaleString("en")} ${noun.many} fit`;
+  return `${fits} what you asked for; you see the ${shown === 1 ? "best one" : `best ${countWord(shown)}`}.`;
+}
+
+const MOST_NAMED = 4;
+
+function leftOut({ situation, catalogue, title }: Scene): string {
+  const { request, history, shortlist } = situation;
+  const masks = request.constraints.map((constraint) => catalogue.satisfying(constraint));
+  const fits = (item: (typeof history)[number]["item"]): boolean => {
+    const index = catalogue.indexOf(item);
+    return index !== undefined && masks.every((mask) => mask[index] === 1);
+  };
+  const known = new Map(
+    history
+      .filter(({ item, verdict }) => verdict !== "wanted" && fits(item))
+      .map((event) => [event.item, event]),
+  );
+  const met = [...known.values()]
+    .filter(({ verdict }) => verdict !== "rejected")
+    .map(({ item }) => title(item));
+  const turnedDown = [...known.values()]
+    .filter(({ verdict }) => verdict === "rejected")
+    .map(({ item }) => title(item));
+  const behind = shortlist.considered - shortlist.shown;
+  const seen = catalogue.noun.past === "watched" ? "seen" : catalogue.noun.past;
+  const parts = [
+    met.length === 0 ? "" : `${few(met)}, because you've ${seen} ${met.length === 1 ? "it" : "them"}`,
+    turnedDown.length === 0
+      ? ""
+      : `${few(turnedDown)}, because you turned ${turnedDown.length === 1 ? "it" : "them"} down`,
+    behind <= 0
+      ? ""
+      : `${countWord(behind)} more that ${behind === 1 ? "fits" : "fit"}, further down the list: say “more”`,
+  ].filter((part) => part !== "");
+  if (parts.length === 0) return "Nothing that fits: what you see is all there is.";
+  return `I left out ${listed(parts)}.`;
+}
+
+function few(titles: readonly string[]): string {
+  const more = titles.length - MOST_NAMED;
+  return more > 0 ? `${titles.slice(0, MOST_NAMED).join(", ")} and ${more} more` : listed(titles);
+}
