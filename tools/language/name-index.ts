@@ -82,8 +82,10 @@ function indexOver(
     const known = named(name);
     if (known === undefined) return undefined;
     const text = known.source.text(known.place);
-    const at = known.source.keys(text).findIndex((candidate) => candidate.startsWith(key));
-    return at < 0 ? undefined : { text, whole: at === 0, renown: known.source.renown(known.place) };
+    const begun = known.source.keys(text).find((candidate) => candidate.startsWith(key));
+    if (begun === undefined) return undefined;
+    const whole = nameKey(begun) === nameKey(text);
+    return { text, whole, renown: known.source.renown(known.place) };
   }
 
   return {

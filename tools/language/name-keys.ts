@@ -4,22 +4,23 @@ const PARTS = /[:(]\s*|\s[-–—]\s/u;
 
 /** A name, or the beginning of one, as it is compared: lower case, without accents, punctuation and a leading "the". */
 export function nameKey(text: string): string {
+  return wholeKey(text).replace(/^the (?=.)/, "");
+}
+
+/** The keys by which a title is begun: itself with and without "the", then what follows a colon, a bracket or a dash. */
+export function titleKeys(title: string): string[] {
+  const parts = title.split(PARTS);
+  const later = parts.slice(1).map((_, at) => nameKey(parts.slice(at + 1).join(" ")));
+  return [...new Set([nameKey(title), wholeKey(title), ...later])].filter((key) => key !== "");
+}
+
+function wholeKey(text: string): string {
   const lower = text.toLowerCase();
   const plain = ASCII.test(lower) ? lower : lower.normalize("NFKD").replace(/\p{M}/gu, "");
   return plain
     .replace(/['’]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .replace(/^the (?=.)/, "");
-}
-
-/** The keys by which a title is begun: itself first, then what follows a colon, a bracket or a dash. */
-export function titleKeys(title: string): string[] {
-  const parts = title.split(PARTS);
-  if (parts.length === 1) return [nameKey(title)];
-  return parts
-    .map((_, at) => nameKey(at === 0 ? title : parts.slice(at).join(" ")))
-    .filter((key) => key !== "");
+    .trim();
 }
 
 /** The keys by which a person is begun: the name, then from each later word on: "robert de niro", "de niro", "niro". */
