@@ -3,10 +3,10 @@ import { sanitiseLine } from "../sanitise.ts";
 import type { TurnView } from "./turn.ts";
 import { durationText, evidenceText } from "./wording.ts";
 
-/** Every claim for an item (or each item) and what it rests on. `number` counts from 1. */
-export function whyLines(items: readonly AnswerItem[], number: number | undefined): string[] {
+/** Every claim for an item (or each item) and what it rests on. `place` counts from 1. */
+export function whyLines(items: readonly AnswerItem[], place: number | undefined): string[] {
   return items.flatMap((item, index) => {
-    if (number !== undefined && index + 1 !== number) return [];
+    if (place !== undefined && index + 1 !== place) return [];
     const head = `${index + 1}. ${sanitiseLine(item.title)}`;
     if (item.reasons.length === 0) return [head, "   I have no evidence to show for this one."];
     return [head, ...item.reasons.flatMap(claimLines)];

@@ -1,26 +1,13 @@
-import type { AnswerItem } from "../../agents/answer.ts";
-import type { AgentEvent } from "../../agents/events.ts";
-import type { Exchange, Session } from "../../agents/session.ts";
+import type { Session } from "../../agents/session.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import type { Catalogue } from "../../memory/items/catalogue.ts";
 import type { UserStore } from "../../memory/users/user-store.ts";
 import { planLines, whyLines } from "./account.ts";
+import { helpLines } from "./help.ts";
 import { memoryLines, type Recalled } from "./memory-lines.ts";
-import { isSlash, parseSlash, SLASH_COMMANDS } from "./slash.ts";
+import type { Resumption, Shown, Table } from "./shown.ts";
+import type { SlashAction } from "./slash-action.ts";
 import { foldEvent, newTurn, resumedTurn, type TurnView } from "./turn.ts";
-
-/** What comes back from one line typed: the events of a turn, or an answer that needed no agent. */
-export type Shown =
-  | { readonly kind: "event"; readonly event: AgentEvent; readonly turn: TurnView }
-  | { readonly kind: "notice"; readonly lines: readonly string[] }
-  | { readonly kind: "mistake"; readonly message: string; readonly hint: string | undefined }
-  | { readonly kind: "quit" };
-
-/** How a thread was left: what was said last, and what lay on the table then. */
-export interface Resumption {
-  readonly exchange: Exchange;
-  readonly items: readonly AnswerItem[];
-}
 
 /** What a talk needs of a recommender. */
 export interface TalkHost {
@@ -29,56 +16,67 @@ export interface TalkHost {
   session(options?: { user?: string; thread?: string; keep?: boolean }): Session;
 }
 
-/** A conversation as a surface sees it: lines in, things to show out. Slash commands are answered here. */
+export interface TalkOptions {
+  readonly user: string;
+  readonly thread: string;
+  /** False: the thread is not kept when the program ends. */
+  readonly keep?: boolean;
+  /** Lines of help about the surface's keys. */
+  readonly keys?: readonly string[];
+}
+
+/** What a talk does by itself; the rest of the commands move the chat or look at all of it. */
+export type TalkAction = Exclude<SlashAction, { readonly kind: "data" | "user" | "export" }>;
+
+/** One person's talk about one catalogue, in one thread. */
 export interface Talk {
   readonly catalogue: Catalogue;
-  readonly session: Session;
-  /** Runs one line. Never throws for what the line says; a failing agent shows as `turn-failed`. */
-  send(line: string, signal: AbortSignal): AsyncIterable<Shown>;
-  /** What was said last in this thread before now, which "/why" and "/plan" then know; undefined in a new thread. */
+  readonly user: string;
+  readonly thread: string;
+  table(): Table;
+  /** Says something to the agent. A failing agent shows as `turn-failed`. */
+  say(text: string, signal: AbortSignal): AsyncIterable<Shown>;
+  /** Does what a slash command asks. `typed` is what the person sees of it. */
+  perform(action: TalkAction, typed: string, signal: AbortSignal): AsyncIterable<Shown>;
+  /** What was said in this thread before now, which "/why" and "/plan" then know; undefined in a new thread. */
   resume(): Promise<Resumption | undefined>;
 }
 
-export function startTalk(
-  host: TalkHost,
-  options: { readonly user?: string; readonly thread?: string; readonly keep?: boolean },
-): Talk {
+export function startTalk(host: TalkHost, options: TalkOptions): Talk {
   const session = host.session(options);
   const { catalogue } = host;
   let last: TurnView | undefined;
   /** The latest turn that recommended something: "/why 2" still means that list after small talk. */
-  let listed: readonly AnswerItem[] = [];
+  let table: Table = { items: [], options: [] };
 
-  /** `typed` is what the person sees of it: a slash command stays as it was written. */
   async function* say(text: string, signal: AbortSignal, typed = text): AsyncGenerator<Shown> {
     let turn = newTurn(typed);
     for await (const event of session.say(text, { signal })) {
       turn = foldEvent(turn, event);
-      if (turn.answer !== undefined) {
+      const { answer } = turn;
+      if (answer !== undefined) {
         last = turn;
-        if (turn.answer.items.length > 0) listed = turn.answer.items;
+        table = { items: answer.items.length > 0 ? answer.items : table.items, options: answer.options };
       }
       yield { kind: "event", event, turn };
     }
   }
 
-  async function* send(line: string, signal: AbortSignal): AsyncGenerator<Shown> {
-    if (!isSlash(line)) return yield* say(line, signal);
-    const action = parseSlash(line, catalogue.scale);
+  async function* perform(action: TalkAction, typed: string, signal: AbortSignal): AsyncGenerator<Shown> {
     switch (action.kind) {
       case "help":
-        return yield { kind: "notice", lines: helpLines(catalogue.noun.many) };
+        return yield { kind: "notice", lines: helpLines(catalogue.noun.many, options.keys ?? []) };
       case "memory":
         return yield {
           kind: "notice",
           lines: memoryLines(await recalled(host, session), catalogue, MOST_REMEMBERED),
         };
       case "why":
-        return yield why(listed, action.number, catalogue.noun.one);
+        return yield why(table, action.place, catalogue.noun.one);
       case "plan":
         return yield { kind: "notice", lines: planLines(last) };
       case "say":
-        return yield* say(action.text, signal, line.trim());
+        return yield* absent(table, action.place) ?? say(action.text, signal, typed);
       case "mistake":
         return yield action;
       case "quit":
@@ -89,15 +87,16 @@ export function startTalk(
   async function resume(): Promise<Resumption | undefined> {
     const before = await session.resume?.();
     const exchange = before?.said.at(-1);
-    if (exchange === undefined) return undefined;
-    if (before?.last !== undefined) {
-      last = resumedTurn(exchange.user, before.last.plan);
-      listed = before.last.answer.items;
+    if (before === undefined || exchange === undefined) return undefined;
+    if (before.last !== undefined) {
+      const { plan, answer } = before.last;
+      last = resumedTurn(exchange.user, plan);
+      table = { items: answer.items, options: answer.options };
     }
-    return { exchange, items: listed };
+    return { said: before.said, exchange, ...table };
   }
 
-  return { catalogue, session, send, resume };
+  return { catalogue, user: session.user, thread: session.thread, table: () => table, say, perform, resume };
 }
 
 /** A screen holds no thousand lines. */
@@ -115,23 +114,21 @@ async function recalled(host: TalkHost, session: Session): Promise<Recalled> {
   };
 }
 
-function why(items: readonly AnswerItem[], number: number | undefined, noun: string): Shown {
+function why({ items }: Table, place: number | undefined, noun: string): Shown {
   if (items.length === 0) {
     return { kind: "mistake", message: "Nothing is on the table yet.", hint: `Ask for ${noun} ideas first.` };
   }
-  if (number !== undefined && number > items.length) {
-    const range = items.length === 1 ? "There is only number 1." : `The list goes from 1 to ${items.length}.`;
-    return { kind: "mistake", message: `There is no number ${number}.`, hint: range };
-  }
-  return { kind: "notice", lines: whyLines(items, number) };
+  return notThere(items.length, place) ?? { kind: "notice", lines: whyLines(items, place) };
 }
 
-function helpLines(many: string): string[] {
-  const width = Math.max(...SLASH_COMMANDS.map((command) => command.usage.length));
-  return [
-    `Say what you want in your own words: kinds of ${many}, people, years, lengths, “like …”, “without …”.`,
-    "Then refine: “shorter”, “newer”, “more like the second”, “seen the first”, “why?”, “undo”.",
-    ...SLASH_COMMANDS.map((command) => `${command.usage.padEnd(width)}  ${command.purpose}`),
-    "Esc stops an answer in the making. Ctrl-C twice leaves.",
-  ];
+/** A place beyond the list is no sentence; without a list the agent may know one from before. */
+function absent({ items }: Table, place: number | undefined): readonly Shown[] | undefined {
+  const mistake = items.length === 0 ? undefined : notThere(items.length, place);
+  return mistake && [mistake];
+}
+
+function notThere(length: number, place: number | undefined): Shown | undefined {
+  if (place === undefined || place <= length) return undefined;
+  const range = length === 1 ? "There is only number 1." : `The list goes from 1 to ${length}.`;
+  return { kind: "mistake", message: `There is no number ${place}.`, hint: range };
 }

@@ -2,6 +2,16 @@ import type { AnswerItem } from "../../agents/answer.ts";
 import type { FacetDeclaration } from "../../memory/items/facet.ts";
 import type { FacetValue } from "../../memory/items/item.ts";
 import type { Evidence } from "../../tools/explaining/claim.ts";
+import {
+  capitalised,
+  connective,
+  facetName,
+  isKind,
+  linked,
+  sayList,
+  sayNumber,
+  sayValue,
+} from "../../tools/explaining/facet-words.ts";
 import { sanitiseLine } from "../sanitise.ts";
 
 const MAX_VALUES = 3;
@@ -11,14 +21,19 @@ export function facetLine(
   facets: Readonly<Record<string, FacetValue>>,
   declarations: readonly FacetDeclaration[],
 ): string {
-  return declarations
-    .filter((facet) => facet.shown && facet.kind !== "text" && facet.kind !== "year")
-    .flatMap((facet) => {
-      const value = facets[facet.name];
-      return value === undefined ? [] : [facetText(value, facet)];
-    })
+  return shownFacets(facets, declarations)
+    .map(({ facet, value }) => facetText(value, facet))
     .filter((text) => text !== "")
     .join(" · ");
+}
+
+/** "Crime and drama, 170 min, directed by Michael Mann, starring Al Pacino and others": the same, to be read aloud. */
+export function facetWords(
+  facets: Readonly<Record<string, FacetValue>>,
+  declarations: readonly FacetDeclaration[],
+): string {
+  const words = shownFacets(facets, declarations).map(({ facet, value }) => wordsOf(value, facet));
+  return capitalised(sanitiseLine(words.filter((text) => text !== "").join(", ")));
 }
 
 /** "Heat (1995)": the title with its year, where the catalogue has a year and the title does not carry one. */
@@ -32,9 +47,15 @@ export function titleText(
   return typeof year === "number" && !/\(\d{4}\)$/.test(title) ? `${title} (${year})` : title;
 }
 
-/** "4.1 (3.2 to 4.9)", readable aloud. */
+/** "4.1 (3.2 to 4.9)". */
 export function ratingText(rating: NonNullable<AnswerItem["predictedRating"]>): string {
   return `${rating.value.toFixed(1)} (${rating.low.toFixed(1)} to ${rating.high.toFixed(1)})`;
+}
+
+/** The same, to be read aloud. */
+export function ratingWords(rating: NonNullable<AnswerItem["predictedRating"]>): string {
+  const [value, low, high] = [rating.value, rating.low, rating.high].map((number) => number.toFixed(1));
+  return `you would give it about ${value}, probably between ${low} and ${high}`;
 }
 
 /** Five stars for a value on a scale: "★★★★☆". */
@@ -83,6 +104,33 @@ export function evidenceText(evidence: Evidence): string {
 export function durationText(milliseconds: number): string {
   if (milliseconds < 1) return "<1 ms";
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** What a card shows, in the order the facets were declared; the year stands beside the title. */
+function shownFacets(
+  facets: Readonly<Record<string, FacetValue>>,
+  declarations: readonly FacetDeclaration[],
+): { readonly facet: FacetDeclaration; readonly value: FacetValue }[] {
+  return declarations
+    .filter((facet) => facet.shown && facet.kind !== "text" && facet.kind !== "year")
+    .flatMap((facet) => {
+      const value = facets[facet.name];
+      return value === undefined ? [] : [{ facet, value }];
+    });
+}
+
+function wordsOf(value: FacetValue, facet: FacetDeclaration): string {
+  const link = connective(facet);
+  if (typeof value === "number") {
+    return facet.unit === undefined
+      ? `${facetName(facet)} ${sayNumber(facet, value)}`
+      : sayNumber(facet, value);
+  }
+  const values = typeof value === "string" ? [value] : value;
+  if (values.length === 0) return "";
+  const few = values.length > MAX_VALUES ? [...values.slice(0, MAX_VALUES), "others"] : values;
+  if (isKind(facet)) return sayValue(facet, few);
+  return link === undefined ? `${facetName(facet)} ${sayList(few)}` : linked(link, few);
 }
 
 function facetText(value: FacetValue, facet: FacetDeclaration): string {

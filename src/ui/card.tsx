@@ -1,8 +1,8 @@
 import { Box } from "ink";
 import type { ReactNode } from "react";
 import type { AnswerItem } from "../../agents/answer.ts";
-import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { sanitiseLine } from "../sanitise.ts";
+import type { CatalogueFace } from "../talk/catalogue-face.ts";
 import { facetLine, ratingText, stars, titleText } from "../talk/wording.ts";
 import { Prose, Tone } from "./theme.tsx";
 
@@ -10,7 +10,7 @@ export interface CardProps {
   readonly item: AnswerItem;
   /** Counts from 1: what "the second one" means. */
   readonly number: number;
-  readonly catalogue: Catalogue;
+  readonly catalogue: CatalogueFace;
   readonly width: number;
 }
 

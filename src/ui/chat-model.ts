@@ -1,15 +1,18 @@
-import { CiceroneError } from "../../memory/errors.ts";
 import type { Progress } from "../progress.ts";
-import type { Recommender } from "../recommender.ts";
-import { type Resumption, startTalk, type Talk } from "../talk/talk.ts";
+import { type CatalogueFace, faceOf } from "../talk/catalogue-face.ts";
+import { type Chat, type ChatOptions, openChat } from "../talk/chat.ts";
+import type { Completion } from "../talk/completion.ts";
+import { mistakeOf } from "../talk/mistake-of.ts";
+import type { OpenHost } from "../talk/place.ts";
+import type { Arrival, Resumption, Table } from "../talk/shown.ts";
 import { newTurn, type TurnView } from "../talk/turn.ts";
-import { type Welcome, welcome } from "../talk/welcome.ts";
+import type { Welcome } from "../talk/welcome.ts";
 
 /** Something that is over and stays on the screen. */
 export type Entry =
   | { readonly kind: "welcome"; readonly welcome: Welcome }
-  | { readonly kind: "resumed"; readonly before: Resumption }
-  | { readonly kind: "turn"; readonly turn: TurnView }
+  | { readonly kind: "resumed"; readonly before: Resumption; readonly catalogue: CatalogueFace }
+  | { readonly kind: "turn"; readonly turn: TurnView; readonly catalogue: CatalogueFace }
   | { readonly kind: "notice"; readonly line: string; readonly lines: readonly string[] }
   | {
       readonly kind: "mistake";
@@ -17,6 +20,14 @@ export type Entry =
       readonly message: string;
       readonly hint: string | undefined;
     };
+
+/** With whom, about what, and what was said in the thread before this process. */
+export interface Whereabouts {
+  readonly user: string;
+  readonly catalogue: CatalogueFace;
+  /** Oldest first. */
+  readonly earlier: readonly string[];
+}
 
 export interface ChatState {
   readonly past: readonly Entry[];
@@ -26,24 +37,30 @@ export interface ChatState {
   readonly waiting: readonly string[];
   /** What getting ready is at; undefined once ready. */
   readonly progress: Progress | undefined;
-  readonly talk: Talk | undefined;
+  /** Undefined until the first dataset is open. */
+  readonly where: Whereabouts | undefined;
+  readonly table: Table;
   /** Set when the chat is over. */
   readonly ended: { readonly error?: unknown } | undefined;
 }
 
-export interface ChatOptions {
-  readonly user: string;
-  readonly thread: string;
-  readonly open: (onProgress: (progress: Progress) => void, signal: AbortSignal) => Promise<Recommender>;
+export interface ChatModelOptions extends Omit<ChatOptions, "open"> {
+  readonly open: (
+    data: string,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ) => Promise<OpenHost>;
 }
 
-/** The chat without its looks: opens the recommender, says lines one after another, keeps what is to be seen. */
+/** The chat without its looks: opens datasets, says lines one after another, keeps what is to be seen. */
 export interface ChatModel {
   readonly state: () => ChatState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Starts opening the recommender. Lines may be sent before it is there. */
   readonly start: () => void;
   readonly send: (line: string) => void;
+  /** How a line could go on at the cursor; undefined where nothing fits, or nothing is open yet. */
+  readonly complete: (text: string, cursor: number) => Promise<Completion | undefined>;
   /** Stops the running turn and drops the waiting lines. @returns whether there was anything to stop. */
   readonly cancel: () => boolean;
   readonly quit: () => void;
@@ -51,7 +68,9 @@ export interface ChatModel {
   readonly closed: () => Promise<void>;
 }
 
-export function createChatModel(options: ChatOptions): ChatModel {
+export const EMPTY_TABLE: Table = { items: [], options: [] };
+
+export function createChatModel(options: ChatModelOptions): ChatModel {
   const listeners = new Set<() => void>();
   const life = new AbortController();
   let state: ChatState = {
@@ -59,10 +78,11 @@ export function createChatModel(options: ChatOptions): ChatModel {
     live: undefined,
     waiting: [],
     progress: { stage: "getting ready", fraction: undefined },
-    talk: undefined,
+    where: undefined,
+    table: EMPTY_TABLE,
     ended: undefined,
   };
-  let recommender: Recommender | undefined;
+  let chat: Chat | undefined;
   let turn: AbortController | undefined;
   let work: Promise<void> = Promise.resolve();
 
@@ -72,44 +92,70 @@ export function createChatModel(options: ChatOptions): ChatModel {
   }
 
   async function open(): Promise<void> {
-    recommender = await options.open((progress) => change({ progress }), life.signal);
-    const talk = startTalk(recommender, options);
-    const before = await talk.resume();
-    const entry: Entry =
-      before === undefined
-        ? { kind: "welcome", welcome: welcome(talk.catalogue) }
-        : { kind: "resumed", before };
-    change({ talk, progress: undefined, past: [entry] });
-    await sayWaiting(talk);
+    const opened = await openChat(
+      { ...options, open: (data, signal) => options.open(data, (progress) => change({ progress }), signal) },
+      life.signal,
+    );
+    chat = opened;
+    arrive(opened, await opened.arrive(), []);
+    await sayWaiting(opened);
   }
 
-  async function sayWaiting(talk: Talk): Promise<void> {
+  /** Shows where the chat is now, `entries` above it. */
+  function arrive(at: Chat, arrival: Arrival | undefined, entries: readonly Entry[]): void {
+    const talk = at.talk();
+    const { user } = talk;
+    const catalogue = faceOf(talk.catalogue);
+    const earlier = arrival?.kind === "resumed" ? arrival.before.said.map((exchange) => exchange.user) : [];
+    const shown: Entry[] =
+      arrival === undefined ? [] : [arrival.kind === "welcome" ? arrival : { ...arrival, catalogue }];
+    change({
+      where: { user, catalogue, earlier },
+      table: talk.table(),
+      progress: undefined,
+      past: [...state.past, ...entries, ...shown],
+    });
+  }
+
+  async function sayWaiting(to: Chat): Promise<void> {
     for (;;) {
       const [line, ...waiting] = state.waiting;
       if (line === undefined || state.ended !== undefined) return;
       change({ waiting });
-      await say(talk, line);
+      await say(to, line);
     }
   }
 
-  async function say(talk: Talk, line: string): Promise<void> {
+  async function say(to: Chat, line: string): Promise<void> {
     turn = new AbortController();
     const signal = AbortSignal.any([life.signal, turn.signal]);
     change({ live: newTurn(line) });
     try {
-      for await (const shown of talk.send(line, signal)) {
+      for await (const shown of to.send(line, signal)) {
         if (shown.kind === "quit") end({});
         else if (shown.kind === "event") change({ live: shown.turn });
+        else if (shown.kind === "moved")
+          arrive(to, shown.arrival, [{ kind: "notice", line, lines: shown.lines }]);
         else change({ past: [...state.past, { line, ...shown }] });
       }
     } catch (error) {
-      // One command that fails is no reason to lose the talk.
-      change({ past: [...state.past, mistakeOf(line, error)] });
+      // One command that fails is no reason to lose the talk; one that was stopped did not fail.
+      const mistake = signal.aborted
+        ? { message: "Stopped; nothing has changed.", hint: undefined }
+        : mistakeOf(error);
+      change({ past: [...state.past, { kind: "mistake", line, ...mistake }] });
     }
     turn = undefined;
-    const { live, past } = state;
+    finish(to.talk().table());
+  }
+
+  /** The turn in the making, if there is one, joins what is over. */
+  function finish(table: Table): void {
+    const { live, past, where } = state;
     const over = live?.answer !== undefined || live?.failure !== undefined;
-    change({ live: undefined, past: over ? [...past, { kind: "turn", turn: live }] : past });
+    const entries: Entry[] =
+      over && where !== undefined ? [{ kind: "turn", turn: live, catalogue: where.catalogue }] : [];
+    change({ live: undefined, progress: undefined, table, past: [...past, ...entries] });
   }
 
   function end(ended: { readonly error?: unknown }): void {
@@ -132,10 +178,10 @@ export function createChatModel(options: ChatOptions): ChatModel {
     },
     send: (line) => {
       change({ waiting: [...state.waiting, line] });
-      const { talk } = state;
       const idle = turn === undefined && state.waiting.length === 1;
-      if (talk !== undefined && idle) work = guard(sayWaiting(talk));
+      if (chat !== undefined && state.where !== undefined && idle) work = guard(sayWaiting(chat));
     },
+    complete: async (text, cursor) => chat?.complete(text, cursor),
     cancel: () => {
       const busy = turn !== undefined || state.waiting.length > 0;
       if (busy) change({ waiting: [] });
@@ -145,12 +191,7 @@ export function createChatModel(options: ChatOptions): ChatModel {
     quit: () => end({}),
     closed: async () => {
       await work;
-      recommender?.close();
+      chat?.close();
     },
   };
-}
-
-function mistakeOf(line: string, error: unknown): Entry {
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: "mistake", line, message, hint: error instanceof CiceroneError ? error.hint : undefined };
 }

@@ -2,11 +2,25 @@ import type { Key } from "ink";
 import { sanitise } from "../sanitise.ts";
 import type { Edit } from "./line-editor.ts";
 
-/** Control characters by their code, as terminals send them for Ctrl-A and the like. */
-const CONTROLS: Readonly<Record<string, Edit>> = {
+/** One key as the chat knows it: an edit of the line, or something else. */
+export type Press =
+  | Edit
+  /** Tab; `back` with Shift. */
+  | { readonly kind: "complete"; readonly back: boolean }
+  /** Alt with a digit, from 1. */
+  | { readonly kind: "pick"; readonly place: number }
+  | { readonly kind: "search" | "escape" | "interrupt" | "end-of-input" };
+
+const LINE_BREAK: Press = { kind: "insert", text: "\n" };
+
+/** Control characters by their code, as terminals send them for Ctrl-A and the like. Enter sends "\r"; Ctrl-J sends "\n". */
+const CONTROLS: Readonly<Record<string, Press>> = {
   "\r": { kind: "submit" },
-  "\n": { kind: "submit" },
+  "\n": LINE_BREAK,
+  "\t": { kind: "complete", back: false },
   "\u0001": { kind: "home" },
+  "\u0003": { kind: "interrupt" },
+  "\u0004": { kind: "end-of-input" },
   "\u0005": { kind: "end" },
   "\u0002": { kind: "left" },
   "\u0006": { kind: "right" },
@@ -15,27 +29,30 @@ const CONTROLS: Readonly<Record<string, Edit>> = {
   "\u000b": { kind: "delete-to-end" },
   "\u0010": { kind: "previous" },
   "\u000e": { kind: "next" },
+  "\u0012": { kind: "search" },
   "\u0015": { kind: "delete-to-start" },
   "\u0017": { kind: "delete-word" },
 };
 
-/** What a key press does to the line. One chunk may hold text and Enter together, or several lines: each is done in order. */
-export function editsOf(input: string, key: Key): readonly Edit[] {
+/** What was pressed. One chunk may hold text and Enter together, or several lines: each is done in order. */
+export function pressesOf(input: string, key: Key): readonly Press[] {
   const named = namedKey(input, key);
   if (named !== undefined) return [named];
-  if (key.ctrl) return controlEdit(input);
-  if (key.meta || key.escape || key.tab) return [];
-  return editsOfChunk(input);
+  if (key.ctrl) return controlKey(input);
+  if (key.meta) return [];
+  return pressesOfChunk(input);
 }
 
-/** A paste is text to look over before sending: its line breaks become spaces and nothing is sent. */
-export function editOfPaste(text: string): Edit {
-  return { kind: "insert", text: sanitise(text.trimEnd()).replace(/\s*\n\s*/g, " ") };
+/** A paste is text to look over before sending: its line breaks stay, and nothing is sent. */
+export function pressOfPaste(text: string): Press {
+  return { kind: "paste", text: sanitise(text.trimEnd()) };
 }
 
-function namedKey(input: string, key: Key): Edit | undefined {
+function namedKey(input: string, key: Key): Press | undefined {
   const byWord = key.ctrl || key.meta;
-  if (key.return) return { kind: "submit" };
+  if (key.return) return key.meta || key.shift ? LINE_BREAK : { kind: "submit" };
+  if (key.escape) return { kind: "escape" };
+  if (key.tab) return { kind: "complete", back: key.shift };
   if (key.upArrow) return { kind: "previous" };
   if (key.downArrow) return { kind: "next" };
   if (key.leftArrow) return { kind: byWord ? "word-left" : "left" };
@@ -46,22 +63,24 @@ function namedKey(input: string, key: Key): Edit | undefined {
   if (key.delete) return { kind: "delete" };
   if (key.meta && input === "b") return { kind: "word-left" };
   if (key.meta && input === "f") return { kind: "word-right" };
+  if (key.meta && /^[1-9]$/.test(input)) return { kind: "pick", place: Number(input) };
   return undefined;
 }
 
-/** Ink names Ctrl-U "u" with `ctrl` set. */
-function controlEdit(input: string): readonly Edit[] {
+/** Ink names Ctrl-U "u" with `ctrl` set. Ctrl-G leaves a search, as in shells. */
+function controlKey(input: string): readonly Press[] {
+  if (input === "g") return [{ kind: "escape" }];
   const code = /^[a-z]$/i.test(input) ? input.toLowerCase().charCodeAt(0) - 96 : -1;
-  const edit = code < 0 ? undefined : CONTROLS[String.fromCharCode(code)];
-  return edit === undefined ? [] : [edit];
+  const press = code < 0 ? undefined : CONTROLS[String.fromCharCode(code)];
+  return press === undefined ? [] : [press];
 }
 
-function editsOfChunk(chunk: string): readonly Edit[] {
-  const edits: Edit[] = [];
+function pressesOfChunk(chunk: string): readonly Press[] {
+  const presses: Press[] = [];
   let typed = "";
   const flush = (): void => {
     const text = sanitise(typed);
-    if (text !== "") edits.push({ kind: "insert", text });
+    if (text !== "") presses.push({ kind: "insert", text });
     typed = "";
   };
   for (const character of chunk.replaceAll("\r\n", "\r")) {
@@ -71,8 +90,8 @@ function editsOfChunk(chunk: string): readonly Edit[] {
       continue;
     }
     flush();
-    edits.push(control);
+    presses.push(control);
   }
   flush();
-  return edits;
+  return presses;
 }

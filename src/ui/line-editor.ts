@@ -1,41 +1,46 @@
-/** One line of text being typed, with a cursor and what was sent before. Positions count UTF-16 units and never split a grapheme. */
+import { type History, keepSent, lookAt, NO_HISTORY } from "./input-history.ts";
+import { fold, unfold, withoutSigns } from "./pasted.ts";
+import { after, before, lineEnd, lineStart, otherLine, wordEnd, wordStart } from "./text-moves.ts";
+
+/**
+ * A text being typed, of one or more lines, with a cursor and what was sent before. Positions count UTF-16 units and never split a
+ * grapheme. A long paste is one sign in the text, which `pasted` has the words of.
+ */
 export interface Editor {
   readonly text: string;
   readonly cursor: number;
-  /** Lines sent, oldest first. */
-  readonly sent: readonly string[];
-  /** Which sent line is shown; `sent.length` = the one being typed. */
-  readonly at: number;
-  /** What was being typed before looking back. */
-  readonly draft: string;
+  readonly pasted: readonly string[];
+  readonly history: History;
 }
 
 export type Edit =
-  | { readonly kind: "insert"; readonly text: string }
+  | { readonly kind: "insert" | "paste"; readonly text: string }
   | { readonly kind: "left" | "right" | "word-left" | "word-right" | "home" | "end" }
   | { readonly kind: "backspace" | "delete" | "delete-word" | "delete-to-start" | "delete-to-end" }
+  /** A line up or down in the text; at its edge, the text sent before or after. */
   | { readonly kind: "previous" | "next" }
   | { readonly kind: "submit" };
 
-export const EMPTY_EDITOR: Editor = { text: "", cursor: 0, sent: [], at: 0, draft: "" };
+export const EMPTY_EDITOR: Editor = { text: "", cursor: 0, pasted: [], history: NO_HISTORY };
 
-const MOST_SENT = 200;
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
-/** Applies one edit. `submitted` is the line that was sent, where the edit sent one; an empty line is never sent. */
+/** Applies one edit. `submitted` is the text that was sent, where the edit sent one; an empty text is never sent. */
 export function applyEdit(
   editor: Editor,
   edit: Edit,
 ): { readonly editor: Editor; readonly submitted?: string } {
   switch (edit.kind) {
     case "insert":
-      return { editor: insert(editor, edit.text) };
+      return { editor: insert(editor, withoutSigns(edit.text)) };
+    case "paste": {
+      const { text, pasted } = fold(withoutSigns(edit.text), editor.pasted);
+      return { editor: insert({ ...editor, pasted }, text) };
+    }
     case "submit":
       return submit(editor);
     case "previous":
-      return { editor: recall(editor, editor.at - 1) };
+      return { editor: moveUp(editor) };
     case "next":
-      return { editor: recall(editor, editor.at + 1) };
+      return { editor: moveDown(editor) };
     case "backspace":
       return { editor: cut(editor, before(editor), editor.cursor) };
     case "delete":
@@ -43,12 +48,28 @@ export function applyEdit(
     case "delete-word":
       return { editor: cut(editor, wordStart(editor), editor.cursor) };
     case "delete-to-start":
-      return { editor: cut(editor, 0, editor.cursor) };
+      return { editor: cut(editor, lineStart(editor), editor.cursor) };
     case "delete-to-end":
-      return { editor: cut(editor, editor.cursor, editor.text.length) };
+      return { editor: cut(editor, editor.cursor, lineEnd(editor)) };
     default:
       return { editor: { ...editor, cursor: moved(editor, edit.kind) } };
   }
+}
+
+/** The editor with a text in place of its own, the cursor at its end. */
+export function withText(editor: Editor, text: string): Editor {
+  return { ...editor, text, cursor: text.length };
+}
+
+/** The editor at another place of its history; itself where there is none. */
+export function goTo(editor: Editor, place: number): Editor {
+  const there = lookAt(editor.history, place, editor.text);
+  return there === undefined ? editor : withText({ ...editor, history: there.history }, there.text);
+}
+
+/** Whether nothing is typed, and nothing newer could be looked at. */
+export function isAtRest({ text, history }: Editor): boolean {
+  return text === "" && history.at === history.sent.length;
 }
 
 function insert(editor: Editor, text: string): Editor {
@@ -60,17 +81,21 @@ function insert(editor: Editor, text: string): Editor {
 }
 
 function submit(editor: Editor): { readonly editor: Editor; readonly submitted?: string } {
-  const line = editor.text.trim();
-  if (line === "") return { editor: { ...editor, text: "", cursor: 0 } };
-  const sent = editor.sent.at(-1) === line ? editor.sent : [...editor.sent, line].slice(-MOST_SENT);
-  return { editor: { text: "", cursor: 0, sent, at: sent.length, draft: "" }, submitted: line };
+  const line = unfold(editor.text, editor.pasted).trim();
+  if (line === "") return { editor: withText(editor, "") };
+  const { history, text } = keepSent(editor.history, line);
+  const pasted = text === "" ? [] : editor.pasted;
+  return { editor: { text, cursor: text.length, pasted, history }, submitted: line };
 }
 
-function recall(editor: Editor, at: number): Editor {
-  if (at < 0 || at > editor.sent.length) return editor;
-  const draft = editor.at === editor.sent.length ? editor.text : editor.draft;
-  const text = at === editor.sent.length ? draft : (editor.sent[at] ?? "");
-  return { ...editor, at, draft, text, cursor: text.length };
+function moveUp(editor: Editor): Editor {
+  const cursor = otherLine(editor, "up");
+  return cursor === undefined ? goTo(editor, editor.history.at - 1) : { ...editor, cursor };
+}
+
+function moveDown(editor: Editor): Editor {
+  const cursor = otherLine(editor, "down");
+  return cursor === undefined ? goTo(editor, editor.history.at + 1) : { ...editor, cursor };
 }
 
 function cut(editor: Editor, from: number, to: number): Editor {
@@ -78,33 +103,18 @@ function cut(editor: Editor, from: number, to: number): Editor {
 }
 
 function moved(editor: Editor, kind: "left" | "right" | "word-left" | "word-right" | "home" | "end"): number {
-  if (kind === "home") return 0;
-  if (kind === "end") return editor.text.length;
-  if (kind === "left") return before(editor);
-  if (kind === "right") return after(editor);
-  return kind === "word-left" ? wordStart(editor) : wordEnd(editor);
-}
-
-/** Where the grapheme left of the cursor begins. */
-function before({ text, cursor }: Editor): number {
-  let start = 0;
-  for (const { index } of graphemes.segment(text)) {
-    if (index >= cursor) break;
-    start = index;
+  switch (kind) {
+    case "home":
+      return lineStart(editor);
+    case "end":
+      return lineEnd(editor);
+    case "left":
+      return before(editor);
+    case "right":
+      return after(editor);
+    case "word-left":
+      return wordStart(editor);
+    case "word-right":
+      return wordEnd(editor);
   }
-  return start;
-}
-
-/** Where the grapheme right of the cursor ends. */
-function after({ text, cursor }: Editor): number {
-  const next = graphemes.segment(text).containing(cursor);
-  return next === undefined ? text.length : next.index + next.segment.length;
-}
-
-function wordStart({ text, cursor }: Editor): number {
-  return text.slice(0, cursor).replace(/\S+\s*$/, "").length;
-}
-
-function wordEnd({ text, cursor }: Editor): number {
-  return cursor + (/^\s*\S+/.exec(text.slice(cursor))?.[0].length ?? text.length - cursor);
 }

@@ -35,14 +35,12 @@ export function linesAbove(entry: Entry): readonly RoleText[] {
 
 /** What an entry says below its cards: answers one can give, or what went wrong. */
 export function linesBelow(entry: Entry): readonly RoleText[] {
+  if (entry.kind === "resumed") return optional("you", optionsText(entry.before.options));
   if (entry.kind !== "turn") return [];
   const { answer, failure } = entry.turn;
   if (failure?.code === "cancelled") return [line("muted", "  stopped; nothing of it is kept")];
   return [
-    ...optional(
-      "you",
-      answer && answer.options.length > 0 && `  ${answer.options.map(sanitiseLine).join("  ·  ")}`,
-    ),
+    ...optional("you", answer && optionsText(answer.options)),
     ...optional("trouble", failure && sanitise(failure.message)),
     ...optional("muted", failure?.hint && sanitise(failure.hint)),
   ];
@@ -69,8 +67,21 @@ function stepsText({ steps, answer }: TurnView): string {
   return [...parts, ...all].map((part) => part.replaceAll(" ", "\u00a0")).join("\u00a0· ");
 }
 
+/** "  1 Drama · 2 Comedy": lines break after a dot, never within an option. */
+function optionsText(options: readonly string[]): string {
+  if (options.length === 0) return "";
+  const numbered = options.map((option, index) => `${index + 1} ${sanitiseLine(option)}`);
+  return `  ${numbered.map((option) => option.replaceAll(" ", "\u00a0")).join("\u00a0· ")}`;
+}
+
+/** Lines of what was said that stay on the screen: a long paste was sent whole, but need not be read again. */
+const MOST_SAID_LINES = 8;
+
 function said(text: string): RoleText {
-  return line("you", `› ${sanitise(text)}`);
+  const lines = sanitise(text).split("\n");
+  const left = lines.length - MOST_SAID_LINES;
+  const shown = left > 1 ? [...lines.slice(0, MOST_SAID_LINES), `… ${left} more lines`] : lines;
+  return line("you", `› ${shown.join("\n  ")}`);
 }
 
 function line(role: RoleText["role"], text: string): RoleText {

@@ -1,9 +1,20 @@
 import { Text, type TextProps } from "ink";
 import { createContext, type ReactNode, use } from "react";
+import type { Background } from "../config.ts";
 import { wrapText } from "./wrap.ts";
 
 /** What a piece of text means; which colour that is stands here and nowhere else. */
-export type Role = "plain" | "name" | "you" | "title" | "rating" | "reason" | "muted" | "caution" | "trouble";
+export type Role =
+  | "plain"
+  | "name"
+  | "you"
+  | "title"
+  | "rating"
+  | "reason"
+  | "muted"
+  | "chosen"
+  | "caution"
+  | "trouble";
 
 /** Text and what it means. */
 export interface RoleText {
@@ -11,24 +22,59 @@ export interface RoleText {
   readonly text: string;
 }
 
-/**
- * The sixteen terminal colours only, and none that vanishes on a light or on a dark background: the person's own theme decides
- * what they look like.
- */
-const COLORED: Readonly<Record<Role, TextProps>> = {
-  plain: {},
-  name: { bold: true, color: "magenta" },
-  you: { color: "cyan" },
-  title: { bold: true },
-  rating: { color: "yellow" },
-  reason: { color: "green" },
-  muted: { dimColor: true },
-  caution: { color: "yellow" },
-  trouble: { color: "red" },
+export type Palette = Readonly<Record<Role, TextProps>>;
+
+/** The hues of a palette, as numbers of the 256 colours: those above 15 look the same whatever theme the terminal has. */
+interface Hues {
+  readonly name: number;
+  readonly you: number;
+  readonly rating: number;
+  readonly reason: number;
+  readonly muted: number;
+  readonly trouble: number;
+}
+
+/** Contrast (WCAG) of each against black and the usual dark greys: 5 and more. */
+const ON_DARK: Hues = { name: 213, you: 117, rating: 221, reason: 114, muted: 247, trouble: 210 };
+/** Against white and the usual creams: 5 and more. */
+const ON_LIGHT: Hues = { name: 90, you: 25, rating: 94, reason: 22, muted: 241, trouble: 124 };
+/** Against white and black alike, 3.9 and more: the most that a colour can have of both is 4.6. */
+const ON_EITHER: Hues = { name: 163, you: 31, rating: 130, reason: 29, muted: 244, trouble: 161 };
+
+const NO_STYLE: TextProps = {};
+const UNCOLORED: Palette = {
+  plain: NO_STYLE,
+  name: NO_STYLE,
+  you: NO_STYLE,
+  title: NO_STYLE,
+  rating: NO_STYLE,
+  reason: NO_STYLE,
+  muted: NO_STYLE,
+  chosen: NO_STYLE,
+  caution: NO_STYLE,
+  trouble: NO_STYLE,
 };
 
-/** Whether colour and weight may be used; false under NO_COLOR. */
-export const ColorAllowed = createContext(true);
+/** The colours for a background; undefined = one that nobody knows. Without colour there is no weight either (NO_COLOR). */
+export function paletteFor(color: boolean, background: Background | undefined): Palette {
+  if (!color) return UNCOLORED;
+  const hues = background === undefined ? ON_EITHER : { light: ON_LIGHT, dark: ON_DARK }[background];
+  const of = (hue: number): TextProps => ({ color: `ansi256(${hue})` });
+  return {
+    plain: NO_STYLE,
+    name: { ...of(hues.name), bold: true },
+    you: of(hues.you),
+    title: { bold: true },
+    rating: of(hues.rating),
+    reason: of(hues.reason),
+    muted: of(hues.muted),
+    chosen: { ...of(hues.you), bold: true },
+    caution: of(hues.rating),
+    trouble: of(hues.trouble),
+  };
+}
+
+export const CurrentPalette = createContext(UNCOLORED);
 
 export interface ToneProps {
   readonly as: Role;
@@ -39,9 +85,8 @@ export interface ToneProps {
 
 /** Text in a role. */
 export function Tone({ as, cut = false, children }: ToneProps): ReactNode {
-  const style = use(ColorAllowed) ? COLORED[as] : {};
   return (
-    <Text {...style} wrap={cut ? "truncate-end" : "wrap"}>
+    <Text {...use(CurrentPalette)[as]} wrap={cut ? "truncate-end" : "wrap"}>
       {children}
     </Text>
   );

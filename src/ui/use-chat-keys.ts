@@ -1,47 +1,85 @@
 import { useInput, usePaste } from "ink";
 import { useEffect, useRef, useState } from "react";
-import type { ChatModel } from "./chat-model.ts";
-import { editOfPaste, editsOf } from "./keys.ts";
-import { applyEdit, type Edit, type Editor, EMPTY_EDITOR } from "./line-editor.ts";
+import { type ChatModel, type ChatState, EMPTY_TABLE } from "./chat-model.ts";
+import { NO_HISTORY, remember } from "./input-history.ts";
+import { type Press, pressesOf, pressOfPaste } from "./keys.ts";
+import { EMPTY_EDITOR } from "./line-editor.ts";
+import { offering, type PromptState, pressed, TYPING } from "./prompt-state.ts";
 
-/** How long "again to quit" stands. */
-const QUIT_WINDOW_MS = 2000;
+/** How long "again to quit", and that nothing was found, stand. */
+const NOTE_MS = 2000;
 
-/** Keys and pastes: edits the line, sends it, stops a turn (Esc), quits (Ctrl-C twice, Ctrl-D on an empty line). */
-export function useChatKeys(model: ChatModel): { readonly editor: Editor; readonly quitting: boolean } {
-  const [editor, setEditor] = useState(EMPTY_EDITOR);
-  const [quitting, setQuitting] = useState(false);
+/** Said for a moment: that the next Ctrl-C quits, that names are being looked up, that there are none. */
+export type Note = "quitting" | "looking-up" | "nothing-found" | undefined;
+
+/** The prompt, and what is said about it. */
+export interface Keyed {
+  readonly prompt: PromptState;
+  readonly note: Note;
+}
+
+const AT_FIRST: Keyed = { prompt: { editor: EMPTY_EDITOR, mode: TYPING }, note: undefined };
+
+/** Keys and pastes: type, send, choose, complete; stop a turn (Esc), quit (Ctrl-C twice, Ctrl-D on an empty line). */
+export function useChatKeys(model: ChatModel, where: ChatState["where"]): Keyed {
+  const [keyed, setKeyed] = useState(AT_FIRST);
   // Several keys can arrive before React draws: the truth is here, the state is for drawing.
-  const latest = useRef(EMPTY_EDITOR);
+  const latest = useRef(AT_FIRST);
+  const show = useRef((next: Partial<Keyed>): void => {
+    latest.current = { ...latest.current, ...next };
+    setKeyed(latest.current);
+  }).current;
 
+  const { note } = keyed;
   useEffect(() => {
-    if (!quitting) return;
-    const timer = setTimeout(() => setQuitting(false), QUIT_WINDOW_MS);
+    if (note === undefined || note === "looking-up") return;
+    const timer = setTimeout(() => show({ note: undefined }), NOTE_MS);
     return () => clearTimeout(timer);
-  }, [quitting]);
+  }, [note, show]);
 
-  function edit(edits: readonly Edit[]): void {
-    for (const one of edits) {
-      const done = applyEdit(latest.current, one);
-      latest.current = done.editor;
-      if (done.submitted !== undefined) model.send(done.submitted);
-    }
-    setEditor(latest.current);
+  const user = useRef(where?.user);
+  useEffect(() => {
+    if (where === undefined) return;
+    const { editor, mode } = latest.current.prompt;
+    // Another person looks back on what they said themselves.
+    const kept = user.current === undefined || user.current === where.user;
+    const history = remember(kept ? editor.history : NO_HISTORY, where.earlier);
+    user.current = where.user;
+    show({ prompt: { editor: { ...editor, history }, mode } });
+  }, [where, show]);
+
+  function press(one: Press): void {
+    const { prompt: before, note: said } = latest.current;
+    const leaves =
+      one.kind === "interrupt"
+        ? said === "quitting"
+        : one.kind === "end-of-input" && before.editor.text === "";
+    if (leaves) model.quit();
+    if (one.kind === "interrupt") show({ note: "quitting" });
+    if (leaves || one.kind === "interrupt") return;
+    const state = model.state();
+    const busy = state.live !== undefined || state.waiting.length > 0;
+    const table = busy ? EMPTY_TABLE : state.table;
+    const done = pressed(before, one, { table, scale: state.where?.catalogue.scale });
+    show({ prompt: done.state, note: undefined });
+    if (done.sent !== undefined) model.send(done.sent);
+    if (done.wanted === "stop") model.cancel();
+    if (done.wanted === "completion") void lookUp(done.state);
   }
 
-  const armed = useRef(false);
-  armed.current = quitting;
+  async function lookUp(asked: PromptState): Promise<void> {
+    show({ note: "looking-up" });
+    const { text, cursor } = asked.editor;
+    const completion = await model.complete(text, cursor).catch(() => undefined);
+    // Who has typed on meanwhile wants something else.
+    if (latest.current.prompt !== asked) return;
+    if (completion === undefined) show({ note: "nothing-found" });
+    else show({ prompt: offering(asked, completion), note: undefined });
+  }
+
   useInput((input, key) => {
-    if (key.ctrl && input === "c") {
-      if (armed.current) return model.quit();
-      armed.current = true;
-      return setQuitting(true);
-    }
-    if (key.ctrl && input === "d" && latest.current.text === "") return model.quit();
-    if (quitting) setQuitting(false);
-    if (key.escape) return void model.cancel();
-    edit(editsOf(input, key));
+    for (const one of pressesOf(input, key)) press(one);
   });
-  usePaste((text) => edit([editOfPaste(text)]));
-  return { editor, quitting };
+  usePaste((text) => press(pressOfPaste(text)));
+  return keyed;
 }

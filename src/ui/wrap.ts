@@ -11,11 +11,16 @@ export function wrapText(text: string, width: number): string[] {
   });
 }
 
-/** Breaks a line after every `width` columns, wherever that is: what a terminal does with what is typed. */
+/** Breaks a text at its line feeds and after every `width` columns, wherever that is: what a terminal does with what is typed. */
 export function wrapHard(text: string, width: number): string[] {
   const lines = [""];
   let used = 0;
   for (const { segment } of graphemes.segment(text)) {
+    if (segment === "\n") {
+      lines.push("");
+      used = 0;
+      continue;
+    }
     const columns = stringWidth(segment);
     if (used + columns > width) {
       lines.push("");

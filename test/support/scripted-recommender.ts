@@ -30,7 +30,11 @@ export interface ScriptedRecommender extends Recommender {
 /** A recommender whose agent follows a script; everything else of it is the plain kind over the film fixture. */
 export function scriptedRecommender(
   script: (text: string) => ScriptedTurn = (text) => ({ reply: `You said: ${text}` }),
-  options: { readonly catalogue?: Catalogue; readonly said?: readonly Exchange[] } = {},
+  options: {
+    readonly catalogue?: Catalogue;
+    /** What a user's threads hold from before. */
+    readonly said?: readonly Exchange[] | ((user: string) => readonly Exchange[]);
+  } = {},
 ): ScriptedRecommender {
   const catalogue = options.catalogue ?? filmCatalogue();
   const heard: string[] = [];
@@ -61,7 +65,8 @@ export function scriptedRecommender(
         turn++;
         return play({ text, turn, user, thread, catalogue }, script(text), signal);
       };
-      return { user, thread, say, ask: askBy(say), resume: async () => ({ said: options.said ?? [] }) };
+      const said = typeof options.said === "function" ? options.said(user) : (options.said ?? []);
+      return { user, thread, say, ask: askBy(say), resume: async () => ({ said }) };
     },
   };
 }

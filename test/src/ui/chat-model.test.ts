@@ -1,6 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CiceroneError } from "../../../memory/errors.ts";
-import { type ChatModel, createChatModel, type Entry } from "../../../src/ui/chat-model.ts";
+import {
+  type ChatModel,
+  type ChatModelOptions,
+  createChatModel,
+  type Entry,
+} from "../../../src/ui/chat-model.ts";
+import { chatOptions, listed } from "../../support/chat-options.ts";
 import { type ScriptedTurn, scriptedRecommender } from "../../support/scripted-recommender.ts";
 
 function until(model: ChatModel, condition: () => boolean): Promise<void> {
@@ -18,9 +24,16 @@ function until(model: ChatModel, condition: () => boolean): Promise<void> {
 const kindsOf = (entries: readonly Entry[]): string[] => entries.map((entry) => entry.kind);
 const never = new Promise<void>(() => undefined);
 
+function modelOver(open: ChatModelOptions["open"]): ChatModel {
+  const options = chatOptions(() => {
+    throw new Error("opened by the model");
+  });
+  return createChatModel({ ...options, open });
+}
+
 function chat(script?: (text: string) => ScriptedTurn, said?: { user: string; agent: string }[]) {
   const recommender = scriptedRecommender(script, said === undefined ? {} : { said });
-  const model = createChatModel({ user: "ada", thread: "t", open: async () => recommender });
+  const model = modelOver(async () => recommender);
   return { recommender, model };
 }
 
@@ -28,7 +41,7 @@ describe("the chat model", () => {
   it("welcomes who is new and shows the last exchange to who comes back", async () => {
     const fresh = chat();
     fresh.model.start();
-    await until(fresh.model, () => fresh.model.state().talk !== undefined);
+    await until(fresh.model, () => fresh.model.state().where !== undefined);
     expect(fresh.model.state().past).toMatchObject([
       { kind: "welcome", welcome: { examples: { length: 3 } } },
     ]);
@@ -38,10 +51,11 @@ describe("the chat model", () => {
       { user: "last", agent: "two" },
     ]);
     back.model.start();
-    await until(back.model, () => back.model.state().talk !== undefined);
-    expect(back.model.state().past).toEqual([
+    await until(back.model, () => back.model.state().where !== undefined);
+    expect(back.model.state().past).toMatchObject([
       { kind: "resumed", before: { exchange: { user: "last", agent: "two" }, items: [] } },
     ]);
+    expect(back.model.state().where?.earlier).toEqual(["first", "last"]);
   });
 
   it("takes lines before it is ready and says them in order", async () => {
@@ -56,17 +70,13 @@ describe("the chat model", () => {
 
   it("tells the progress of getting ready", async () => {
     const seen: unknown[] = [];
-    const model = createChatModel({
-      user: "ada",
-      thread: "t",
-      open: async (onProgress) => {
-        onProgress({ stage: "importing demo", fraction: 0.5 });
-        return scriptedRecommender();
-      },
+    const model = modelOver(async (_data, onProgress) => {
+      onProgress({ stage: "importing demo", fraction: 0.5 });
+      return scriptedRecommender();
     });
     model.subscribe(() => seen.push(model.state().progress));
     model.start();
-    await until(model, () => model.state().talk !== undefined);
+    await until(model, () => model.state().where !== undefined);
     expect(seen).toContainEqual({ stage: "importing demo", fraction: 0.5 });
     expect(model.state().progress).toBeUndefined();
   });
@@ -126,20 +136,93 @@ describe("the chat model", () => {
 
   it("ends with the error where it cannot open, and without one where the person left meanwhile", async () => {
     const error = new CiceroneError("no-snapshot", "Dataset x has not been imported here.");
-    const broken = createChatModel({ user: "a", thread: "t", open: () => Promise.reject(error) });
+    const broken = modelOver(() => Promise.reject(error));
     broken.start();
     await broken.closed();
     expect(broken.state().ended).toEqual({ error });
 
-    const left = createChatModel({
-      user: "a",
-      thread: "t",
-      open: (_, signal) =>
+    const left = modelOver(
+      (_data, _onProgress, signal) =>
         new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
-    });
+    );
     left.start();
     left.quit();
     await left.closed();
     expect(left.state().ended).toEqual({});
+  });
+
+  it("knows what lies on the table, and forgets a question that was answered", async () => {
+    const { model } = chat((text) =>
+      text === "hm" ? { items: ["Heat", "Fargo"], options: ["Drama", "Comedy"] } : { items: [] },
+    );
+    model.start();
+    model.send("hm");
+    await until(model, () => model.state().past.length === 2);
+    expect(model.state().table).toMatchObject({ items: { length: 2 }, options: ["Drama", "Comedy"] });
+    model.send("Drama");
+    await until(model, () => model.state().past.length === 3);
+    expect(model.state().table).toMatchObject({ items: { length: 2 }, options: [] });
+  });
+
+  it("moves to another dataset after what was said before, with its progress, and closes the former", async () => {
+    let go = (): void => undefined;
+    const films = scriptedRecommender(() => ({ until: new Promise((resolve) => (go = resolve)) }));
+    const books = scriptedRecommender();
+    const seen: unknown[] = [];
+    const model = createChatModel({
+      ...chatOptions(() => films),
+      datasets: async () => [listed("films", 34), listed("books", 7)],
+      open: async (data, onProgress) => {
+        if (data === "films") return films;
+        onProgress({ stage: "opening books", fraction: undefined });
+        return books;
+      },
+    });
+    model.subscribe(() => seen.push(model.state().progress?.stage));
+    model.start();
+    for (const line of ["crime", "/data books", "hello"]) model.send(line);
+    await until(model, () => model.state().live?.steps.length === 1);
+    expect(films.isClosed()).toBe(false);
+    go();
+    await until(model, () => books.heard.length === 1 && model.state().live === undefined);
+    expect(films.isClosed()).toBe(true);
+    expect(films.heard).toEqual(["crime"]);
+    expect(seen).toContain("opening books");
+    expect(kindsOf(model.state().past)).toEqual(["welcome", "turn", "notice", "welcome", "turn"]);
+  });
+
+  it("stays where it is when another dataset does not open, or is not waited for", async () => {
+    const films = scriptedRecommender();
+    let tries = 0;
+    const model = createChatModel({
+      ...chatOptions(() => films),
+      datasets: async () => [listed("books", 7)],
+      open: (data, _onProgress, signal) => {
+        if (data === "films") return Promise.resolve(films);
+        if (tries++ === 0)
+          return Promise.reject(new CiceroneError("scorer-stranger", "The scorer is of something else."));
+        return new Promise((_resolve, reject) =>
+          signal.addEventListener("abort", () => reject(signal.reason)),
+        );
+      },
+    });
+    model.start();
+    model.send("/data books");
+    await until(model, () => model.state().past.length === 2);
+    expect(model.state().past[1]).toMatchObject({
+      kind: "mistake",
+      message: "The scorer is of something else.",
+    });
+    model.send("/data books");
+    await vi.waitFor(() => expect(tries).toBe(2));
+    model.cancel();
+    await until(model, () => model.state().past.length === 3);
+    expect(model.state().past[2]).toMatchObject({
+      kind: "mistake",
+      message: "Stopped; nothing has changed.",
+    });
+    model.send("still here");
+    await until(model, () => films.heard.length === 1);
+    expect(films.isClosed()).toBe(false);
   });
 });

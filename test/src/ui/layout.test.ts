@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { newTurn, type TurnView } from "../../../src/talk/turn.ts";
 import { EMPTY_EDITOR } from "../../../src/ui/line-editor.ts";
 import { liveLines } from "../../../src/ui/live-lines.ts";
-import { promptView } from "../../../src/ui/prompt.tsx";
+import { promptLines, promptView } from "../../../src/ui/prompt-view.ts";
+import { extraRows } from "../../../src/ui/use-cursor-place.ts";
 import { cutLine, wrapHard, wrapText } from "../../../src/ui/wrap.ts";
 
 describe("wrapText", () => {
@@ -78,6 +79,17 @@ describe("promptView", () => {
     expect(promptView(editor("神隠", 1), 20, 4)).toMatchObject({ x: 4, y: 0 });
   });
 
+  it("goes on below at a line break, indented as the text above", () => {
+    const view = promptView(editor("one\n\nthree"), 20, 4);
+    expect(view).toEqual({ lines: ["one", "", "three"], x: 7, y: 2 });
+    expect(promptLines(view, "").map((parts) => parts.map(({ text }) => text).join(""))).toEqual([
+      "› one",
+      "  ",
+      "  three",
+    ]);
+    expect(promptView(editor("one\n\nthree", 4), 20, 4)).toMatchObject({ x: 2, y: 1 });
+  });
+
   it("keeps the part around the cursor where the text is taller than it may be", () => {
     const text = "abcdefghij".repeat(10);
     expect(promptView(editor(text), 13, 4)).toMatchObject({ lines: Array(4).fill("abcdefghij"), y: 3 });
@@ -85,5 +97,17 @@ describe("promptView", () => {
     const middle = promptView(editor(text, 45), 13, 4);
     expect(middle.lines).toHaveLength(4);
     expect(middle).toMatchObject({ x: 7, y: 0 });
+  });
+});
+
+describe("extraRows", () => {
+  const lines = (...widths: number[]) =>
+    widths.map((width) => [{ role: "plain" as const, text: "x".repeat(width) }]);
+
+  it("counts the rows that lines take more than one each once the terminal is narrower", () => {
+    expect(extraRows(lines(60, 20), 10, 100)).toBe(0);
+    expect(extraRows(lines(60, 20), 10, 60)).toBe(0);
+    expect(extraRows(lines(60, 20), 10, 30)).toBe(1);
+    expect(extraRows(lines(61, 20, 0), 45, 20)).toBe(3 + 0 + 0 + 2);
   });
 });
