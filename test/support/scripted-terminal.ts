@@ -17,10 +17,13 @@ export async function runScripted(
     readonly stdin?: string;
     readonly environment?: Environment;
     readonly interrupted?: AbortSignal;
+    /** Both ends are a terminal. */
+    readonly isTTY?: boolean;
   } = {},
 ): Promise<CliRun> {
   const stdin = new PassThrough();
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  for (const stream of [stdin, stdout]) Object.assign(stream, { isTTY: options.isTTY ?? false });
   const texts = [collect(stdout), collect(stderr)];
   stdin.end(options.stdin ?? "");
   const open = options.open ?? (() => Promise.reject(new Error("this test opens no recommender")));

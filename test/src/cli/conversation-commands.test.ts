@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { AgentEvent } from "../../../agents/events.ts";
 import { scriptedRecommender } from "../../support/scripted-recommender.ts";
@@ -18,7 +21,7 @@ describe("ask", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("(Learnt from simulated viewers, not from people.)\n[Crime]\n");
     expect(stdout).toMatch(
-      /^Here are two\.\n1\. Heat \(1995\)\n {3}.*Crime.*\n {3}you would give it about 4\.1 \(3\.2 to 4\.9\)\n {3}Because you liked Heat\n2\. Fargo/,
+      /^Here are two\.\n1\. Heat \(1995\)\n {3}Crime.*\n {3}you would give it about 4\.1, probably between 3\.2 and 4\.9\n {3}Because you liked Heat\n2\. Fargo/,
     );
   });
 
@@ -98,10 +101,8 @@ describe("chat in plain lines", () => {
       "/why\ncrime\n/why 2\n/plan\n/memory\n/seen 2\n/whi\n/rate 1\n/why 9\n/quit\nnever",
     );
     expect(stdout).toContain("Nothing is on the table yet.");
-    expect(stdout).toContain(
-      "2. Fargo\n   Because you liked Heat\n     – without Heat: rank 37 instead of 1",
-    );
-    expect(stdout).toContain("  retrieve · 34 candidates · 4 ms");
+    expect(stdout).toContain("2. Fargo\n   Because you liked Heat\n     without Heat: rank 37 instead of 1");
+    expect(stdout).toContain("  retrieve, 34 candidates, 4 ms");
     expect(stdout).toContain("I remember nothing of you yet.");
     expect(stdout).toContain("There is no /whi.\nDid you mean /why?");
     expect(stdout).toContain("/rate needs a number.");
@@ -134,6 +135,65 @@ describe("chat in plain lines", () => {
       understood: "\u001b]0;x\u0007y",
     }));
     const { stdout } = await talk("\u001b[31mred", hostile);
-    expect(stdout).toBe("[y]\nhi there\n\n");
+    expect(stdout).toBe("I understood: y\nhi there\n\n");
+  });
+
+  it("goes to another dataset and another person, and is told what is not there", async () => {
+    const opened: ReturnType<typeof films>[] = [];
+    const asked: (string | undefined)[] = [];
+    const { code, stdout } = await runScripted(["chat", "--user", "ada"], {
+      open: async ({ data }) => {
+        asked.push(data);
+        const recommender = films();
+        opened.push(recommender);
+        return recommender;
+      },
+      stdin: "/data\n/data ml1m\n/data ml-1m\ncrime\n/user bea\nmore\n/user",
+    });
+    expect(code).toBe(0);
+    expect(asked).toEqual(["demo", "ml-1m"]);
+    expect(opened.map((one) => [one.heard, one.isClosed()])).toEqual([
+      [[], true],
+      [["crime", "more"], true],
+    ]);
+    expect(stdout).toContain("Nothing is imported here.");
+    expect(stdout).toContain("There is no dataset ml1m here.\nDid you mean ml-1m?");
+    expect(stdout).toContain("From here on about ml-1m; /data demo leads back.\n");
+    expect(stdout).toContain("From here on with bea, of whom I know nothing yet. /user ada leads back.\n");
+    expect(stdout).toContain("I am talking with bea");
+    expect(stdout).not.toContain("For example");
+  });
+
+  it("writes the talk to a file, and goes on where it cannot", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cicerone-plain-"));
+    try {
+      const file = join(folder, "talk.md");
+      const { stdout } = await talk(
+        `/export ${folder}/none/x.md\ncrime\n/export ${folder}/none/x.md\n/export ${file}`,
+      );
+      expect(stdout).toContain("There is nothing to write yet.");
+      expect(stdout).toContain("That folder is not there.");
+      expect(stdout).toContain(`One turn written to ${file}\n`);
+      expect(readFileSync(file, "utf8")).toMatch(/^# A talk about films\n.*> crime\n.*1\. \*\*Heat/s);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is what somebody gets on a terminal who listens: every line in words", async () => {
+    const { code, stdout, stderr } = await runScripted([], {
+      open: async () => films(),
+      environment: { INK_SCREEN_READER: "true" },
+      stdin: "crime\n/why 1\n/plan\n/help\n/quit",
+      isTTY: true,
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain("For example:");
+    expect(stdout).toMatch(
+      /^You: I understood: Crime\nHere are two\.\n1\. Heat \(1995\)\n {3}Crime, drama and thriller, 170 min/,
+    );
+    // Letters, digits and the signs of sentences and of commands.
+    expect(stdout).toMatch(/^[\p{L}\p{N}\s.,:;?!'’“”…%/[\]()-]*$/u);
+    expect(stdout).not.toMatch(/ – | · |—|→|[★☆│─›]/);
   });
 });
