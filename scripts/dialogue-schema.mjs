@@ -8,5 +8,8 @@ import { Dialogue } from "../src/dialogues/dialogue.ts";
 
 const path = fileURLToPath(new URL("../docs/dialogue.schema.json", import.meta.url));
 writeFileSync(path, JSON.stringify(z.toJSONSchema(Dialogue, { io: "input" }), null, 2));
-const { status } = spawnSync("biome", ["format", "--write", path], { stdio: "inherit", shell: process.platform === "win32" });
+const { status } = spawnSync("biome", ["format", "--write", path], {
+  stdio: "inherit",
+  shell: process.platform === "win32",
+});
 process.exitCode = status ?? 1;

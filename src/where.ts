@@ -39,13 +39,13 @@ function conditionIn(catalogue: Catalogue, text: string): Condition {
   return { facet: facet.name, test };
 }
 
-/** The facet that a condition names, by its name or another one for it. Throws a usage error with the nearest name. */
+/** The facet or measure that a condition names, by its name or another one for it. Throws a usage error with the nearest name. */
 export function facetNamed(catalogue: Catalogue, name: string): FacetDeclaration {
   const asked = name.toLowerCase();
-  const facet =
-    catalogue.facet(asked) ?? catalogue.facets.find((candidate) => candidate.aliases.includes(asked));
+  const known = [...catalogue.facets, ...catalogue.measures];
+  const facet = catalogue.facet(asked) ?? known.find((candidate) => candidate.aliases.includes(asked));
   if (facet !== undefined) return facet;
-  const names = catalogue.facets.map((candidate) => candidate.name);
+  const names = known.map((candidate) => candidate.name);
   const meant = nearest(asked, names);
   throw new CiceroneError("usage-where", `${catalogue.noun.many} in ${catalogue.name} have no “${name}”.`, {
     hint: `${meant === undefined ? "" : `Did you mean ${meant}? `}There are ${names.join(", ")}.`,

@@ -14,7 +14,7 @@ export interface TestFunctions {
   readonly describe: (name: string, suite: () => void) => unknown;
   readonly it: (name: string, options: { readonly timeout: number }, test: () => Promise<void>) => unknown;
   /** Closes what the dialogues ran on. Without it that stays open until the process ends. */
-  readonly afterAll?: (end: () => void) => unknown;
+  readonly afterAll?: (end: () => Promise<void>) => unknown;
 }
 
 export interface DescribeOptions extends GroundOptions {

@@ -54,15 +54,11 @@ export class Grounds {
     return { stage, names: itemNames(stage.catalogue) };
   }
 
-  close(): void {
-    for (const ground of this.opened.values()) {
-      // What failed to open has nothing to close, and was told to whoever asked for it.
-      void ground.then(
-        ({ stage }) => stage.close(),
-        () => undefined,
-      );
-    }
+  /** Closes what was opened; what failed to open has nothing to close, and was told to whoever asked for it. */
+  async close(): Promise<void> {
+    const grounds = await Promise.allSettled(this.opened.values());
     this.opened.clear();
+    for (const ground of grounds) if (ground.status === "fulfilled") ground.value.stage.close();
   }
 }
 

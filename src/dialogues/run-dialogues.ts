@@ -46,7 +46,7 @@ export async function runDialogues(patterns: readonly string[], options: RunOpti
     }
     return { results, left: dialogues.slice(results.length), milliseconds: performance.now() - start };
   } finally {
-    grounds.close();
+    await grounds.close();
   }
 }
 

@@ -7,7 +7,8 @@ import { idsOf, type Reader } from "./judge.ts";
 export const order: Reader<string> = (wanted, { catalogue }) => {
   const [name = "", direction = ""] = wanted.split(" ");
   const facet = facetNamed(catalogue, name);
-  if (!isOrdered(facet)) throw unordered(facet, catalogue.facets.filter(isOrdered));
+  if (!isOrdered(facet))
+    throw unordered(facet, [...catalogue.facets, ...catalogue.measures].filter(isOrdered));
   const sign = direction === "ascending" ? 1 : -1;
   return (seen) => {
     const numbers = idsOf(seen).map((id) => {

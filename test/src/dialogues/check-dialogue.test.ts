@@ -67,7 +67,7 @@ describe("a dialogue is checked against its catalogue", () => {
       expect.stringMatching(/^8 usage-where: “soon” is no number.*"year<2000"/),
       "9 title-not-found: No film here is called “Haet”. Did you mean “Heat”?",
       "9 title-not-found: No film here is called “Fago”. Did you mean “Fargo”?",
-      "10 usage-order: genre has no order. There are year, runtime.",
+      "10 usage-order: genre has no order. There are year, runtime, rating, popularity.",
       expect.stringMatching(/^11 usage-where: .*“yaer”.*Did you mean year\?/),
       expect.stringMatching(/^12 usage-statement: “loves Heat”/),
       "12 title-not-found: No film here is called “Haet”. Did you mean “Heat”?",

@@ -39,7 +39,7 @@ interface Registered {
   readonly functions: TestFunctions;
   readonly suites: string[];
   readonly tests: Map<string, { readonly timeout: number; readonly run: () => Promise<void> }>;
-  readonly ends: (() => void)[];
+  readonly ends: (() => Promise<void>)[];
 }
 
 /** A test runner that only writes down what it is given. */
@@ -76,7 +76,7 @@ describe("dialogues as tests", () => {
       message: expect.stringContaining("d.yaml:12"),
     });
     expect(ends).toHaveLength(1);
-    ends[0]?.();
+    await ends[0]?.();
   });
 
   it("are chosen by title, and none is registered where a file is no file of dialogues", () => {

@@ -88,6 +88,7 @@ const CASES: readonly Case[] = [
   ["first", "Heat", NONE, "nothing is recommended"],
   ["order", "year ascending", SCI_FI],
   ["order", "runtime descending", SCI_FI],
+  ["some", ["rating>3", "popularity>=1"], SCI_FI],
   ["order", "year descending", SCI_FI, "1979, 1982, 1997"],
   ["order", "year ascending", NONE, "nothing is recommended"],
   ["same-items-as", 1, seenTurn(["Fargo", "Alien", "Heat"])],
