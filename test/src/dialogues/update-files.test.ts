@@ -1,5 +1,5 @@
 import { chmodSync, statSync } from "node:fs";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { readDialogues } from "../../../src/dialogues/read-dialogues.ts";
 import type { SeenTurn } from "../../../src/dialogues/seen-turn.ts";
 import { updateFiles } from "../../../src/dialogues/update-files.ts";
@@ -8,9 +8,7 @@ import { resultOf } from "../../support/dialogue-results.ts";
 import { seenTurn } from "../../support/seen-turn.ts";
 
 const folder = dialogueFolder();
-afterEach(() => {
-  for (const name of folder.list()) folder.write(name, "");
-});
+afterAll(folder.remove);
 
 const ALIEN = seenTurn(["Alien", "Blade Runner"], {
   constraints: ["genre=Sci-Fi", "runtime<=120"],
