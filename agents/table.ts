@@ -29,8 +29,8 @@ export function afterActs(
   if (acts.some(({ act }) => act === "start-over")) {
     return { request, shortlist: cleared(table.shortlist), offered: [], relaxed: [] };
   }
-  const offered = sameWish(table.request, request) ? table.offered : [];
   const more = acts.some(({ act }) => act === "more");
+  const offered = more || sameWish(table.request, request) ? table.offered : [];
   const shortlist = dropped(
     table.shortlist,
     FEEDBACK,

@@ -41,7 +41,7 @@ export function retrieveNode(toolbox: Pick<Toolbox, "retrieve">): StepNode<"retr
 
 /**
  * What must not be recommended now: everything the person has seen or judged, the request's own examples, what the critic barred, and for
- * "more" what was shown before. Feedback changes the page that is being looked at; it does not turn back to earlier pages.
+ * "more" and "surprise me" what was shown before. Feedback changes the page that is being looked at; it does not turn back to earlier pages.
  */
 export function excluded(turn: Turn): ItemId[] {
   return [
@@ -58,9 +58,15 @@ export function excluded(turn: Turn): ItemId[] {
 
 function earlierPages(turn: Turn): readonly ItemId[] {
   if (asksForMore(turn)) return turn.offered;
+  if (asksForSurprise(turn)) return turn.before.offered;
   if (turn.plan.acts.some(({ act }) => act === "seek" || act === "refine")) return [];
   const page = new Set(shownItems(turn.before.shortlist));
   return turn.offered.filter((item) => !page.has(item));
+}
+
+/** What was just shown surprises nobody. */
+function asksForSurprise({ request, before }: Turn): boolean {
+  return request.surprise && !before.request.surprise;
 }
 
 function asksForMore(turn: Turn): boolean {

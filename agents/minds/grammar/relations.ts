@@ -94,7 +94,7 @@ function likewise(
       from,
       to,
       weight: 10,
-      meaning: { kind: "range", facet, min: first, max: decade ? first + 9 : number },
+      meaning: { kind: "range", facet, min: first, max: decade ? first + 9 : number, of: items },
     };
   }
   const words = values.flatMap((value) => (typeof value === "number" ? [] : value)).slice(0, lead ? 1 : MOST);
@@ -104,7 +104,7 @@ function likewise(
     from,
     to,
     weight: 10,
-    meaning: { kind: "values", facet, values: [...new Set(words)], open: false, ...either },
+    meaning: { kind: "values", facet, values: [...new Set(words)], open: false, ...either, of: items },
   };
 }
 
@@ -123,7 +123,7 @@ function otherWork(reading: Reading, at: number): Span | undefined {
       text,
     );
   const by =
-    /^(?:\S+ )?(by|from|with|starring) (?:him|her|them|the same (?:\S+)|that (?:\S+)|this (?:\S+)|the (?:director|author|writer|actor|actress))(?: |$)/.exec(
+    /^(?:\S+ )?(by|from|with|starring) (?:him|her|them|the same (?!lead |main )(?:\S+)(?! (?:as|of|like|in)\b)|that (?:\S+)|this (?:\S+)|the (?:director|author|writer|actor|actress))(?: |$)/.exec(
       text,
     );
   const [matched, verb] = done ?? by ?? [];

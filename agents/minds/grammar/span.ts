@@ -37,8 +37,16 @@ export type Meaning =
       readonly or?: readonly Condition[];
       /** The everyday phrase that a lexicon explains so. */
       readonly phrase?: string;
+      /** Items that it was taken from ("the same director as Alien"), which are not meant themselves. */
+      readonly of?: readonly ItemId[];
     }
-  | { readonly kind: "range"; readonly facet: string; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: "range";
+      readonly facet: string;
+      readonly min?: number;
+      readonly max?: number;
+      readonly of?: readonly ItemId[];
+    }
   /** "shorter": less than what is on the table, or than the item that follows "than". */
   | {
       readonly kind: "comparative";

@@ -11,6 +11,7 @@ import type { Plan } from "../../plan.ts";
 import type { Extraction, Situation } from "../mind.ts";
 import { INJECTION } from "./acts/out-of-scope.ts";
 import { isRefinement, refineAct } from "./acts/refine.ts";
+import { asksForTheOpposite, differingRequest } from "./differing.ts";
 import { extractFrom } from "./extract.ts";
 import { createLexicon } from "./lexicon.ts";
 import { freshRequest, refinedRequest } from "./merge.ts";
@@ -92,7 +93,8 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
   if (has("more")) {
     const count = utterance.spans.find(({ span }) => span.meaning.kind === "count")?.span.meaning;
     const wanted = count?.kind === "count" ? { ...wish, count: count.count } : wish;
-    return { acts, request: refinedRequest(before, wanted, { ...merging, replaces: false }) };
+    const from = asksForTheOpposite(utterance.text) ? differingRequest(before, catalogue) : before;
+    return { acts, request: refinedRequest(from, wanted, { ...merging, replaces: false }) };
   }
   if (asksForSomething(wish)) {
     const refines = !has("start-over") && isRefinement(utterance, wish, read.free, read.firstFree);

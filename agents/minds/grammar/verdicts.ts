@@ -50,7 +50,13 @@ function verdictOn(
     const apart = takenApart(tokens, span);
     if (apart !== undefined) return apart;
   }
-  if (stance !== "want" || !(values || isKind(span, "item"))) return undefined;
+  if (stance !== "want") return undefined;
+  // "the eighties are fine", "the sixties are out"
+  if (isKind(span, "range")) {
+    const verdict = following(tokens, span, nouns);
+    return verdict !== undefined && /^(?:tolerate|reject|hate)$/.test(verdict.stance) ? verdict : undefined;
+  }
+  if (!(values || isKind(span, "item"))) return undefined;
   const found = following(tokens, span, nouns) ?? defined(tokens, span);
   if (found === undefined || !isDoubted(tokens, span.from)) return found;
   return { ...found, stance: opposite(found.stance) };

@@ -90,8 +90,9 @@ export function createVocabulary(catalogue: Catalogue, crowd = CROWD): Vocabular
   phrases.sort((a, b) => rank(a) - rank(b) || b.count - a.count);
   surnames.sort((a, b) => b.count - a.count || (a.values[0] ?? "").localeCompare(b.values[0] ?? ""));
   addPlaces(known, addValue);
-  addMoods(known, phrases, addValue);
-  for (const [phrase, entry] of lexiconEntries(catalogue.lexicon, known)) {
+  const explained = lexiconEntries(catalogue.lexicon, known);
+  addMoods(known, phrases, addValue, explained);
+  for (const [phrase, entry] of explained) {
     addValue(phrase, entry);
     phrases.set(phrase, preferred(phrases.get(phrase), entry));
   }
@@ -195,8 +196,10 @@ function addMoods(
   known: KeyLists<Entry>,
   phrases: KeyLists<Entry>,
   addValue: (key: string, entry: Entry) => void,
+  explained: ReadonlyMap<string, Entry>,
 ): void {
   for (const [word, choices] of Object.entries(MOODS)) {
+    if (explained.has(word)) continue;
     const joint = choices.some((choice) => choice.includes("+"));
     if (!joint && phrases.get(word).some((entry) => !entry.open)) continue;
     const entry = moodEntry(choices, known);

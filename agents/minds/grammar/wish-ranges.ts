@@ -81,7 +81,7 @@ function constraintsOf(utterance: Utterance, facet: string, own: readonly Bounde
 function wantedTests(wanted: readonly Bounded[]): FacetTest[] {
   const [first, ...rest] = wanted;
   if (first === undefined) return [];
-  const either = rest.some((one) => one.either);
+  const either = rest.some((one, at) => one.either && isAlternative(one, wanted[at]));
   const joint = rest.reduce<Interval>((all, one) => intersection(all, one.interval), first.interval);
   const last = rest.at(-1)?.interval ?? joint;
   if (!either) return [between((joint.min ?? -Infinity) <= (joint.max ?? Infinity) ? joint : last)];
@@ -95,6 +95,12 @@ function wantedTests(wanted: readonly Bounded[]): FacetTest[] {
     return end === undefined || start === undefined ? [] : [{ op: "outside", min: end + 1, max: start - 1 }];
   });
   return whole.min === undefined && whole.max === undefined ? gaps : [between(whole), ...gaps];
+}
+
+/** "1994, 1996" lists years; "short, under 90 minutes" says one thing twice. */
+function isAlternative({ interval, from }: Bounded, before: Bounded | undefined): boolean {
+  const closed = [interval, before?.interval].every((one) => one?.min !== undefined && one.max !== undefined);
+  return closed || from.joined === "or";
 }
 
 function between({ min, max }: Interval): FacetTest {

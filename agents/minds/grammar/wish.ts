@@ -78,10 +78,15 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
       : undefined,
     loosened: asked.flatMap(({ span }) => (isKind(span, "loosen") ? [span.meaning.facet] : [])),
     opened: free.flatMap((one) => openedBy(utterance, one)),
-    besides: asksForOthers(utterance) ? lastSpokenOf(utterance) : [],
-    compared: asked.flatMap(({ span }) =>
-      isKind(span, "comparative") ? [{ facet: span.meaning.facet, direction: span.meaning.direction }] : [],
-    ),
+    besides: [
+      ...(asksForOthers(utterance) ? lastSpokenOf(utterance) : []),
+      ...asked.flatMap(({ span: { meaning } }) => ("of" in meaning ? (meaning.of ?? []) : [])),
+    ],
+    compared: asked.flatMap(({ span }) => {
+      // "older than Vertigo" measures by what it names, not by the list.
+      if (!isKind(span, "comparative") || wordAt(utterance.tokens, span.to) === "than") return [];
+      return [{ facet: span.meaning.facet, direction: span.meaning.direction }];
+    }),
     relative: asked.some((one) => isRelative(one)) || (named.length === 0 && like.length > 0),
   };
 }

@@ -150,6 +150,8 @@ in colour = | not black and white
 in color = | not black and white
 colour = | not black and white
 black and white = | black and white
+silent = | silent film
+silent movie = | silent film
 `;
 
 /** "Comedy | feel-good, whimsical" → { genre: ["Comedy"], keyword: ["feel-good", "whimsical"] }. */

@@ -21,7 +21,9 @@ export const prefer: ActReader = {
       const said = clauseAround(utterance, stanced);
       const polarity = polarityOf(stanced, said);
       if (polarity === undefined) return [];
-      const subjects = subjectsOf(utterance, stanced);
+      const subjects = subjectsOf(utterance, stanced).filter(
+        (subject) => polarity !== "neutral" || subject.about === "value" || isKnown(subject, utterance),
+      );
       const strength = WEAK.test(said) ? 0.5 : STRONG.test(said) ? 0.95 : polarity === "dislike" ? 0.9 : 0.7;
       const scope = stanced.tonight ? "tonight" : "always";
       const acts = subjects.map(
@@ -39,6 +41,12 @@ export const prefer: ActReader = {
       return acts.length === 0 ? [] : [{ from: stanced.span.from, to: stanced.span.to, acts }];
     }),
 };
+
+/** "the eighties are fine" frees this request; it is a taste where it takes one back. */
+function isKnown(subject: FactSubject, { situation }: Utterance): boolean {
+  const key = JSON.stringify(subject);
+  return situation.facts.some((fact) => JSON.stringify(fact.subject) === key);
+}
 
 const FOR_GOOD = /\b(?:ever(?: again)?|never|from now on|in general|generally|at all times)\b/i;
 

@@ -25,7 +25,7 @@ export const orders: Recogniser = {
   find(reading) {
     const spans: Span[] = [];
     for (let at = 0; at < reading.tokens.length; at++) {
-      const span = sortedBy(reading, at) ?? measured(reading, at);
+      const span = sortedBy(reading, at) ?? inTime(reading, at) ?? measured(reading, at);
       if (span === undefined) continue;
       spans.push(span);
       at = span.to - 1;
@@ -44,14 +44,30 @@ function sortedBy({ tokens, lexicon, catalogue }: Reading, at: number): Span | u
   const facet = alias?.meaning.find((name) => /^(?:number|year)$/.test(catalogue.facet(name)?.kind ?? ""));
   if (alias === undefined || facet === undefined) return undefined;
   const told = toldDirection(tokens, alias.to);
-  // A rating is read from the top, a length from the shortest on, years from the newest.
-  const usual: Direction =
-    catalogue.facet(facet)?.kind === "year" || isMeasure(facet) ? "descending" : "ascending";
+  // A rating is read from the top, all else from the least on: the shortest, the oldest.
+  const usual: Direction = isMeasure(facet) ? "descending" : "ascending";
   return sort(at, told?.to ?? alias.to, facet, told?.direction ?? usual, 9);
 }
 
 function isMeasure(facet: string): boolean {
   return facet === "rating" || facet === "popularity";
+}
+
+const IN_TIME = phraseTable(
+  phrasesOf<Direction>([
+    [
+      "in the order in which they came out|in the order they came out|in the order they were made|in order of release|in order of appearance|in chronological order|chronological order|chronologically|chronological|in order of publication|in the order they were written|in the order they were published|by release date|in order of their release|by age",
+      "ascending",
+    ],
+    ["in reverse chronological order|in reverse order of release", "descending"],
+  ]),
+);
+
+/** "in the order in which they came out", "chronologically". */
+function inTime({ tokens, lexicon: { yearFacet } }: Reading, at: number): Span | undefined {
+  const found = IN_TIME.at(tokens, at);
+  if (found === undefined || yearFacet === undefined) return undefined;
+  return sort(at, found.to, yearFacet, found.meaning, 9);
 }
 
 /** "…, newest first", "… ascending". */

@@ -43,8 +43,13 @@ function longest(
   for (let length = most; length > 0; length--) {
     const words = tokens.slice(from, from + length);
     if (words.some((token, at) => at > 0 && /[.,;:!?]/.test(token.gap.replace(/^\.\s?/, "")))) continue;
-    const entries = vocabulary.entries(words.map((token) => token.norm).join(" "));
+    const phrase = words.map((token) => token.norm).join(" ");
+    const entries = vocabulary.entries(phrase);
     if (entries.length > 0) return { entries, to: from + length };
+    // "Wong Kar-wai's"
+    const owners = /['’]s$/.test(words.at(-1)?.text ?? "") ? vocabulary.entries(phrase.slice(0, -1)) : [];
+    if (owners.some(({ person }) => person))
+      return { entries: owners.filter(({ person }) => person), to: from + length };
   }
   return undefined;
 }
@@ -72,13 +77,23 @@ function choose(
   if (!entry.open) return single && isAlias(words, from, to) ? undefined : entry;
   if (!single) return entry;
   if (/^(?:i|we|you|they|who|really|also|dont|didnt)$/.test(wordAt(tokens, from - 1))) return undefined;
-  const noun = lexicon.nouns.has(wordAt(tokens, to));
+  const noun = lexicon.nouns.has(wordAt(tokens, to)) || isKindAt(tokens, to, lexicon);
   const alone = from === 0 && to === tokens.length;
   if (afterCue(tokens, from) || isVerdict(tokens, to)) return entry;
   return noun || alone || BEFORE_VALUE.has(wordAt(tokens, from - 1)) || /,/.test(tokens[from]?.gap ?? "")
     ? entry
     : undefined;
 }
+
+/** "the violent ones", "ghost stories", "silent comedies": what stands before a noun or a kind qualifies it. */
+function isKindAt(tokens: readonly Token[], at: number, { vocabulary }: Reading["lexicon"]): boolean {
+  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "")) return false;
+  const word = wordAt(tokens, at);
+  if (THINGS.test(word)) return true;
+  return vocabulary.entries(word).some(({ open, person }) => !open && !person);
+}
+
+const THINGS = /^(?:ones?|story|stories|tales?|stuff|plots?)$/;
 
 /** "give us": the country only with capitals or before what comes from there ("us films"). */
 function isPronoun({ tokens, lexicon }: Words, from: number, to: number): boolean {
@@ -104,6 +119,7 @@ const RARE = 15;
 /** Whether words that take a stance ("spare me the", "I don't want") end right before. */
 function afterCue(tokens: readonly Token[], from: number): boolean {
   const end = /^(?:the|any|such|those)$/.test(wordAt(tokens, from - 1)) ? from - 1 : from;
+  if (end < from && /^(?:just|only|but|about)$/.test(wordAt(tokens, end - 1))) return true;
   for (let start = Math.max(0, end - 6); start < end; start++) {
     const cue = negatedAt(tokens, start, end) ?? CUES.at(tokens, start, end);
     if (cue?.to === end && STANCES.has(cue.meaning)) return true;

@@ -164,7 +164,9 @@ function decadeAt({ tokens, catalogue, lexicon }: Words, at: number): number | u
     return number;
   };
   const [early, late] = [1900 + tens * 10, 2000 + tens * 10];
-  return tens < 4 && count(late) > count(early) ? late : early;
+  // "the twenties" were a hundred years ago, "the 20s" may be now.
+  const now = short === null ? count(early) === 0 : count(late) > count(early);
+  return tens < 4 && now && count(late) > 0 ? late : early;
 }
 
 function centuryAt(tokens: readonly Token[], from: number, at: number): Period | undefined {

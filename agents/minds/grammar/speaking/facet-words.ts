@@ -47,9 +47,17 @@ function measureWords(facet: FacetDeclaration | undefined, { min, max }: Bounds)
     if (min === max) return after(facet, say(min));
     return after(facet, isMoney(say(min)) ? `${say(min)} to ${say(max)}` : `${numeral(min)} to ${say(max)}`);
   }
+  // Ranges are inclusive: what was said as "under 90" is held as 89.
+  if (max !== undefined && isBeside(max + 1, max)) return `under ${say(max + 1)}`;
+  if (min !== undefined && isBeside(min - 1, min)) return `over ${say(min - 1)}`;
   if (max !== undefined) return after(facet, say(max), "at most ");
   if (min !== undefined) return after(facet, say(min), "at least ");
   return facet === undefined ? "of any kind" : `of any ${facetName(facet)}`;
+}
+
+/** Whether a number is the round one that another stands beside. */
+function isBeside(round: number, value: number): boolean {
+  return Number.isInteger(round) && round > 0 && round % 5 === 0 && value % 5 !== 0;
 }
 
 /** How a measure follows a noun depends on its unit: "for $20", "of 300 pages", "with a rating of 80". */

@@ -34,11 +34,19 @@ export function nounPhrase(parts: PhraseParts, catalogue: Catalogue): string {
   const others = asked.filter((_, at) => own[at] === undefined);
   const { adjectives, noun, following } = aroundNoun(others, catalogue, count);
   const phrase = [
-    ...[before, ...(ownBefore ?? []), ...adjectives, noun],
+    ...withoutNoun([before, ...(ownBefore ?? []), ...adjectives], catalogue),
+    noun,
     ...[...(ownAfter ?? []), ...following, ...after],
   ];
   const excluded = exclusions(parts.constraints, catalogue);
   return phrase.filter((part) => part !== "").join(" ") + (excluded === "" ? "" : `, ${excluded}`);
+}
+
+/** "silent film" before "films" is "silent". */
+function withoutNoun(words: readonly string[], { noun }: Catalogue): string[] {
+  const last = words.at(-1) ?? "";
+  const ending = [noun.one, ...noun.aliases].find((word) => last.endsWith(` ${word}`));
+  return ending === undefined ? [...words] : [...words.slice(0, -1), last.slice(0, -ending.length - 1)];
 }
 
 interface AroundNoun {
@@ -67,10 +75,17 @@ function aroundNoun(wanted: readonly Constraint[], catalogue: Catalogue, count: 
     .filter((one) => !isPerson(one))
     .sort((a, b) => placeOf(facetOf(a)) - placeOf(facetOf(b)))
     .map((one) => qualifier(one, catalogue, count));
+  const said = (ones: readonly Constraint[]): string[] => ones.map((one) => adjectiveOf(one, facetOf(one)));
+  // "silent war films": what is itself called a film is a manner, not a topic.
+  const manners = topics.words.filter((word) => word.endsWith(` ${catalogue.noun.one}`));
+  const own = topics.words.filter((word) => !manners.includes(word));
   return {
     adjectives: [
-      ...[...moods, ...head.adjectives].map((one) => adjectiveOf(one, facetOf(one))),
-      ...topics.words,
+      ...said(moods),
+      ...(head.adjectives.length > 0 ? withoutNoun(manners, catalogue) : []),
+      ...said(head.adjectives),
+      ...own,
+      ...(head.adjectives.length > 0 ? [] : manners),
     ],
     noun: head.noun,
     following: [listed(people), ...rest],

@@ -30,11 +30,11 @@ export const CUE_TABLE: readonly (readonly [phrases: string, stance: Stance])[] 
     "example",
   ],
   [
-    "not like|unlike|nothing like|less like|not similar to|dont want anything like|different from|different to",
+    "not like|but not like|and not like|only not like|just not like|unlike|nothing like|less like|not similar to|dont want anything like|different from|different to",
     "counterexample",
   ],
   [
-    "i love|love|loved|i loved|i like|i liked|liked|we like|we love|we loved|we liked|i really like|i really love|i really liked|i really loved|i also like|i also love|i also liked|i also loved|i adore|adore|adored|i enjoy|enjoy|enjoyed|i enjoyed|i really enjoyed|fan of|a fan of|big fan of|huge fan of|im a fan of|fond of|really into|im into|i am into|im really into|crazy about|mad about|my favourite is|my favorite is|my favourites are|my favorites are|my favourite film is|my favorite movie is|favourite|favorite|cant get enough of|i prefer|i quite like|i kind of like|i sort of like|i do like|i always like|i always love|i usually like|i generally like|i tend to like|into|a sucker for|always in for|cant get enough|couldnt get enough of|never get enough of|never tire of|never tired of|cant live without|cant beat|you cant beat|cant resist|addicted to|obsessed with|partial to|im all about|all about|a fan|a lover of|keen on|big on|he likes|she likes|they like|likes|loves|he loves|she loves|they love",
+    "i love|love|loved|i loved|i like|i liked|liked|we like|we love|we loved|we liked|i really like|i really love|i really liked|i really loved|i also like|i also love|i also liked|i also loved|i adore|adore|adored|i enjoy|enjoy|enjoyed|i enjoyed|i really enjoyed|fan of|a fan of|big fan of|huge fan of|im a fan of|fond of|really into|im into|i am into|im really into|crazy about|mad about|my favourite is|my favorite is|my favourites are|my favorites are|my favourite film is|my favorite movie is|favourite|favorite|cant get enough of|i prefer|i quite like|i kind of like|i sort of like|i do like|i always like|i always love|i usually like|i generally like|i tend to like|into|a sucker for|always in for|cant get enough|couldnt get enough of|never get enough of|never tire of|never tired of|cant live without|cant beat|you cant beat|cant resist|addicted to|obsessed with|partial to|im all about|all about|a fan|a lover of|keen on|big on|he likes|she likes|they like|likes|loves|he loves|she loves|they love|only watches|only reads|only likes|mostly watches|mostly reads|only ever watches|only ever reads|watches nothing but|reads nothing but|is into|are into",
     "love",
   ],
   [
@@ -82,7 +82,7 @@ export const VERDICTS_AFTER = phraseTable(
       "reject",
     ],
     [
-      "fine|ok|okay|alright|acceptable|not a problem|no problem|isnt a problem|arent a problem|doesnt bother me|dont bother me|fine by me|fine with me|ok with me|okay with me|tolerable",
+      "fine|ok|okay|alright|all right|allowed|welcome|acceptable|not a problem|no problem|isnt a problem|arent a problem|doesnt bother me|dont bother me|fine by me|fine with me|ok with me|okay with me|tolerable",
       "tolerate",
     ],
     [
