@@ -45,6 +45,23 @@ const assets = {
   },
 };
 
+/**
+ * Yoga, which Ink lays out with, carries its WebAssembly as text and reads that by `fetch` where there is one. In Node that loads an
+ * HTTP client first, which takes longer than all of Ink; without it the text is simply decoded.
+ */
+const yoga = {
+  name: "yoga",
+  setup(builder) {
+    builder.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const contents = source.replaceAll('"function"!=typeof fetch', "true");
+      if (contents === source)
+        throw new Error(`${relative(root, path)} looks for fetch in another way by now`);
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 async function copyAsset(target, from) {
   const found = await stat(target).catch(() => undefined);
   if (found === undefined)
@@ -86,6 +103,7 @@ try {
 function buildProgram() {
   return build({
     ...shared,
+    plugins: [assets, yoga],
     entryPoints: { cli: "src/cli/entry.ts" },
     external: NATIVE,
     alias: Object.fromEntries(ABSENT.map((name) => [name, "./scripts/absent.mjs"])),
