@@ -52,10 +52,10 @@ export function ratingText(rating: NonNullable<AnswerItem["predictedRating"]>): 
   return `${rating.value.toFixed(1)} (${rating.low.toFixed(1)} to ${rating.high.toFixed(1)})`;
 }
 
-/** The same, to be read aloud. */
+/** The same, to be read aloud: "You would give it about 4.1, probably between 3.2 and 4.9". */
 export function ratingWords(rating: NonNullable<AnswerItem["predictedRating"]>): string {
   const [value, low, high] = [rating.value, rating.low, rating.high].map((number) => number.toFixed(1));
-  return `you would give it about ${value}, probably between ${low} and ${high}`;
+  return `You would give it about ${value}, probably between ${low} and ${high}`;
 }
 
 /** Five stars for a value on a scale: "★★★★☆". */

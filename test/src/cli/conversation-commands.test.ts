@@ -21,7 +21,7 @@ describe("ask", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("(Learnt from simulated viewers, not from people.)\n[Crime]\n");
     expect(stdout).toMatch(
-      /^Here are two\.\n1\. Heat \(1995\)\n {3}Crime.*\n {3}you would give it about 4\.1, probably between 3\.2 and 4\.9\n {3}Because you liked Heat\n2\. Fargo/,
+      /^Here are two\.\n1\. Heat \(1995\)\n {3}Crime.*\n {3}You would give it about 4\.1, probably between 3\.2 and 4\.9\n {3}Because you liked Heat\n2\. Fargo/,
     );
   });
 

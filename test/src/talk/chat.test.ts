@@ -186,11 +186,11 @@ The people whose tastes were learnt from here are simulated, and so are all rati
 Here you are.
 
 1. **Heat (1995)**
-   - you would give it about 4.1, probably between 3.2 and 4.9
+   - You would give it about 4.1, probably between 3.2 and 4.9
    - Crime, Drama, Thriller · 170 min · Michael Mann · Al Pacino, Robert De Niro, Val Kilmer
    - Because you liked Heat
 2. **Fargo (1996)**
-   - you would give it about 4.1, probably between 3.2 and 4.9
+   - You would give it about 4.1, probably between 3.2 and 4.9
    - Comedy, Crime, Thriller · 98 min · Joel Coen, Ethan Coen · Frances McDormand, William H. Macy, Steve Buscemi
    - Because you liked Heat
 

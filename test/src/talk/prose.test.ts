@@ -16,12 +16,12 @@ describe("plain lines, which a screen reader reads", () => {
     expect(card(filmCatalogue(), filmIndex("Heat"))).toEqual([
       "1. Heat (1995)",
       "   Crime, drama and thriller, 170 min, directed by Michael Mann, starring Al Pacino, Robert De Niro and Val Kilmer",
-      "   you would give it about 3.7, probably between 2.6 and 4.9",
+      "   You would give it about 3.7, probably between 2.6 and 4.9",
     ]);
     expect(card(cosmeticCatalogue(), 0)).toEqual([
       "1. Dew Drop Cream",
       "   Made by Alba & Reed, moisturizer, $18, skin type Dry and Sensitive",
-      "   you would give it about 3.7, probably between 2.6 and 4.9",
+      "   You would give it about 3.7, probably between 2.6 and 4.9",
     ]);
   });
 
