@@ -36,7 +36,7 @@ export function facetWords(
   return capitalised(sanitiseLine(words.filter((text) => text !== "").join(", ")));
 }
 
-/** "Heat (1995)": the title with its year, where the catalogue has a year and the title does not carry one. */
+/** "Heat (1995)", "The Odyssey (720 BC)": the title with its year, where the catalogue has a year and the title does not carry one. */
 export function titleText(
   item: Pick<AnswerItem, "title" | "facets">,
   declarations: readonly FacetDeclaration[],
@@ -44,7 +44,8 @@ export function titleText(
   const title = sanitiseLine(item.title);
   const facet = declarations.find((candidate) => candidate.kind === "year" && candidate.shown);
   const year = facet === undefined ? undefined : item.facets[facet.name];
-  return typeof year === "number" && !/\(\d{4}\)$/.test(title) ? `${title} (${year})` : title;
+  if (facet === undefined || typeof year !== "number" || /\(\d{4}\)$/.test(title)) return title;
+  return `${title} (${sayNumber(facet, year)})`;
 }
 
 /** "4.1 (3.2 to 4.9)". */
