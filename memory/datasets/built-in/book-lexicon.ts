@@ -56,7 +56,6 @@ export const BOOK_LEXICON: CatalogueLexicon = {
   twisty: { theme: "twist ending" },
   spicy: { genre: "Erotica", theme: "steamy" },
   sexy: { genre: "Erotica", theme: "steamy" },
-  clean: { theme: "not steamy" },
   violent: { theme: ["violent", "dark", "serial killers"] },
   bloody: { genre: "Horror", theme: ["violent", "serial killers"] },
   gory: { genre: "Horror", theme: "violent" },
@@ -76,9 +75,6 @@ export const BOOK_LEXICON: CatalogueLexicon = {
   "for my book club": { genre: "Literary Fiction", theme: "Oprah's Book Club" },
   "for our book club": { genre: "Literary Fiction", theme: "Oprah's Book Club" },
   "for a book club": { genre: "Literary Fiction", theme: "Oprah's Book Club" },
-  "for adults": { genre: ["not Children's", "not Young Adult"] },
-  "for grown ups": { genre: ["not Children's", "not Young Adult"] },
-  "grown up": { genre: ["not Children's", "not Young Adult"] },
 
   // Kinds that are two at once, and others that shops know.
   romantasy: { genre: "Fantasy + Romance" },

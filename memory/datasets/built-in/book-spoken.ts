@@ -24,6 +24,7 @@ export const BOOK_GENRE_SPOKEN: Spoken = {
   "Picture Book": { many: "picture books" },
   Play: { many: "plays" },
   Romance: { adjective: "romantic", many: "romances" },
+  "Science Fiction": { adjective: "science-fiction" },
   Satire: { adjective: "satirical", many: "satires" },
   "Short Story": { many: "short stories" },
   Thriller: { many: "thrillers" },
