@@ -218,13 +218,16 @@ function agreement(record: LinkRecord, item: number, catalogue: Catalogue, facts
   return nearer * others;
 }
 
-/** Both have a number in one other catalogue, and not the same. Editions of a book have many. */
+/** Both have a number in one other catalogue, and not the same. */
 function contradicted(ids: Identifiers, own: Identifiers): boolean {
   return Object.entries(ids).some(
     ([scheme, value]) =>
-      scheme !== "isbn" && own[scheme] !== undefined && own[scheme] !== plainIdentifier(scheme, value),
+      !OF_EDITIONS.has(scheme) && own[scheme] !== undefined && own[scheme] !== plainIdentifier(scheme, value),
   );
 }
+
+/** Numbers that each edition of a book has its own of: another one is no other book. */
+const OF_EDITIONS: ReadonlySet<string> = new Set(["isbn", "goodreads"]);
 
 function append<Key>(lists: Map<Key, Wanted[]>, key: Key, one: Wanted): void {
   const list = lists.get(key);

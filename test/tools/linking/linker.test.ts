@@ -88,7 +88,8 @@ describe("linking records to a catalogue", () => {
   });
 
   it("gives a book's editions years apart to the same author", () => {
-    const books = namedThings([{ id: "dune", title: "Dune", year: 1965, directors: ["Frank Herbert"] }], {
+    const herbert = { id: "dune", title: "Dune", year: 1965, directors: ["Frank Herbert"] };
+    const books = namedThings([{ ...herbert, ids: { isbn: "9780441013593", goodreads: "234225" } }], {
       one: "book",
       many: "books",
       verb: "read",
@@ -98,6 +99,8 @@ describe("linking records to a catalogue", () => {
     const dune = { title: "Dune (Dune, #1)", year: 2019, kind: "book" };
     expect(link({ ...dune, people: ["Frank Herbert"] }, books)).toMatchObject({ how: "title", item: 0 });
     expect(link({ ...dune, people: ["Brian Herbert"] }, books).how).toBe("none");
+    const edition = { ids: { isbn: "9780593099322", goodreads: "44767458" }, people: ["Frank Herbert"] };
+    expect(link({ ...dune, ...edition }, books)).toMatchObject({ how: "title", item: 0 });
   });
 
   it("stops when it is told to", () => {
