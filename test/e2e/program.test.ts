@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AgentEvent } from "../../agents/events.ts";
 import {
@@ -136,6 +136,10 @@ describe("the built program", () => {
     await drawn("  2 ");
     child.stdin.write("/plan\r");
     await drawn("Answered by the grammar");
+    child.stdin.write("\t");
+    await drawn("a key from below");
+    child.stdin.write("s");
+    await drawn("› I have seen number 1");
     child.stdin.write("\u0003");
     await drawn("Ctrl-C again to quit");
     child.stdin.write("\u0003");
@@ -157,5 +161,22 @@ describe("the built program", () => {
     const { code, stdout } = await run(home, ["doctor", "--json"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ healthy: true, checks: expect.arrayContaining([]) });
+  });
+
+  it("moves to another dataset within a talk, and writes all of it down", async () => {
+    const books = resolve(import.meta.dirname, "../../examples/books/books.yaml");
+    expect(await run(home, ["data", "import", books])).toMatchObject({ code: 0 });
+    const file = join(home, "talk.md");
+    const said = ["top 2 dramas", "/data BOOKS", "a short fantasy", "/data bok", `/export ${file}`].join(
+      "\n",
+    );
+    const { code, stdout } = await run(home, ["chat", "--plain", "--user", "eve"], said);
+    expect(code).toBe(0);
+    expect(stdout).toContain("From here on about books; /data demo leads back.");
+    expect(stdout).toContain("Did you mean books?");
+    expect(stdout).toContain(`2 turns written to ${file}`);
+    expect(readFileSync(file, "utf8")).toMatch(
+      /^# A talk about demo, books\n.*## eve about demo\n.*> top 2 dramas\n.*## eve about books\n.*> a short fantasy\n/s,
+    );
   });
 });
