@@ -11,10 +11,9 @@ import { createTitleLinker } from "../tools/language/title-linker.ts";
 export function grammarMind(catalogue: Catalogue): Mind {
   let made: Mind | undefined;
   const mind = (): Mind => {
-    made ??= createGrammarMind({
-      catalogue,
-      understanding: createUnderstanding(catalogue, createTitleLinker(catalogue)),
-    });
+    if (made !== undefined) return made;
+    const titles = createTitleLinker(catalogue);
+    made = createGrammarMind({ catalogue, titles, understanding: createUnderstanding(catalogue, titles) });
     return made;
   };
   setImmediate(() => {

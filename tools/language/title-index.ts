@@ -24,6 +24,9 @@ export interface TitleIndex {
 const OTHER_NAMES = ["also-known-as", "original-title"];
 /** A word in more titles than this anchors no misspelt title. */
 const ANCHOR_LIMIT = 60;
+/** A word of so many letters may stand for the one title that has it, written in at most so many ways. */
+const LONG = 8;
+const VARIANTS = 6;
 
 export function createTitleIndex(catalogue: Catalogue): TitleIndex {
   const popularity = (item: number): number => catalogue.statistics(item).popularity;
@@ -41,6 +44,18 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
         hits.push({ from, to, items: inOrder(title), slips: 0, rank: title.rank });
       }
     }
+  };
+
+  /** "Shawshank", "Strangelove": a long word that only one item's titles have. */
+  const byWord = (words: readonly string[], hits: TitleHit[]): void => {
+    words.forEach((word, from) => {
+      if (word.length < LONG || isOrdinary(word)) return;
+      const [title, ...others] = table.having(word, VARIANTS);
+      const [item] = title?.items ?? [];
+      if (title === undefined || item === undefined || title.words.length === 1) return;
+      if ([title, ...others].some(({ items }) => items.length > 1 || items[0] !== item)) return;
+      hits.push({ from, to: from + 1, items: [item], slips: 0, rank: 2 });
+    });
   };
 
   /** Lines a title up with the text around one shared word, allowing one word more or fewer (run together, torn apart). */
@@ -78,6 +93,7 @@ export function createTitleIndex(catalogue: Catalogue): TitleIndex {
     hits(words) {
       const hits: TitleHit[] = [];
       exact(words, hits);
+      byWord(words, hits);
       words.forEach((word, at) => {
         const plain = isOrdinary(word);
         for (const near of plain ? [{ word }] : spellings.near(word)) {

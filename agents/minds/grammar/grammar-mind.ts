@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
+import type { TitleLinker } from "../../../tools/language/title-linker.ts";
 import { createClarifier } from "../../clarify.ts";
 import type { Plan, Question } from "../../plan.ts";
 import type { Mind } from "../mind.ts";
@@ -8,11 +9,13 @@ import type { Understanding } from "./understand.ts";
 export interface GrammarMindOptions {
   readonly catalogue: Catalogue;
   readonly understanding: Understanding;
+  /** Tells which titles several items share, so that the reply says which one it speaks of. */
+  readonly titles?: TitleLinker;
 }
 
 /** The mind that needs no model: a parser of what people say to recommenders, and sentences made from what the tools found. */
-export function createGrammarMind({ catalogue, understanding }: GrammarMindOptions): Mind {
-  const speak = createSpeaker(catalogue);
+export function createGrammarMind({ catalogue, understanding, titles }: GrammarMindOptions): Mind {
+  const speak = createSpeaker(catalogue, titles);
   const clarify = createClarifier(catalogue);
   return {
     kind: "grammar",

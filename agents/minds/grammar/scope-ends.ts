@@ -79,8 +79,11 @@ function listGoesOn(
   const [next] = coming;
   if (next === undefined || last === undefined || last.stance !== stance || stance === "want") return false;
   const opening = tokens.slice(at, next.from).map((token) => token.norm);
-  if (!opening.every((word) => /^(?:and|or|nor|the)$/.test(word))) return false;
-  if (isKind(next, "item")) return isKind(last.span, "item");
+  const joins = (word: string): boolean => /^(?:and|or|nor|the)$/.test(word);
+  // "I liked Casablanca, Zyzzyva and Notorious": a title that is not known stands between two that are.
+  if (isKind(next, "item") && isKind(last.span, "item"))
+    return opening.every((word, place) => joins(word) || tokens[at + place]?.capital === true);
+  if (!opening.every(joins) || isKind(next, "item")) return false;
   if (isKind(next, "values") && isKind(last.span, "values")) {
     return LASTING.has(stance) || opening.length > 0 || closes(tokens, coming);
   }

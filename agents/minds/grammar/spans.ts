@@ -1,4 +1,5 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import { withNamesakes } from "./namesakes.ts";
 import { RECOGNISERS } from "./recognisers/table.ts";
 import { withRelations } from "./relations.ts";
 import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
@@ -19,7 +20,8 @@ export function spansOf(reading: Reading): Span[] {
     chosen.push(span);
   }
   chosen.sort((a, b) => a.from - b.from);
-  return withRelations(reading, resolvePronouns(chosen, reading.tokens));
+  const named = withNamesakes(reading, chosen);
+  return withRelations(reading, resolvePronouns(named, reading.tokens));
 }
 
 /** "light on romance", "a change from": a word that is a value elsewhere is part of a phrase that takes a stance. */

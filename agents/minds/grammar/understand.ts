@@ -7,10 +7,11 @@ import type { TitleLinker } from "../../../tools/language/title-linker.ts";
 import { EMPTY_REQUEST, type Request } from "../../../tools/retrieval/request.ts";
 import type { Act, ActOf } from "../../acts.ts";
 import type { Critique } from "../../critique.ts";
-import type { Plan } from "../../plan.ts";
+import type { Plan, Step } from "../../plan.ts";
 import type { Extraction, Situation } from "../mind.ts";
 import { INJECTION } from "./acts/out-of-scope.ts";
 import { isRefinement, refineAct } from "./acts/refine.ts";
+import { type Correction, correctionOf } from "./correction.ts";
 import { asksForTheOpposite, differingRequest } from "./differing.ts";
 import { extractFrom } from "./extract.ts";
 import { createLexicon } from "./lexicon.ts";
@@ -52,6 +53,8 @@ function planFor(world: World): Plan {
   const { situation, catalogue, lexicon } = world;
   const utterance = readUtterance(world);
   if (INJECTION.test(utterance.text) || isForeign(utterance)) return idlePlan(situation, catalogue);
+  const correction = correctionOf(utterance);
+  if (correction !== undefined) return correctedPlan(world, correction);
   const read = readActs(utterance);
   const wish = wishOf(utterance, read.free, read.claimed);
   const { acts, request } = requestOf(utterance, read, wish);
@@ -68,6 +71,35 @@ function planFor(world: World): Plan {
     request: complete,
     steps,
     understood: changes ? understoodLine(complete, catalogue) : "",
+  };
+}
+
+/** What the last turn did is taken back, where it changed anything, and what was meant is done in its place. */
+function correctedPlan(world: World, correction: Correction): Plan {
+  const { situation, catalogue, lexicon } = world;
+  if (correction.kind === "reworded" && correction.stays)
+    return planFor({ ...world, situation: { ...situation, text: correction.text } });
+  const { earlier } = situation;
+  const before = { ...situation, request: earlier ?? situation.request, last: undefined };
+  const meant =
+    correction.kind === "reworded"
+      ? planFor({ ...world, situation: { ...before, text: correction.text } })
+      : {
+          ...correction,
+          steps: stepsFor(correction.acts, situation.shortlist.candidates.length > 0),
+        };
+  const constraints = [
+    ...meant.request.constraints,
+    ...standingConstraints(situation, meant.acts, meant.request.constraints, lexicon),
+  ];
+  const request = { ...meant.request, constraints };
+  const undo: Step[] = earlier === undefined ? [] : [{ tool: "undo", onward: true }];
+  const changes = meant.steps.some(({ tool }) => tool === "retrieve");
+  return {
+    acts: [{ act: "correct" }, ...meant.acts],
+    request,
+    steps: [...undo, ...meant.steps],
+    understood: changes ? understoodLine(request, catalogue) : "",
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Condition } from "../../../memory/items/constraint.ts";
-import type { SpanOf } from "./span.ts";
+import type { Meaning } from "./meaning.ts";
 
 /** What a phrase can stand for in one facet. All of `values` are meant together, unless it is `either`. */
 export interface Entry {
@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 /** What a span says whose words are an entry. */
-export function meaningOf(entry: Entry): SpanOf<"values">["meaning"] {
+export function meaningOf(entry: Entry): Extract<Meaning, { kind: "values" }> {
   const { count: _, person: __, ...said } = entry;
   return { kind: "values", ...said };
 }

@@ -3,7 +3,7 @@ import type { Act } from "../../../acts.ts";
 import { type ActReader, find } from "./act-reader.ts";
 
 const PATTERN =
-  /^(?:(?:and|or|ok|okay|so|hmm|then|,) )*(?:what about |how about |and )?(?:the )?ITEM(?: (?:and|or) (?:the )?ITEM)*(?: then| too| as well| i mean| i meant| instead)*$/;
+  /^(?:(?:and|or|ok|okay|so|hmm|then|,) )*(?:what about |how about |and )?(?:the )?ITEM(?: (?:and|or) (?:the )?ITEM)*(?: ?,)?(?: then| too| as well| i mean| i meant| instead)*$/;
 /** Openings and endings that say that the same is asked again. */
 const AGAIN = /^(?:and|or|so|what about|how about)\b|\b(?:too|as well|i mean|i meant|then|instead)$/;
 

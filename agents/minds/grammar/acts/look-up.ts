@@ -101,6 +101,12 @@ function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Fo
     for (const facet of facets) if (!names.includes(facet)) names.push(facet);
   };
   for (let at = found.from; at < found.to; at++) {
+    // "A Star Is Born" asks for no stars.
+    const item = spans.find(({ span }) => span.from === at && isKind(span, "item"))?.span;
+    if (item !== undefined) {
+      at = item.to - 1;
+      continue;
+    }
     const alias = lexicon.aliases.at(tokens, at);
     if (alias === undefined || (alias.to === at + 1 && LITTLE.has(tokens[at]?.norm ?? ""))) continue;
     add(alias.meaning.slice(0, 1));

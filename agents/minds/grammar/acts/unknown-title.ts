@@ -57,13 +57,15 @@ function afterCue(utterance: Utterance): Claim[] {
   return claims;
 }
 
-/** "I loved Heat and The Insider": capitals right after a title that is known. */
+/** "I loved Heat and The Insider", "Heat, Zyzzyva and Fargo": capitals right after a title that is known. */
 function besideKnown(utterance: Utterance): Claim[] {
   const { tokens, spans, text } = utterance;
   return spans.flatMap(({ span }): Claim[] => {
     if (span.meaning.kind !== "item" || span.meaning.by !== "title") return [];
-    if (!/^(?:and|or)$/.test(wordAt(tokens, span.to))) return [];
-    const from = span.to + 1;
+    const joined = /^(?:and|or)$/.test(wordAt(tokens, span.to));
+    const listed = /^\s*,\s*$/.test(tokens[span.to]?.gap ?? "") && isListGoingOn(utterance, span.to);
+    if (!joined && !listed) return [];
+    const from = joined ? span.to + 1 : span.to;
     const to = nameEnd(utterance, from);
     const words = tokens.slice(from, to);
     if (
@@ -75,6 +77,17 @@ function besideKnown(utterance: Utterance): Claim[] {
     if (!words.every((token) => token.capital || token.norm.length < 4)) return [];
     return [{ from, to, acts: [titleNotFound(utterance, text.slice(words[0].start, words.at(-1)?.end))] }];
   });
+}
+
+/** Whether another title follows the one that is not known, so that the comma is one of a list. */
+function isListGoingOn({ tokens, spans }: Utterance, from: number): boolean {
+  return spans.some(
+    ({ span }) =>
+      span.meaning.kind === "item" &&
+      span.from > from &&
+      span.from - from < MOST &&
+      tokens.slice(from, span.from).every(({ norm, capital }) => capital || /^(?:and|or|of|the)$/.test(norm)),
+  );
 }
 
 /** Words of the catalogue's own texts describe ("like a heist gone wrong"); a name says nothing to it. */

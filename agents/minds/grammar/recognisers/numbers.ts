@@ -1,6 +1,7 @@
 import { type Bound, boundAfter, boundBefore } from "../bounds.ts";
 import { type Quantity, quantityAt } from "../quantities.ts";
-import { type Meaning, type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import type { Meaning } from "../meaning.ts";
+import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
 /** How far "about" reaches to either side. */
 const ABOUT = 0.1;

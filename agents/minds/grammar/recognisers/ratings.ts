@@ -14,12 +14,14 @@ export const ratings: Recogniser = {
       if (found === undefined) continue;
       const value = scaled(reading, found.value, found.of);
       const from = /^(?:a|gets|deserves)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
-      if (value !== undefined)
-        spans.push({ from, to: found.to, weight: 10, meaning: { kind: "rating", value } });
+      const meaning = value === undefined ? BEYOND : { kind: "rating" as const, value };
+      spans.push({ from, to: found.to, weight: 10, meaning });
     }
     return spans;
   },
 };
+
+const BEYOND = { kind: "rating", value: 0, beyond: true } as const;
 
 interface Found {
   readonly value: number;
@@ -28,7 +30,7 @@ interface Found {
   readonly to: number;
 }
 
-function ratingAt({ tokens }: Reading, number: { to: number; value: number }): Found | undefined {
+function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: number }): Found | undefined {
   let { to, value } = number;
   if (wordAt(tokens, to) === "and" && wordAt(tokens, to + 1) === "a" && wordAt(tokens, to + 2) === "half") {
     value += 0.5;
@@ -60,10 +62,20 @@ function ratingAt({ tokens }: Reading, number: { to: number; value: number }): F
       .join(" "),
   );
   if (series && /^(?:for|to)$/.test(wordAt(tokens, to))) return { value, of: undefined, to };
+  if (isListed({ tokens, mentions }, number.to - 1)) return { value, of: undefined, to };
   const ends =
     to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? "") || /^(?:and|but)$/.test(wordAt(tokens, to));
   const given = (rated || series) && ends;
   return given && !tokens.some((token) => token.norm === "me") ? { value, of: undefined, to } : undefined;
+}
+
+/** "Fargo 5, Heat 4 and Titanic 2 stars": numbers right behind titles, one of which says that they are marks. */
+function isListed({ tokens, mentions }: Pick<Reading, "tokens" | "mentions">, at: number): boolean {
+  const behind = (place: number): boolean =>
+    mentions.some(({ end }) => end === tokens[place - 1]?.end) && /^\s*:?\s*$/.test(tokens[place]?.gap ?? "");
+  if (!behind(at)) return false;
+  const numbers = tokens.filter((_, place) => numberAt(tokens, place) !== undefined && behind(place));
+  return numbers.length > 1 && tokens.some(({ norm }) => /^(?:stars?|points?|out|rate|rating|ratings)$/.test(norm));
 }
 
 /** A mark given earlier in the text, beside which a bare number is one too: "5 stars for the first and 2 for the last". */

@@ -82,7 +82,9 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     return undefined;
   if (["top", "final", "bottom"].includes(word) && !named) return undefined;
   const rated =
-    /^\d$/.test(next) && tokens.slice(0, at).some(({ norm }) => /^(?:rate|give|gave)$/.test(norm));
+    /^\d$/.test(next) &&
+    (tokens.slice(0, at).some(({ norm }) => /^(?:rate|give|gave)$/.test(norm)) ||
+      /^(?:out|stars?|\d+)$/.test(wordAt(tokens, start + 2)));
   if (
     next !== "" &&
     !named &&
@@ -163,6 +165,8 @@ const TAIL =
 function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span | undefined {
   const { tokens, lexicon, situation } = reading;
   const word = wordAt(tokens, at);
+  const named = severalAt(reading, at, shown);
+  if (named !== undefined) return named;
   const whole = groupAt(tokens, at, lexicon.nouns);
   if (whole !== undefined)
     return {
@@ -193,6 +197,32 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     return word === "that" && at > 0 && next === "" ? single(at + 1) : undefined;
   }
   return undefined;
+}
+
+/** "those two", "both of them", "all three": so many as were named last, else as the list has. */
+function severalAt(
+  { tokens, situation }: Reading,
+  at: number,
+  shown: readonly ItemId[],
+): Span | undefined {
+  const word = wordAt(tokens, at);
+  if (!/^(?:those|these|them|all|both)$/.test(word)) return undefined;
+  const number = word === "both" ? { to: at + 1, value: 2 } : numberAt(tokens, at + 1);
+  if (number === undefined || number.value < 2 || number.value > 9) return undefined;
+  const ofThem = wordAt(tokens, number.to) === "of" && /^(?:them|these|those)$/.test(wordAt(tokens, number.to + 1));
+  const to = ofThem ? number.to + 2 : number.to;
+  // "both comedies", "both of the actors" are not about items.
+  if (word === "both" && !ofThem && to < tokens.length && !/[.,;!?]/.test(tokens[to]?.gap ?? "")) return undefined;
+  const named = namedLast(situation);
+  const items = named.length === number.value ? named : shown.length === number.value ? shown : undefined;
+  if (items === undefined) return undefined;
+  return { from: at, to, weight: 9, meaning: { kind: "item", items, by: "all", plural: true } };
+}
+
+/** What the last turn's acts were about. */
+function namedLast({ last }: Reading["situation"]): ItemId[] {
+  const acts = last?.acts ?? [];
+  return [...new Set(acts.flatMap((act) => ("items" in act && act.act !== "which" ? (act.items ?? []) : [])))];
 }
 
 /** "a mystery that is short": after a noun "that" stands for what was asked for, not for an item. */

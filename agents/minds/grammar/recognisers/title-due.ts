@@ -133,3 +133,12 @@ function markEnd(tokens: readonly Token[], at: number): number | undefined {
   if (wordAt(tokens, number.to) !== "out" || wordAt(tokens, number.to + 1) !== "of") return undefined;
   return numberAt(tokens, number.to + 2)?.to;
 }
+
+/** "Terminator 3" is not The Terminator; "Heat 4 stars" and "Heat, 3 of them" are about Heat. */
+export function isNumbered(tokens: readonly Token[], to: number): boolean {
+  if (!/^ $/.test(tokens[to]?.gap ?? "") || !/^(?:[2-9]|i{2,3}|iv|v|vi)$/.test(wordAt(tokens, to))) return false;
+  const next = wordAt(tokens, to + 1);
+  const counted = /^(?:stars?|points?|out|times?|of|more|others?|films?|hours?|h|min|minutes)$/.test(next);
+  if (counted || /\//.test(tokens[to + 1]?.gap ?? "")) return false;
+  return !tokens.some(({ norm }) => /^(?:stars?|points?|give|gave|rate|rated|rating|out)$/.test(norm));
+}

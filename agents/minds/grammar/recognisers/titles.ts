@@ -4,7 +4,7 @@ import { singular, type Token } from "../../../../tools/language/running-text.ts
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary-entry.ts";
-import { dueAt, followedByVerdict, judged, ratedBeside } from "./title-due.ts";
+import { dueAt, followedByVerdict, isNumbered, judged, ratedBeside } from "./title-due.ts";
 
 /** Words that stand for something else far more often than for a title. */
 const PRONOUNS = new Set(
@@ -39,7 +39,7 @@ export const titles: Recogniser = {
         isListed(tokens, place, places) ||
         leadsOn(tokens, place, places);
       const weight = trustIn(reading, place, joined);
-      if (weight === undefined) continue;
+      if (weight === undefined || isNumbered(tokens, to)) continue;
       const namesakes = namesakesOf(place, catalogue);
       const meaning = { kind: "item" as const, items: [catalogue.id(item)], by: "title" as const };
       spans.push({ from, to, weight, meaning: namesakes.length > 0 ? { ...meaning, namesakes } : meaning });

@@ -7,6 +7,7 @@ import { CUES, OTHERS, VERDICTS_AFTER } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
 import { negatedAt } from "../words/negations.ts";
 import { inAnyRole } from "./any-role.ts";
+import { isNumbered } from "./title-due.ts";
 
 /** Words after which an everyday word may well be meant as a value. */
 const BEFORE_VALUE = new Set(
@@ -17,13 +18,16 @@ const BEFORE_VALUE = new Set(
 /** Values of category, tags and people facets: the longest phrase at each word, in the facet that the words before ask for. */
 export const values: Recogniser = {
   name: "values",
-  find({ tokens, lexicon, catalogue }) {
+  find({ tokens, lexicon, catalogue, mentions }) {
     const spans: Span[] = [];
     for (let from = 0; from < tokens.length; from++) {
       const found = longest(tokens, from, lexicon);
       if (found === undefined) continue;
       const entry = choose(found.entries, from, found.to, { tokens, lexicon, catalogue }, spans.at(-1));
       if (entry === undefined) continue;
+      // "Terminator 3": the series has its name from a title.
+      const titled = mentions.some(({ start, end }) => start <= (tokens[from]?.start ?? 0) && end >= (tokens[found.to - 1]?.end ?? 0));
+      if (titled && isNumbered(tokens, found.to)) continue;
       const weight = entry.open ? 4 : 7;
       spans.push({ from, to: found.to, weight, meaning: meaningOf(entry) });
     }

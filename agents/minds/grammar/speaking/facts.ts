@@ -15,7 +15,9 @@ const LONGEST_TEXT = 320;
 
 /** "Alien was directed by Ridley Scott."; what the catalogue does not say is said not to be there. */
 export const lookUp: Voice<"look-up"> = (act, scene) => {
-  const found = scene.findings.lookUps.filter(({ item }) => act.items.includes(item));
+  const found = scene.findings.lookUps
+    .filter(({ item }) => act.items.includes(item))
+    .map((one) => ({ ...one, title: scene.title(one.item) }));
   return found
     .map((one) => {
       const answer =

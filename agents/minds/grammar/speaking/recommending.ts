@@ -10,9 +10,12 @@ import { capital, countWord, listed, plural, quoted } from "./wording.ts";
 export function introduction(scene: Scene): string {
   const { findings } = scene;
   const found = findings.items.length;
-  if (findings.undone)
+  const corrects = findings.plan.acts.some(({ act }) => act === "correct");
+  if (findings.undone && !corrects)
     return scene.pick("Undone. We were here:", "Back one step, to this:", "As it was before:");
-  const act = findings.plan.acts.find(({ act: name }) => name === "more" || name === "refine");
+  const act = corrects
+    ? undefined
+    : findings.plan.acts.find(({ act: name }) => name === "more" || name === "refine");
   if (act?.act === "more" && scene.situation.shortlist.shown > 0) return nextOnes(act, scene);
   if (findings.relaxed.length > 0) return `That leaves ${counted(scene)}:`;
   if (found < findings.plan.request.count) return onlyThese(scene);

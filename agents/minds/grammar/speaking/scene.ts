@@ -8,7 +8,7 @@ export interface Scene {
   readonly situation: Situation;
   readonly findings: Findings;
   readonly catalogue: Catalogue;
-  /** The title of an item that the findings name. */
+  /** The title of an item that the findings name, with its year where another item has the same title. */
   title(id: ItemId): string;
   /** One of the variants: the same for the same turn of the same thread, another one in the next turn. */
   pick(...variants: readonly string[]): string;
@@ -17,7 +17,14 @@ export interface Scene {
 /** What is said about one act; undefined when the list that follows says it all. */
 export type Voice<Name extends Act["act"]> = (act: ActOf<Name>, scene: Scene) => string | undefined;
 
-export function sceneOf(situation: Situation, findings: Findings, catalogue: Catalogue): Scene {
+/** @param isShared whether another item has the very title of the item with this index */
+export function sceneOf(
+  situation: Situation,
+  findings: Findings,
+  catalogue: Catalogue,
+  isShared: (index: number) => boolean = () => false,
+): Scene {
+  const yearFacet = catalogue.facets.find(({ kind }) => kind === "year")?.name;
   const seed = hash(situation.thread) + situation.turn;
   return {
     situation,
@@ -25,7 +32,10 @@ export function sceneOf(situation: Situation, findings: Findings, catalogue: Cat
     catalogue,
     title: (id) => {
       const index = catalogue.indexOf(id);
-      return index === undefined ? id : catalogue.title(index);
+      if (index === undefined) return id;
+      const title = catalogue.title(index);
+      const year = yearFacet === undefined ? undefined : catalogue.value(index, yearFacet);
+      return typeof year === "number" && isShared(index) ? `${title} (${year})` : title;
     },
     pick: (...variants) => variants[seed % variants.length] ?? "",
   };

@@ -1,6 +1,8 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import type { Act } from "../../../acts.ts";
+import type { TitleLinker } from "../../../../tools/language/title-linker.ts";
 import type { Findings, Situation } from "../../mind.ts";
+import { sharedTitle } from "../namesakes.ts";
 import { compare } from "./comparing.ts";
 import { greet, help, leave, outOfScope, thank } from "./courtesy.ts";
 import { lookUp } from "./facts.ts";
@@ -48,9 +50,13 @@ const VOICES: { readonly [Name in Act["act"]]: Voice<Name> } = {
 };
 
 /** Findings → the reply: an answer to each act, then what was let go, then the list's introduction. */
-export function createSpeaker(catalogue: Catalogue): (situation: Situation, findings: Findings) => string {
+export function createSpeaker(
+  catalogue: Catalogue,
+  titles?: TitleLinker,
+): (situation: Situation, findings: Findings) => string {
+  const isShared = (index: number): boolean => titles !== undefined && hasNamesakes(index, catalogue, titles);
   return (situation, findings) => {
-    const scene = sceneOf(situation, findings, catalogue);
+    const scene = sceneOf(situation, findings, catalogue, isShared);
     const parts = [
       ...findings.plan.acts.map((act) => voiceOf(act, scene)),
       relaxation(scene),
@@ -60,6 +66,10 @@ export function createSpeaker(catalogue: Catalogue): (situation: Situation, find
     ].filter((part) => part !== undefined && part !== "");
     return joined([...new Set(parts)]) || scene.pick("All right.", "Understood.");
   };
+}
+
+function hasNamesakes(index: number, catalogue: Catalogue, titles: TitleLinker): boolean {
+  return sharedTitle(catalogue.id(index), catalogue, titles).length > 1;
 }
 
 /** With a question open, the list is what there is until it is answered. */
