@@ -13,10 +13,13 @@ export type Press =
 
 const LINE_BREAK: Press = { kind: "insert", text: "\n" };
 
-/** Control characters by their code, as terminals send them for Ctrl-A and the like. Enter sends "\r"; Ctrl-J sends "\n". */
+/**
+ * Control characters by their code, as terminals send them for Ctrl-A and the like. Enter sends "\r", and Ctrl-J "\n"; but what was
+ * typed before the chat took the terminal over comes as a line that ends in "\n".
+ */
 const CONTROLS: Readonly<Record<string, Press>> = {
   "\r": { kind: "submit" },
-  "\n": LINE_BREAK,
+  "\n": { kind: "submit" },
   "\t": { kind: "complete", back: false },
   "\u0001": { kind: "home" },
   "\u0003": { kind: "interrupt" },
@@ -40,6 +43,7 @@ export function pressesOf(input: string, key: Key): readonly Press[] {
   if (named !== undefined) return [named];
   if (key.ctrl) return controlKey(input);
   if (key.meta) return [];
+  if (input === "\n") return [LINE_BREAK];
   return pressesOfChunk(input);
 }
 
@@ -67,9 +71,10 @@ function namedKey(input: string, key: Key): Press | undefined {
   return undefined;
 }
 
-/** Ink names Ctrl-U "u" with `ctrl` set. Ctrl-G leaves a search, as in shells. */
+/** Ink names Ctrl-U "u" with `ctrl` set, and, where the terminal tells it apart, Ctrl-J "j". Ctrl-G leaves a search, as in shells. */
 function controlKey(input: string): readonly Press[] {
   if (input === "g") return [{ kind: "escape" }];
+  if (input === "j") return [LINE_BREAK];
   const code = /^[a-z]$/i.test(input) ? input.toLowerCase().charCodeAt(0) - 96 : -1;
   const press = code < 0 ? undefined : CONTROLS[String.fromCharCode(code)];
   return press === undefined ? [] : [press];

@@ -54,6 +54,10 @@ describe("the line editor", () => {
     });
   });
 
+  it("sends what was typed before the chat had the terminal to itself: it ends in a line feed", () => {
+    expect(typed("short comedies\n")).toMatchObject({ sent: ["short comedies"], editor: { text: "" } });
+  });
+
   it("sends nothing for an empty line", () => {
     expect(typed("   \r")).toMatchObject({ sent: [], editor: { text: "" } });
   });
