@@ -1,7 +1,7 @@
 import type { ListedDataset } from "../../memory/datasets/open-dataset.ts";
 import { faceOf } from "./catalogue-face.ts";
 import type { Completion } from "./completion.ts";
-import { type OpenHost, openPlace } from "./place.ts";
+import { type OpenHost, openPlace, type Place } from "./place.ts";
 import type { Arrival, Resumption, Shown } from "./shown.ts";
 import { isSlash, parseSlash } from "./slash.ts";
 import { startTalk, type Talk, type TalkOptions } from "./talk.ts";
@@ -36,7 +36,7 @@ export interface Chat {
 /** Opens the first dataset. Throws CiceroneError where that fails. */
 export async function openChat(options: ChatOptions, signal: AbortSignal): Promise<Chat> {
   let place = openPlace(options.data, await options.open(options.data, signal));
-  let talk = startTalk(place.host, options);
+  let talk = startedAt(place, options);
   const chapters: Chapter[] = [];
 
   /** Makes a talk the one going on, with what an earlier process left of its thread. */
@@ -139,6 +139,16 @@ export async function openChat(options: ChatOptions, signal: AbortSignal): Promi
     },
     close: () => place.close(),
   };
+}
+
+/** Closes the place where the person's name or thread is none. */
+function startedAt(place: Place, options: TalkOptions): Talk {
+  try {
+    return startTalk(place.host, options);
+  } catch (error) {
+    place.close();
+    throw error;
+  }
 }
 
 function arrivalAt(talk: Talk, before: Resumption | undefined): Arrival {

@@ -36,11 +36,15 @@ export function datasetNamed(asked: string, known: readonly ListedDataset[]): st
   });
 }
 
+/** A screen holds no thousand names. */
+const MOST_USERS = 30;
+
 /** Who is known in this dataset, and with whom the talk is. */
 export function userLines(known: readonly string[], here: string): string[] {
-  const rows = known.map(
-    (name) => `  ${sanitiseLine(name)}${name === here ? ", with whom I am talking" : ""}`,
-  );
+  const left = known.length - MOST_USERS;
+  const rows = known
+    .slice(0, MOST_USERS)
+    .map((name) => `  ${sanitiseLine(name)}${name === here ? ", with whom I am talking" : ""}`);
   const others = known.includes(here)
     ? []
     : [`I am talking with ${sanitiseLine(here)}, of whom I know nothing yet.`];
@@ -48,6 +52,7 @@ export function userLines(known: readonly string[], here: string): string[] {
     ...others,
     rows.length === 0 ? "I know nobody here yet." : "I know here:",
     ...rows,
+    ...(left > 0 ? [`  and ${left} more`] : []),
     "/user NAME goes on as somebody else.",
   ];
 }

@@ -39,6 +39,8 @@ const CONTROLS: Readonly<Record<string, Press>> = {
 
 /** What was pressed. One chunk may hold text and Enter together, or several lines: each is done in order. */
 export function pressesOf(input: string, key: Key): readonly Press[] {
+  // Such keys are the system's.
+  if (key.super || key.hyper) return [];
   const named = namedKey(input, key);
   if (named !== undefined) return [named];
   if (key.ctrl) return controlKey(input);

@@ -57,7 +57,8 @@ function whileTyping(state: PromptState, press: Press, { table }: Surroundings):
   const { editor } = state;
   switch (press.kind) {
     case "escape":
-      return { state, wanted: "stop" };
+      // Another state, though the same: what is being looked up for this one is not wanted any more.
+      return { state: { ...state }, wanted: "stop" };
     case "search":
       return { state: { editor, mode: startSearch(editor) } };
     case "complete":

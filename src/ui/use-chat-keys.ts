@@ -70,6 +70,7 @@ export function useChatKeys(model: ChatModel, where: ChatState["where"]): Keyed 
   async function lookUp(asked: PromptState): Promise<void> {
     show({ note: "looking-up" });
     const { text, cursor } = asked.editor;
+    // The line can be typed without: what went wrong is told when something is said.
     const completion = await model.complete(text, cursor).catch(() => undefined);
     // Who has typed on meanwhile wants something else.
     if (latest.current.prompt !== asked) return;

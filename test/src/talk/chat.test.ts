@@ -55,6 +55,24 @@ async function lines(chat: Chat, line: string): Promise<string[]> {
   return [...shown.lines];
 }
 
+describe("a chat", () => {
+  it("leaves nothing open where it cannot begin", async () => {
+    const films = scriptedRecommender();
+    const { catalogue, users, close } = films;
+    const session: OpenHost["session"] = () => {
+      throw new Error("that is no name");
+    };
+    const refusing = { catalogue, users, close, session };
+    await expect(
+      openChat(
+        chatOptions(() => refusing),
+        still,
+      ),
+    ).rejects.toThrow("that is no name");
+    expect(films.isClosed()).toBe(true);
+  });
+});
+
 describe("/data", () => {
   it("lists what is imported, and where the talk is", async () => {
     const { chat } = await started();

@@ -109,6 +109,26 @@ describe("completion", () => {
     await until(() => frame().includes("no title, person or command begins so"));
   });
 
+  it("is not waited for by who presses Esc meanwhile", async () => {
+    const { from, model, press } = await started();
+    const complete = model.complete;
+    let offered = (): void => undefined;
+    Object.assign(model, {
+      complete: async (text: string, cursor: number) => {
+        await new Promise<void>((resolve) => {
+          offered = resolve;
+        });
+        return complete(text, cursor);
+      },
+    });
+    await press("like ali", KEYS.tab);
+    expect(from("looking up names").length).toBe(2);
+    await press(KEYS.escape);
+    offered();
+    await press("en");
+    expect(from("› like")).toEqual(["› like alien"]);
+  });
+
   it("knows the commands, the list, the datasets and the users", async () => {
     const { from, press, until } = await withList({ columns: 60 });
     const line = async (text: string, shown: number): Promise<string[]> => {

@@ -198,5 +198,6 @@ describe("the line editor", () => {
   it("ignores keys that mean nothing", () => {
     expect(pressesOf("q", { ...NO_KEY, ctrl: true })).toEqual([]);
     expect(pressesOf("x", { ...NO_KEY, meta: true })).toEqual([]);
+    expect(pressesOf("c", { ...NO_KEY, super: true })).toEqual([]);
   });
 });
