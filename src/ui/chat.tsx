@@ -42,9 +42,9 @@ export function Chat({ model, palette }: ChatProps): ReactNode {
   const view = promptView(shown, columns, Math.max(1, Math.min(PROMPT_LINES, height - 3)));
   const status = statusOf(state, keyed);
   const busy = isBusy(state, keyed);
-  const taken = view.lines.length + (status === "" ? 0 : 1);
+  const taken = view.lines.length + (status === "" ? 0 : 1) + (state.live === undefined ? 0 : 1);
   const panel = panelLines(mode, where?.catalogue, columns, Math.min(PANEL_LINES, height - taken));
-  const room = Math.max(1, height - taken - panel.length);
+  const room = Math.max(1, height - taken + 1 - panel.length);
   const live = state.live === undefined ? [] : liveLines(state.live, columns, room);
   return (
     <CurrentPalette value={palette}>

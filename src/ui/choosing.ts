@@ -12,7 +12,6 @@ export type Choice =
 /** Going through the table: the answers to an open question first, then the list. */
 export interface Choosing {
   readonly kind: "choosing";
-  readonly table: Table;
   readonly choices: readonly Choice[];
   readonly at: number;
   /** "r" was pressed: the next digit is a rating. */
@@ -47,7 +46,7 @@ export function startChoosing(table: Table, place: number | undefined): Choosing
   ];
   if (choices.length === 0) return undefined;
   const at = choices.findIndex((choice) => choice.kind === "item" && choice.place === place);
-  return { kind: "choosing", table, choices, at: Math.max(0, at), rating: false, digits: "" };
+  return { kind: "choosing", choices, at: Math.max(0, at), rating: false, digits: "" };
 }
 
 /** What a key did: another choice, or a sentence to say; undefined where the key means nothing here. */
@@ -69,6 +68,7 @@ export function chosen(choosing: Choosing, press: Press, scale: Scale): Chosen {
       // Above the first is the prompt again.
       return at === 0 ? undefined : moved(choosing, at - 1);
     case "submit":
+      if (choosing.rating) return { choosing };
       return { said: choice.kind === "option" ? choice.text : SENTENCES.about(choice.place) };
     case "insert":
       return choosing.rating

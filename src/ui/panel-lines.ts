@@ -20,6 +20,7 @@ export function panelLines(
   width: number,
   height: number,
 ): readonly ScreenLine[] {
+  if (height < 1) return [];
   switch (mode.kind) {
     case "completing": {
       const labels = mode.completion.candidates.map(({ label }) => label);

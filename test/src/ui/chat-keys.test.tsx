@@ -209,7 +209,7 @@ describe("the list under the keys", () => {
 
   it("is left by typing, and by Up from the first; a rating off the scale says nothing", async () => {
     const { from, press, recommender } = await withList();
-    await press(KEYS.tab, "r", "9", KEYS.escape, KEYS.tab, "funny ones");
+    await press(KEYS.tab, "r", "9", KEYS.enter, KEYS.escape, KEYS.tab, "funny ones");
     expect(from("› funny")).toEqual(["› funny ones"]);
     await press("\u0015", KEYS.down, KEYS.up, KEYS.up);
     expect(from("› crime").at(-1)).toBe("› crime");
