@@ -59,13 +59,13 @@ export const Act = z.discriminatedUnion("act", [
   /** "which one would you take?" */
   z.strictObject({ act: z.literal("choose"), items: z.array(ItemId).min(1) }),
   /**
-   * Asks what is remembered: of all, of these items ("have I seen Heat?"), of what is wanted ("what's on my watchlist?"), of a taste ("why
+   * Asks what is remembered: of all, of these items ("have I seen Heat?"), of what is wanted ("what's on my watchlist?") or known ("how many have I seen?"), of a taste ("why
    * do you think I like noir?"), or of what was rated so or better.
    */
   z.strictObject({
     act: z.literal("recall-memory"),
     items: z.array(ItemId).optional(),
-    only: z.literal("wanted").optional(),
+    only: z.enum(["wanted", "met"]).optional(),
     subjects: z.array(FactSubject).optional(),
     ratedFrom: z.number().optional(),
   }),

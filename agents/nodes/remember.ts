@@ -140,13 +140,20 @@ function outline(shortlist: Shortlist): Shortlist {
   };
 }
 
+/** "My brother loved Heat": it is spoken of, though nothing is remembered. */
+function judgedByOthers({ plan }: Turn): ItemId | undefined {
+  const act = plan.acts.findLast((one) => one.act === "feedback");
+  return act?.act === "feedback" && act.items.length === 1 ? act.items[0] : undefined;
+}
+
 /** What "it" means next: the one item this turn was about. */
 function focusOf(turn: Turn, { items }: Answer): ItemId | undefined {
   const about =
     turn.lookUps.at(-1)?.item ??
     turn.opinions.at(-1)?.item ??
     turn.claims.at(-1)?.item ??
-    turn.extraction.events.at(-1)?.item;
+    turn.extraction.events.at(-1)?.item ??
+    judgedByOthers(turn);
   if (items.length === 0) return about ?? turn.before.focus;
   return items.length === 1 ? items[0]?.id : about;
 }

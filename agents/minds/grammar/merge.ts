@@ -24,13 +24,15 @@ export interface Merging {
   readonly catalogue: Catalogue;
   /** "instead", "make it", "no, comedies": the new takes the place of the old on its facet. */
   readonly replaces: boolean;
+  /** "just Bogart": of several people only this one. */
+  readonly narrows: boolean;
   /** Whether the words of a constraint measured against a list ("newer"). */
   readonly isMeasured: (said: string) => boolean;
 }
 
 /** The request on the table with a critique worked in. What contradicts gives way to what was said last. */
 export function refinedRequest(before: Request, wish: Wish, merging: Merging): Request {
-  const kept = before.constraints
+  const kept = narrowed(before.constraints, wish, merging)
     .filter(({ facet, source }) => source === "said" && !wish.loosened.includes(facet))
     .flatMap((constraint) => withoutOpened(constraint, wish.opened))
     .filter((constraint) => !isTurnedRound(constraint, wish, merging));
@@ -45,7 +47,7 @@ export function refinedRequest(before: Request, wish: Wish, merging: Merging): R
   return {
     ...EMPTY_REQUEST,
     constraints,
-    like: wish.like.length > 0 ? [...wish.like] : before.like,
+    like: wish.like.length > 0 ? [...wish.like] : before.like.filter((item) => !wish.dropped.includes(item)),
     unlike: [...new Set([...before.unlike, ...wish.unlike])],
     ...(besides.length > 0 && { besides }),
     count: wish.count ?? before.count,
@@ -57,6 +59,18 @@ export function refinedRequest(before: Request, wish: Wish, merging: Merging): R
       only: wish.only ?? before.only,
     }),
   };
+}
+
+/** "just Bogart", after Bogart and Bacall: who is not named any more is not asked for any more. */
+function narrowed(
+  constraints: readonly Constraint[],
+  wish: Wish,
+  { catalogue, narrows }: Merging,
+): readonly Constraint[] {
+  const isPeople = (one: Constraint): boolean =>
+    conditionsOf(one).every(({ facet }) => catalogue.facet(facet)?.kind === "people") && one.test.op !== "none-of";
+  if (!narrows || !wish.constraints.some(isPeople)) return constraints;
+  return constraints.filter((one) => !isPeople(one));
 }
 
 /** "older" after "newer": the bound that the list was measured by before no longer holds. */

@@ -142,6 +142,7 @@ function cueAt(tokens: readonly Token[], at: number, next: Span | undefined, pas
   const plain = CUES.at(tokens, at, end) ?? (at < end ? consumed(tokens, at, past) : undefined);
   const negated = negatedAt(tokens, at, end);
   if (isInterjection(tokens, at)) return { to: at + 1, meaning: "want" };
+  if (comparesAs(tokens, at, next)) return { to: at + 1, meaning: "example" };
   const cue = negated !== undefined && negated.to > (plain?.to ?? 0) ? negated : plain;
   return cue === undefined || isNoun(tokens, at, cue.to) ? undefined : cue;
 }
@@ -179,6 +180,12 @@ function passWord(walk: Walk, tokens: readonly Token[], at: number): void {
   }
   const excluded = walk.stance === "exclude" && walk.governed > 0;
   if (excluded && PREPOSITION.test(word) && !/^(?:or|nor)$/.test(wordAt(tokens, at - 1))) enter(walk, "want");
+}
+
+/** "as odd as Amélie". */
+function comparesAs(tokens: readonly Token[], at: number, next: Span | undefined): boolean {
+  const named = next !== undefined && isKind(next, "item") && next.from === at + 1;
+  return named && wordAt(tokens, at) === "as" && wordAt(tokens, at - 2) === "as";
 }
 
 function consumed(

@@ -14,7 +14,8 @@ export function withRelations(reading: Reading, spans: readonly Span[]): Span[] 
       sameAs(reading, spans, at) ??
       facetOfItem(reading, spans, at) ??
       otherWork(reading, at) ??
-      ownWork(reading, at);
+      ownWork(reading, at) ??
+      workOf(reading, spans, at);
     if (span === undefined) continue;
     found.push(span);
     at = span.to - 1;
@@ -129,6 +130,31 @@ function otherWork(reading: Reading, at: number): Span | undefined {
   const [matched, verb] = done ?? by ?? [];
   if (matched === undefined || verb === undefined) return undefined;
   return ofPeople(reading, at, at + 1 + matched.trim().split(" ").length, verb, matched);
+}
+
+const WORKED =
+  /^(?:direct(?:ed|s)?|wrote|writes?|written|made|makes?|acts?|acted|stars?|starred|plays?|played|appears?|appeared|penned|authored|do|done|in)$/;
+
+/** "films Greta Gerwig directed", "what else did Greta Gerwig direct?": somebody named, in the role of the verb. */
+function workOf({ tokens, catalogue }: Reading, spans: readonly Span[], at: number): Span | undefined {
+  const person = spans.find(({ from }) => from === at);
+  if (person === undefined || !isKind(person, "values")) return undefined;
+  const { facet, values, or = [] } = person.meaning;
+  if (catalogue.facet(facet)?.kind !== "people" || /^(?:by|with|starring|featuring)$/.test(wordAt(tokens, at - 1)))
+    return undefined;
+  const helping = /^(?:did|has|have|does|is|was)$/;
+  const verbAt = helping.test(wordAt(tokens, person.to)) ? person.to + 1 : person.to;
+  const verb = wordAt(tokens, verbAt);
+  const asked = helping.test(wordAt(tokens, at - 1)) || verbAt > person.to;
+  if (!WORKED.test(verb) || wordAt(tokens, verbAt + 1) === "by") return undefined;
+  // "Hitchcock in colour" is about no role; "what else is she in?" and "did he do" are.
+  if (/^(?:in|do|done|make|write|star|act|play|direct|appear|stars|plays|acts)$/.test(verb) && !asked) return undefined;
+  const role = roleOfVerb(catalogue, verb, "");
+  const roles = [facet, ...or.map((one) => one.facet)];
+  if (role === undefined || !(roles.includes(role) || values.some((value) => catalogue.having(role, value).length > 0)))
+    return undefined;
+  const to = /^(?:himself|herself|themselves|in)$/.test(wordAt(tokens, verbAt + 1)) ? verbAt + 2 : verbAt + 1;
+  return { from: at, to, weight: 10, meaning: { kind: "values", facet: role, values, open: false } };
 }
 
 /** "only those he directed", "that she didn't write herself". */

@@ -20,7 +20,7 @@ export function spansOf(reading: Reading): Span[] {
     chosen.push(span);
   }
   chosen.sort((a, b) => a.from - b.from);
-  const named = withNamesakes(reading, chosen);
+  const named = withNamesakes(reading, withPeople(chosen, reading.tokens));
   return withRelations(reading, resolvePronouns(named, reading.tokens));
 }
 
@@ -39,6 +39,17 @@ function lengthOf(span: Span): number {
 /** Verbs whose "it" and "them" may be a kind as well as an item: "horror? I love it", "musicals, can't stand them". */
 const TASTE =
   /^(?:love|loved|hate|hated|enjoy|enjoyed|stand|adore|loathe|detest|dislike|bear|avoid|skip|remove|drop|mind|like|liked)$/;
+
+/** "I hate Tarantino. No, I like him": who was named before in the same text. */
+function withPeople(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  const added = tokens.flatMap(({ norm }, at): Span[] => {
+    if (!/^(?:him|her|them)$/.test(norm) || !TASTE.test(wordAt(tokens, at - 1))) return [];
+    if (spans.some(({ from, to }) => from <= at && at < to)) return [];
+    const person = spans.findLast((span) => span.to <= at && isKind(span, "values"));
+    return person === undefined ? [] : [{ ...person, from: at, to: at + 1 }];
+  });
+  return added.length === 0 ? [...spans] : [...spans, ...added].sort((a, b) => a.from - b.from);
+}
 
 /** "I've seen Heat and loved it": a pronoun means what was named before it in the same text, else what it meant already. */
 function resolvePronouns(spans: readonly Span[], tokens: readonly Token[]): Span[] {

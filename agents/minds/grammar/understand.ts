@@ -1,6 +1,6 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
-import type { Constraint } from "../../../memory/items/constraint.ts";
+import { type Constraint, conditionsOf } from "../../../memory/items/constraint.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
 import { tokenise } from "../../../tools/language/running-text.ts";
 import type { TitleLinker } from "../../../tools/language/title-linker.ts";
@@ -14,17 +14,19 @@ import { isRefinement, refineAct } from "./acts/refine.ts";
 import { type Correction, correctionOf } from "./correction.ts";
 import { asksForTheOpposite, differingRequest } from "./differing.ts";
 import { extractFrom } from "./extract.ts";
+import { asksForBoth, jointRequest } from "./joint.ts";
 import { createLexicon } from "./lexicon.ts";
+import { foreignTongue } from "./foreign-tongue.ts";
 import { freshRequest, refinedRequest } from "./merge.ts";
 import { optionMeant } from "./options.ts";
 import { type ActsRead, readActs } from "./read-acts.ts";
 import { revised } from "./revise.ts";
-import { isForeign } from "./search-text.ts";
 import { standingConstraints } from "./standing.ts";
 import { stepsFor } from "./steps.ts";
 import { understoodLine } from "./understood.ts";
 import { readUtterance, type Utterance } from "./utterance.ts";
 import { asksForSomething, type Wish, wishOf } from "./wish.ts";
+import { FILLER } from "./words/filler.ts";
 
 /** The understanding half of the grammar mind. Pure and deterministic; never throws on any text. */
 export interface Understanding {
@@ -52,13 +54,15 @@ type World = Pick<Utterance, "catalogue" | "titles" | "lexicon" | "situation">;
 function planFor(world: World): Plan {
   const { situation, catalogue, lexicon } = world;
   const utterance = readUtterance(world);
-  if (INJECTION.test(utterance.text) || isForeign(utterance)) return idlePlan(situation, catalogue);
+  if (INJECTION.test(utterance.text)) return idlePlan(situation);
+  const language = foreignTongue(utterance);
+  if (language !== undefined) return idlePlan(situation, { because: "language", language });
   const correction = correctionOf(utterance);
   if (correction !== undefined) return correctedPlan(world, correction);
   const read = readActs(utterance);
   const wish = wishOf(utterance, read.free, read.claimed);
   const { acts, request } = requestOf(utterance, read, wish);
-  if (acts.length === 0) return idlePlan(situation, catalogue);
+  if (acts.length === 0) return unknownTopic(utterance) ?? idlePlan(situation);
   const constraints = [
     ...request.constraints,
     ...standingConstraints(situation, acts, request.constraints, lexicon),
@@ -104,8 +108,31 @@ function correctedPlan(world: World, correction: Correction): Plan {
 }
 
 /** Nothing was understood, so nothing changes. */
-function idlePlan({ request }: Situation, _: Catalogue): Plan {
-  return { acts: [{ act: "out-of-scope" }], request, steps: [], understood: "" };
+function idlePlan(
+  { request }: Situation,
+  why: Pick<ActOf<"out-of-scope">, "because" | "language"> = {},
+): Plan {
+  return { acts: [{ act: "out-of-scope", ...why }], request, steps: [], understood: "" };
+}
+
+const LEADING_IN =
+  /^(?:ok|okay|and|or|what|how|about|any|some|something|anything|with|maybe|then|hmm|no|so|well|perhaps|please)$/;
+
+/** "ok, werewolves?": a thing asked for in a word or two that nothing here speaks of. */
+function unknownTopic({ tokens, text, situation, spans }: Utterance): Plan | undefined {
+  const telling = tokens.filter(({ norm }) => !LEADING_IN.test(norm));
+  const words = telling.map(({ norm }) => norm);
+  const short = words.length > 0 && words.length <= 2 && spans.length === 0;
+  const asked = /\?\s*$/.test(text) || situation.shortlist.shown > 0;
+  if (!short || !asked || !words.every((word) => /^[a-z]{4,}$/.test(word) && !FILLER.has(word)))
+    return undefined;
+  const said = text.slice(telling[0]?.start, telling.at(-1)?.end);
+  return {
+    acts: [{ act: "unknown-topic", said }],
+    request: situation.request,
+    steps: [],
+    understood: "",
+  };
 }
 
 interface Meant {
@@ -116,24 +143,31 @@ interface Meant {
 /** Adds seeking or refining to the acts that were read, and merges the wish into the request. */
 function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
   const { situation, catalogue } = utterance;
-  const { acts } = read;
+  const known = knownToOthers(utterance, read.acts);
+  const acts: readonly Act[] = known.length > 0 ? [...read.acts, refineAct(utterance)] : read.acts;
   const has = (name: Act["act"]): boolean => acts.some(({ act }) => act === name);
   const wish = withTastes(utterance, acts, spoken);
   if (has("undo")) return { acts, request: situation.request };
-  const before = has("start-over") ? EMPTY_REQUEST : withoutForgotten(situation.request, acts);
-  const merging = { catalogue, replaces: replacing(utterance), isMeasured: measuredBy(utterance) };
+  const kept = has("start-over") ? EMPTY_REQUEST : withoutForgotten(situation.request, acts);
+  const before = known.length > 0 ? { ...kept, besides: [...(kept.besides ?? []), ...known] } : kept;
+  const merging = { catalogue, replaces: replacing(utterance), narrows: NARROWING.test(utterance.text), isMeasured: measuredBy(utterance) };
   if (has("more")) {
     const count = utterance.spans.find(({ span }) => span.meaning.kind === "count")?.span.meaning;
     const wanted = count?.kind === "count" ? { ...wish, count: count.count } : wish;
     const from = asksForTheOpposite(utterance.text) ? differingRequest(before, catalogue) : before;
     return { acts, request: refinedRequest(from, wanted, { ...merging, replaces: false }) };
   }
+  if (asksForBoth(utterance)) {
+    return { acts: [...acts, refineAct(utterance)], request: jointRequest(before, catalogue) };
+  }
   if (asksForSomething(wish)) {
     const refines = !has("start-over") && isRefinement(utterance, wish, read.free, read.firstFree);
     if (refines || has("refine")) {
       return {
         acts: has("refine") ? acts : [...acts, refineAct(utterance)],
-        request: refinedRequest(before, wish, merging),
+        request: takesItsPlace(utterance, wish, before)
+          ? withExclusions(freshRequest(wish), before)
+          : refinedRequest(before, wish, merging),
       };
     }
     return { acts: [...acts, { act: "seek" }], request: freshRequest(wish) };
@@ -150,6 +184,13 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
   return { acts, request: before };
 }
 
+/** "the kids have seen the first two": what is on the table is none for those it is for. */
+function knownToOthers({ shown }: Utterance, acts: readonly Act[]): ItemId[] {
+  return acts.flatMap((act) =>
+    act.act === "feedback" && act.whose !== undefined ? act.items.filter((item) => shown.includes(item)) : [],
+  );
+}
+
 /** "comedies instead", "make it a western", "no, comedies", "fine, comedies then": the new in the place of the old. */
 function replacing({ text }: Utterance): boolean {
   return (
@@ -162,6 +203,25 @@ function replacing({ text }: Utterance): boolean {
     /\b(?:i meant?|rather|actually)\b/i.test(text)
   );
 }
+
+/** "something by Kubrick instead", after science fiction from the nineties: nothing of it is said anew, so it stands in the place of all. */
+function takesItsPlace({ text, catalogue }: Utterance, wish: Wish, before: Request): boolean {
+  if (!/\binstead\b/i.test(text) || wish.relative) return false;
+  const wants = wish.constraints.filter(({ test }) => "values" in test && test.op !== "none-of");
+  const facets = new Set(before.constraints.flatMap(conditionsOf).map(({ facet }) => facet));
+  // Who it is by is no other kind of it.
+  return (
+    wants.length > 0 &&
+    wants.every((one) => conditionsOf(one).every(({ facet }) => catalogue.facet(facet)?.kind === "people" && !facets.has(facet)))
+  );
+}
+
+function withExclusions(request: Request, before: Request): Request {
+  const excluded = before.constraints.filter(({ test, source }) => source === "said" && test.op === "none-of");
+  return { ...request, constraints: [...excluded, ...request.constraints] };
+}
+
+const NARROWING = /^\W*(?:(?:ok|okay|no|then|well|actually|hmm)\W+)*(?:just|only)\b/i;
 
 /** Whether words measure against a list: "newer", "a bit shorter", "too long". */
 function measuredBy({ lexicon }: Utterance): (said: string) => boolean {
@@ -200,7 +260,7 @@ function seeks(utterance: Utterance, { acts, free, rest }: ActsRead): boolean {
 }
 
 const ASKING =
-  /\b(?:what (?:(?:\S+ )?(?:do you have|have you got|is there|are there|is available)|now|next|(?:should|shall|could|can) (?:i|we)|would you|do you (?:recommend|suggest|have)|can you (?:recommend|suggest)|could i|can i|to (?:watch|read|try|see|buy))|whats (?:next|good)|recommend|recommendations?|suggest|suggestions?|any (?:ideas|tips|thoughts)|(?:show|give|find|get) (?:me|us) (?:something|anything|some|a|an|one)|something (?:good|nice|new|great|to \S+)|anything good|help me (?:choose|find|decide|pick)|i (?:want|need|would like)|looking for|(?:a|an|good|nice|some) (?:film|films|movie|movies|book|books|product|products)|im bored|i am bored|what else is there)\b/;
+  /\b(?:what (?:(?:\S+ )?(?:do you have|have you got|is there|are there|is available)|now|next|(?:should|shall|could|can) (?:i|we)|would you|would (?:suit|please) me|would i (?:like|enjoy)|suits me|might i like|do you (?:recommend|suggest|have)|can you (?:recommend|suggest)|could i|can i|to (?:watch|read|try|see|buy))|whats (?:next|good)|recommend|recommendations?|suggest|suggestions?|any (?:ideas|tips|thoughts)|(?:show|give|find|get) (?:me|us) (?:something|anything|some|a|an|one)|something (?:good|nice|new|great|to \S+)|anything good|help me (?:choose|find|decide|pick)|i (?:want|need|would like)|looking for|(?:a|an|good|nice|some) (?:film|films|movie|movies|book|books|product|products)|im bored|i am bored|what else is there)\b/;
 
 /** "I love westerns" with nothing else to go by: what is loved is what is wanted now, loosely. "I loved Heat, what now?": like Heat. */
 function withTastes(utterance: Utterance, acts: readonly Act[], wish: Wish): Wish {

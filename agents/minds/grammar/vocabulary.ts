@@ -150,8 +150,11 @@ function* wordsToMisspell(
   surnames: KeyLists<Entry>,
   crowds: readonly Crowd[],
 ): Iterable<string> {
-  for (const key of phrases.keys())
-    if (key.length > 4 && !key.includes(" ") && phrases.get(key)[0]?.open === false) yield key;
+  for (const key of phrases.keys()) {
+    const [entry] = phrases.get(key);
+    // Names are misspelt word by word.
+    if (key.length > 4 && entry?.open === false && !(entry.person && key.includes(" "))) yield key;
+  }
   for (const key of surnames.keys()) if (key.length > 4 && (surnames.get(key)[0]?.count ?? 0) > 2) yield key;
   for (const crowd of crowds) for (const key of crowd.known) if (key.length > 4) yield key;
 }

@@ -28,7 +28,7 @@ export function valueConstraints(utterance: Utterance, asked: readonly Stanced[]
     const unwanted = own.filter(isUnwanted);
     const without = distinct(unwanted);
     const wanted = own.filter((one) => !isUnwanted(one)).flatMap((one) => less(one, without));
-    if (wanted.length > 0) constraints.push(wantedConstraint(utterance, facet, wanted));
+    if (wanted.length > 0) constraints.push(...wantedConstraints(utterance, facet, wanted));
     if (without.length > 0) constraints.push(ruledOut(utterance, facet, without, unwanted));
   }
   return [...constraints, ...apart.flatMap((one) => constraintsApart(utterance, one))];
@@ -154,6 +154,19 @@ function less(one: Valued, without: readonly string[]): Valued[] {
 function isUnwanted({ stance, span }: Valued): boolean {
   const refused = stance === "exclude" || stance === "counterexample";
   return refused !== (span.meaning.inverse === true);
+}
+
+/** "films with Nicolas Cage and Nicole Kidman": where nothing has both, each is asked for by itself, so that what is let go is named. */
+function wantedConstraints(utterance: Utterance, facet: string, wanted: readonly Valued[]): Constraint[] {
+  const { catalogue, tokens } = utterance;
+  const whole = wantedConstraint(utterance, facet, wanted);
+  const [first] = wanted;
+  if (whole.test.op !== "any-of" || whole.test.values.length < 2 || first === undefined) return [whole];
+  if (wanted.some(({ joined }, at) => at > 0 && joined !== "and")) return [whole];
+  const before = [1, 2].map((back) => wordAt(tokens, first.span.from - back));
+  const both = before.includes("both");
+  const withThem = catalogue.facet(facet)?.kind === "people" && before.some((word) => /^(?:with|starring|featuring)$/.test(word));
+  return both || withThem ? wanted.map((one) => wantedConstraint(utterance, facet, [one])) : [whole];
 }
 
 function wantedConstraint(utterance: Utterance, facet: string, wanted: readonly Valued[]): Constraint {

@@ -1,6 +1,7 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Constraint } from "../../../memory/items/constraint.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
+import { freedBy, isPermitted } from "./permitted.ts";
 import { searchText } from "./search-text.ts";
 import { isKind, wordAt } from "./span.ts";
 import { lastSpokenOf } from "./spoken-of.ts";
@@ -24,6 +25,8 @@ export interface Wish {
   readonly only: Request["only"];
   /** Facets that no longer matter: "any length". */
   readonly loosened: readonly string[];
+  /** Examples that no longer are any: "drop Casablanca". */
+  readonly dropped: readonly ItemId[];
   /** Values and ranges that need not be any more: "not only comedies", "the eighties are fine". */
   readonly opened: readonly Opened[];
   /** Items that are not meant: "what else did he direct?". */
@@ -46,11 +49,12 @@ const SURPRISE =
 export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: Uint8Array): Wish {
   const asked = free.filter(
     ({ span, stance }) =>
-      stance === "want" ||
+      !isPermitted(utterance, span) &&
+      (stance === "want" ||
       stance === "exclude" ||
       stance === "example" ||
       stance === "counterexample" ||
-      (stance === "unseen" && span.meaning.kind !== "item"),
+      (stance === "unseen" && span.meaning.kind !== "item")),
   );
   const items = (stances: readonly Stanced["stance"][]): ItemId[] => [
     ...new Set(
@@ -76,7 +80,10 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     only: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && FROM_WATCHLIST.test(pattern))
       ? "wanted"
       : undefined,
-    loosened: asked.flatMap(({ span }) => (isKind(span, "loosen") ? [span.meaning.facet] : [])),
+    loosened: free.flatMap(({ span }) =>
+      isKind(span, "loosen") ? [span.meaning.facet] : freedBy(utterance, span),
+    ),
+    dropped: droppedExamples(utterance, asked),
     opened: free.flatMap((one) => openedBy(utterance, one)),
     besides: [
       ...(asksForOthers(utterance) ? lastSpokenOf(utterance) : []),
@@ -87,8 +94,16 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
       if (!isKind(span, "comparative") || wordAt(utterance.tokens, span.to) === "than") return [];
       return [{ facet: span.meaning.facet, direction: span.meaning.direction }];
     }),
-    relative: asked.some((one) => isRelative(one)) || (named.length === 0 && like.length > 0),
+    relative: asked.some((one) => isRelative(one)) || (named.length === 0 && like.length > 0) || droppedExamples(utterance, asked).length > 0,
   };
+}
+
+/** "drop Casablanca", which the request on the table is to be like. */
+function droppedExamples({ situation }: Utterance, asked: readonly Stanced[]): ItemId[] {
+  const { like } = situation.request;
+  return asked.flatMap(({ span, stance }) =>
+    isKind(span, "item") && stance === "exclude" ? span.meaning.items.filter((item) => like.includes(item)) : [],
+  );
 }
 
 /** "not only comedies" frees comedies, "needn't be French" the country and the language; "the eighties are fine" frees years. */
@@ -137,7 +152,8 @@ export function asksForSomething(wish: Wish): boolean {
     wish.renown !== undefined ||
     wish.only !== undefined ||
     wish.loosened.length > 0 ||
-    wish.opened.length > 0
+    wish.opened.length > 0 ||
+    wish.dropped.length > 0
   );
 }
 

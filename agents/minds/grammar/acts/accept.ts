@@ -5,7 +5,7 @@ const TAKEN = [
   new RegExp(
     `^${LEAD}(?:lets (?:go with|take|try|watch|read|do|have|see)|(?:i|we)(?:ll| will) (?:take|go with|watch|try|read|have|pick|choose|see|get)|(?:im|i am|we are|were) (?:going with|going for|taking|picking|gonna (?:watch|read|try|see))|i (?:choose|pick)|go with|pick) (?:the )?ITEM(?: (?:then|please|it is|tonight|now))*$`,
   ),
-  new RegExp(`^${LEAD}(?:the )?ITEM (?:it is|wins|then)(?: then| please)?$`),
+  new RegExp(`^${LEAD}(?:the )?ITEM (?:it is|ITEM is|wins|then)(?: then| please)?$`),
   new RegExp(
     `^${LEAD}(?:the )?ITEM (?:sounds|looks) (?:good|great|perfect|right),? (?:lets|ill|i will|well) .*$`,
   ),

@@ -60,6 +60,9 @@ function verdictClaims(utterance: Utterance): Claim[] {
 function verdictOf(utterance: Utterance, { span, stance }: Stanced): Verdict | undefined {
   if (stance !== "exclude" || !isKind(span, "item")) return VERDICTS[stance];
   if (span.meaning.by === "all") return undefined;
+  // "drop Casablanca" from what the list is to be like.
+  const { like } = utterance.situation.request;
+  if (span.meaning.items.some((item) => like.includes(item))) return undefined;
   return utterance.spans.some((other) => other.stance === "example") ? undefined : "rejected";
 }
 

@@ -1,25 +1,38 @@
 import { numberAt } from "../quantities.ts";
-import { type ActReader, find, phraseReader } from "./act-reader.ts";
+import type { Utterance } from "../utterance.ts";
+import { type ActReader, type Claim, find, phraseReader } from "./act-reader.ts";
 
 const PLEASE = "(?:please |ok |okay |no |nope |oops |oh |wait |hmm |sorry |actually |, )*";
 
 const MANY =
   /^(?:please |ok |oops |no |, )*(?:undo|go back|take back|step back|back)(?: (?:the|my|by|all|a))*(?: last| past| previous)? ?(?<count>twice|thrice|COUNT|\d+|two|three|four|five|six|seven|eight|nine|ten|couple)(?: of)?(?: (?:steps?|turns?|times|things?|changes|moves|more))?(?: please)?$/;
 
+const LAST_FEW = /^(?:(?:please|ok|oops|no) )*(?:undo|take back|go back|revert) (?:the |my )?(?:last|past|previous) (?:\w+|twenty)(?: (?:steps?|turns?|things?|changes|moves))?(?: please)?$/;
+
 /** "undo the last two", "go back 3 steps", "undo twice". */
 const undoMany: ActReader = {
   name: "undo",
-  read: (utterance) =>
-    find(utterance, MANY).flatMap((found) => {
+  read(utterance) {
+    // "The last two" are items elsewhere.
+    const words = utterance.tokens.map(({ norm }) => norm).join(" ");
+    const steps = LAST_FEW.test(words) ? numberIn(utterance.tokens, 0) : undefined;
+    if (steps !== undefined)
+      return [{ from: 0, to: utterance.tokens.length, acts: [{ act: "undo" as const, steps }] }];
+    return undoneMany(utterance);
+  },
+};
+
+function undoneMany(utterance: Utterance): readonly Claim[] {
+  return find(utterance, MANY).flatMap((found) => {
       const word = found.match.groups?.count ?? "";
       const count = utterance.spans.find(
         ({ span }) => span.from >= found.from && span.meaning.kind === "count",
       )?.span.meaning;
       const said = { twice: 2, thrice: 3, couple: 2 }[word] ?? numberIn(utterance.tokens, found.from);
       const steps = count?.kind === "count" ? count.count : said;
-      return steps === undefined ? [] : [{ from: found.from, to: found.to, acts: [{ act: "undo", steps }] }];
-    }),
-};
+    return steps === undefined ? [] : [{ from: found.from, to: found.to, acts: [{ act: "undo", steps }] }];
+  });
+}
 
 function numberIn(tokens: Parameters<typeof numberAt>[0], from: number): number | undefined {
   for (let at = from; at < tokens.length; at++) {
@@ -61,10 +74,10 @@ export const greet = phraseReader(
   /^(?:hi|hello|hey|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hello there|hi there|hey there|hallo)(?= |$)(?: (?:there|cicerone|again|everyone|all|friend|mate|how are you(?: doing)?(?: today)?))*(?: , how are you(?: doing)?(?: today)?)?/,
 );
 
-/** Thanks, and a bare "ok", "cool", "perfect". */
+/** Thanks, a compliment, and a bare "ok", "cool", "perfect". */
 export const thank = phraseReader(
   { act: "thank" },
-  /^(?:ok|okay|cool|nice|great|perfect|good|got it|alright|all right|fine|(?:that |ITEM )?(?:all )?sounds? (?:good|great|perfect|nice)|yes|yeah|yep|awesome|excellent|lovely|wonderful|brilliant|good (?:choice|pick|list|ones|one|stuff|idea)s?|nice (?:choice|pick|list|one)s?|great (?:choice|pick|list|one)s?|thats (?:great|perfect|good|it|fine)|will do|makes sense|i see)$|\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
+  /^(?:(?:cool|nice|great|wow|perfect|ok|haha|awesome|lovely|,) )*(?:youre|you are|this is|thats|that was|you (?:really )?(?:know|get)) (?:so |really |very |pretty |quite )?(?:good|great|amazing|awesome|brilliant|the best|clever|smart|helpful|useful|fun|cool|nice|impressive|handy|me|your (?:stuff|films|books))(?: at (?:this|that|it))?$|^(?:(?:cool|nice|great|wow|,) )*(?:good|great|nice|well|lovely) (?:job|work|done|one)$|^(?:i )?(?:like|love) (?:this|how you|your (?:taste|style)).*$|^(?:ok|okay|cool|nice|great|perfect|good|got it|alright|all right|fine|(?:that |ITEM )?(?:all )?sounds? (?:good|great|perfect|nice)|yes|yeah|yep|awesome|excellent|lovely|wonderful|brilliant|good (?:choice|pick|list|ones|one|stuff|idea)s?|nice (?:choice|pick|list|one)s?|great (?:choice|pick|list|one)s?|thats (?:great|perfect|good|it|fine)|will do|makes sense|i see)$|\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
 );
 
 export const leave = phraseReader(

@@ -3,7 +3,7 @@ import type { Utterance } from "../utterance.ts";
 import { aboutItems } from "./about-items.ts";
 import { type ActReader, type Claim, type Found, find } from "./act-reader.ts";
 
-const LEAD = "(?:and |but |so |ok |, )*";
+const LEAD = "(?:and |but |so |ok |(?:the )?ITEM , |, )*";
 /** Asks for everything: "tell me about it", "what is 2 about?". */
 const WHOLE = [
   new RegExp(
@@ -12,7 +12,7 @@ const WHOLE = [
   new RegExp(`^${LEAD}(?:whats|what is|what was|what are) (?<named>.*) about$`),
   new RegExp(`^${LEAD}(?:remind me |tell me )?what (?<named>(?:the )?ITEM) (?:is|was) about$`),
   new RegExp(
-    `^${LEAD}(?:have you (?:ever )?(?:seen|watched|read|heard of)|do you know) (?:the \\S+ )?(?<named>ITEM)$`,
+    `^${LEAD}(?:have you (?:ever )?(?:seen|watched|read|heard of|got)|do you (?:know|have|carry)|have you|is there|got) (?:the \\S+ )?(?<named>ITEM)$`,
   ),
   new RegExp(`^${LEAD}what (?:happens|goes on) in (?<named>.*)$`),
   /^(?<named>)(?:the )?ITEM(?: (?:and|or|,) ITEM)*(?: (?:all |both )?(?:looks?|sounds?) (?:really |quite |very )?(?:good|nice|great|interesting|fun|promising))?$/,
@@ -34,6 +34,8 @@ export const lookUp: ActReader = {
       facetClaim(utterance, found),
     );
     if (one.length > 0) return one;
+    const named = find(utterance, ABOUT_FACET).flatMap((found) => aboutFacet(utterance, found));
+    if (named.length > 0) return named;
     return WHOLE.flatMap((pattern) => find(utterance, pattern))
       .filter((found) => found.items.length > 0 || found.unknown !== undefined)
       .filter(({ match }) => utterance.sentences.length === 1 || !match[0].startsWith("ITEM"))
@@ -41,6 +43,16 @@ export const lookUp: ActReader = {
       .map((found) => claim(utterance, found, []));
   },
 };
+
+/** A facet of the item in focus, where nothing but the facet is named. */
+function aboutFacet(utterance: Utterance, found: Found): Claim[] {
+  const { situation, lexicon, tokens } = utterance;
+  const words = (found.match.groups?.named ?? "").split(" ").length;
+  const alias = lexicon.aliases.at(tokens, found.to - words);
+  const [facet] = alias?.meaning ?? [];
+  if (situation.focus === undefined || alias?.to !== found.to || facet === undefined) return [];
+  return [claim(utterance, found, [facet])];
+}
 
 function facetClaim(utterance: Utterance, found: Found): Claim[] {
   const facets = facetsAsked(utterance, found);
@@ -76,6 +88,10 @@ function withoutAliases({ tokens, lexicon }: Utterance, found: Found): string {
   for (const [pattern] of ASKING) left = left.replace(pattern, " ");
   return left.trim();
 }
+
+/** "tell me more about the director", "what about its cast?": a facet of what is spoken of. */
+const ABOUT_FACET =
+  /^(?:and |but |so |ok |, )*(?:(?:please |can you |could you )?tell me (?:more |something )?about|(?:what|how) about|more (?:about|on)|and) (?:the|its|his|her|their) (?<named>[a-z ]+)$/;
 
 /** Question words that name a kind of facet where no alias does. */
 const ASKING: readonly (readonly [pattern: RegExp, facet: RegExp])[] = [

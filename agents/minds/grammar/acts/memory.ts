@@ -10,6 +10,9 @@ const RECALL =
 const RATED =
   /^(?:and |so |, )*(?:which|what)(?: (?:ones?|COUNT|\S+))? (?:did|have|do) i (?:give|given|gave|rate|rated)(?: (?:at least|above|over|more than|a|with))*(?: (?:RATING|COUNT|RANGE|\d+(?:\.\d+)?|stars?|points?))+(?: (?:or|and) (?:more|better|above|higher|over|up))?(?: stars?)?$/;
 
+const MET =
+  /^(?:and |so |, )*(?:how many|which|what)(?: (?:of (?:ITEM|these|them)|ones?|COUNT|\S+))? (?:have|did) i (?:already )?(?:seen|see|watched|watch|read|tried|try|used|use|rated|rate|told you about|mentioned)(?: so far| already| before| yet| until now| in (?:all|total))*$/;
+
 /** "what do you know about me?", "why do you think I like noir?", "which ones did I give 4 or more?". */
 export const recallMemory: ActReader = {
   name: "recall-memory",
@@ -19,6 +22,9 @@ export const recallMemory: ActReader = {
       if (from === undefined) return [];
       return [{ from: found.from, to: found.to, acts: [{ act: "recall-memory" as const, ratedFrom: from }] }];
     }),
+    ...find(utterance, MET)
+      .filter(({ items }) => items.length === 0)
+      .map(({ from, to }) => ({ from, to, acts: [{ act: "recall-memory", only: "met" } as const] })),
     ...find(utterance, RECALL).map((found) => {
       const subjects = subjectsIn(utterance, found);
       const act: Act = subjects.length > 0 ? { act: "recall-memory", subjects } : { act: "recall-memory" };

@@ -6,7 +6,13 @@ import { phraseReader } from "./act-reader.ts";
  */
 export const outOfScope = phraseReader(
   { act: "out-of-scope" },
-  /\b(?:(?:ignore|disregard|override|bypass|forget|violate) (?:all |any |every |the |your |my |of |these |those |ITEM |previous |prior |above |earlier |last )*(?:instructions?|prompts?|rules?|guidelines|programming|training|directives?)|system prompt|developer mode|jailbreak|you are now|pretend (?:to be|you|that)|act as (?:an?|if|though|my)|roleplay|your (?:system )?(?:prompt|instructions)|(?:write|debug|fix|run|execute) (?:me |some |a |an |my |this |the )*(?:\S+ )?(?:code|script|program|function|poem|essay|email|letter|sql|regex)|drop table|rm rf|(?:on|stream(?:ing)? on|available on) (?:netflix|hulu|prime|amazon|disney|hbo|apple tv|youtube)|where (?:can|could|do) (?:i|we) (?:watch|stream|buy|get|find|rent|see)|showtimes|weather|stock price|news today|tell me a joke|translate|capital of|how old are you|are you (?:human|real|an? (?:ai|bot|robot|VALUE)))\b.*/,
+  /\b(?:(?:ignore|disregard|override|bypass|forget|violate) (?:all |any |every |the |your |my |of |these |those |ITEM |previous |prior |above |earlier |last )*(?:instructions?|prompts?|rules?|guidelines|programming|training|directives?)|system prompt|developer mode|jailbreak|you are now|pretend (?:to be|you|that)|act as (?:an?|if|though|my)|roleplay|your (?:system )?(?:prompt|instructions)|(?:write|debug|fix|run|execute) (?:me |some |a |an |my |this |the )*(?:\S+ )?(?:code|script|program|function|poem|essay|email|letter|sql|regex)|drop table|rm rf|weather|stock price|news today|tell me a joke|translate|capital of|how old are you|are you (?:human|real|an? (?:ai|bot|robot|VALUE)))\b.*/,
+);
+
+/** Where an item is to be had, which the catalogue does not know. */
+export const elsewhere = phraseReader(
+  { act: "out-of-scope", because: "elsewhere" },
+  /^.*\b(?:(?:on|streams? on|streaming on|available on|available in) (?:netflix|hulu|prime|amazon|disney|hbo|max|apple tv|youtube|kindle|audible|spotify|dvd|blu ray)|where (?:can|could|do|would|should) (?:i|we|you|one) (?:watch|stream|buy|get|find|rent|see|read|order)|showtimes|showing (?:near|in cinemas?)|in (?:cinemas?|theaters?|theatres?|stock) now|streaming (?:service|platform)s?)\b.*$/,
 );
 
 /** Text to the machinery spoils the whole utterance, not only its sentence. */

@@ -1,6 +1,7 @@
 import type { FactSubject } from "../../../../memory/users/profile.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import type { ActOf } from "../../../acts.ts";
+import { boundsPassed, isPermitted } from "../permitted.ts";
 import { isKind } from "../span.ts";
 import type { Stanced } from "../stance-scope.ts";
 import type { Utterance } from "../utterance.ts";
@@ -19,6 +20,11 @@ export const prefer: ActReader = {
   read: (utterance) =>
     utterance.spans.flatMap((stanced): Claim[] => {
       const said = clauseAround(utterance, stanced);
+      const passed = isPermitted(utterance, stanced.span) ? boundsPassed(utterance, stanced.span) : [];
+      if (passed.length > 0) {
+        const neutral = { act: "prefer", polarity: "neutral", strength: 1, scope: "tonight", said } as const;
+        return [{ from: stanced.span.from, to: stanced.span.to, acts: passed.map((subject) => ({ ...neutral, subject })) }];
+      }
       const polarity = polarityOf(stanced, said);
       if (polarity === undefined) return [];
       const subjects = subjectsOf(utterance, stanced).filter(

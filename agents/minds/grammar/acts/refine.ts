@@ -38,7 +38,10 @@ export function isRefinement(
 /** Whether it says what is wanted: a kind, a person, a topic, an example. Years, lengths and orders only say which of them. */
 function hasSubject(wish: Wish, free: readonly Stanced[]): boolean {
   if (wish.like.length > 0 || wish.text !== undefined) return true;
-  return free.some(({ span, stance }) => isKind(span, "values") && stance !== "exclude" && stance !== "open");
+  return free.some(({ span, stance }) => {
+    if (!isKind(span, "values") || stance === "open") return false;
+    return (stance === "exclude") === (span.meaning.inverse === true);
+  });
 }
 
 /** "show me 10", "just 3": how many, of what is there. */

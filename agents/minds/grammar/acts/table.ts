@@ -12,7 +12,7 @@ import { keep } from "./keep.ts";
 import { lookUp } from "./look-up.ts";
 import { forget, recallMemory } from "./memory.ts";
 import { more } from "./more.ts";
-import { outOfScope } from "./out-of-scope.ts";
+import { elsewhere, outOfScope } from "./out-of-scope.ts";
 import { prefer } from "./prefer.ts";
 import { recallItems } from "./recall-items.ts";
 import { unknownTitle } from "./unknown-title.ts";
@@ -30,6 +30,7 @@ import { wouldLike } from "./would-like.ts";
  */
 export const ACT_READERS: readonly ActReader[] = [
   outOfScope,
+  elsewhere,
   help,
   answer,
   undo,

@@ -1,5 +1,7 @@
 import { conditionsOf } from "../../../../memory/items/constraint.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
+import { FILLER } from "../words/filler.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
 /** "shorter", "the newest", "long", "more recent", "any length": words that facets declare about themselves. */
@@ -29,7 +31,11 @@ export const comparatives: Recogniser = {
         spans.push({ from: at, to, weight: 6, meaning: { kind: "sort", facet, direction: order } });
       }
       const level = lexicon.levels.at(tokens, at);
-      if (level !== undefined && !isConnective(tokens, at, level.to))
+      if (
+        level !== undefined &&
+        !isConnective(tokens, at, level.to) &&
+        !qualifiesAnother(reading, at, level.to)
+      )
         spans.push(levelOrLess(at, level.to, level.meaning, wordAt(tokens, at - 1)));
       const loosened = loosenedAt(
         tokens.map((token) => token.norm),
@@ -57,6 +63,34 @@ function isConnective(tokens: readonly Token[], at: number, to: number): boolean
   const before = wordAt(tokens, at - 1);
   return (/^(?:as|so)$/.test(before) && wordAt(tokens, to) === "as") || /^(?:years?|yr)$/.test(before);
 }
+
+const ARTICLE = /^(?:a|an|the|my|our|this|that|such|another|one|of|his|her|their)$/;
+
+/** "after a long day at work": of what is long nothing can be recommended. */
+function qualifiesAnother({ tokens, lexicon }: Reading, at: number, to: number): boolean {
+  if (!ARTICLE.test(wordAt(tokens, at - 1)) || to >= tokens.length) return false;
+  for (let next = to; next < Math.min(tokens.length, to + 5); next++) {
+    const word = wordAt(tokens, next);
+    if (/[.,;!?]/.test(tokens[next]?.gap ?? "") || /^(?:and|or|but)$/.test(word)) return false;
+    if (lexicon.nouns.has(word) || FILLER.has(word)) return false;
+    if (isQualifier({ tokens, lexicon }, next)) return false;
+    if (PREPOSITION.test(wordAt(tokens, next + 1))) return true;
+  }
+  return ORDINARY_WORDS.has(wordAt(tokens, to));
+}
+
+/** "a long sad drama", "a short heist film": what stands before a noun as well. */
+function isQualifier({ tokens, lexicon }: Pick<Reading, "tokens" | "lexicon">, at: number): boolean {
+  const { vocabulary, nouns, levels } = lexicon;
+  if (levels.at(tokens, at) !== undefined) return true;
+  const [word, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
+  const closed = (phrase: string): boolean => vocabulary.entries(phrase).some(({ open }) => !open);
+  if (closed(word) || closed(`${word} ${next}`)) return true;
+  const known = vocabulary.entries(word).length > 0;
+  return known && (next === "" || nouns.has(next) || closed(next) || vocabulary.entries(next).length > 0);
+}
+
+const PREPOSITION = /^(?:at|in|on|of|with|for|from|to|until|because|when|while|since)$/;
 
 /** "less long" and "more recent" are comparatives made of a level. */
 function levelOrLess(

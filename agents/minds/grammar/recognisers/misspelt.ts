@@ -1,6 +1,8 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
+import { normalisePhrase } from "../../../../tools/language/running-text.ts";
+import { editDistance } from "../../../../tools/language/typos.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
-import { meaningOf } from "../vocabulary-entry.ts";
+import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { CUES } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
 import { facetAskedFor } from "./values.ts";
@@ -12,6 +14,12 @@ export const misspelt: Recogniser = {
     const { tokens, lexicon } = reading;
     const spans: Span[] = [];
     for (let from = 0; from < tokens.length; from++) {
+      const pair = pairAt(reading, from);
+      if (pair !== undefined) {
+        spans.push(pair);
+        from = pair.to - 1;
+        continue;
+      }
       const word = wordAt(tokens, from);
       if (word.length < 5 || /\d/.test(word) || ORDINARY_WORDS.has(word) || lexicon.nouns.has(word)) continue;
       if (
@@ -32,11 +40,32 @@ export const misspelt: Recogniser = {
         (entry.person && asked === undefined && tokens[from]?.capital !== true && word.length < 7)
       )
         continue;
-      spans.push({ from, to: from + 1, weight: 1, meaning: meaningOf(entry) });
+      const first = firstNameBefore(reading, from, entry) ? from - 1 : from;
+      spans.push({ from: first, to: from + 1, weight: 1, meaning: meaningOf(entry) });
     }
     return spans;
   },
 };
+
+/** "Stanly Kubrik": the first name with a slip of its own. */
+export function firstNameBefore({ tokens }: Reading, from: number, { person, values }: Entry): boolean {
+  const typed = wordAt(tokens, from - 1);
+  const name = normalisePhrase(values[0] ?? "").split(" ")[0] ?? "";
+  if (!person || typed.length < 3 || /[.,;:!?]/.test(tokens[from]?.gap ?? "")) return false;
+  return editDistance(typed, name, 2) <= (name.length < 5 ? 1 : 2);
+}
+
+/** "sceince fiction": a value of two words, one of which is none as it was typed. */
+function pairAt(reading: Reading, from: number): Span | undefined {
+  const { tokens, lexicon } = reading;
+  const words = [wordAt(tokens, from), wordAt(tokens, from + 1)];
+  if (words.some((word) => word.length < 3) || /[.,;:!?]/.test(tokens[from + 1]?.gap ?? "")) return undefined;
+  const typed = words.join(" ");
+  if (lexicon.vocabulary.entries(typed).length > 0) return undefined;
+  if (words.every((word) => ORDINARY_WORDS.has(word) || isWord(reading, word))) return undefined;
+  const entry = lexicon.vocabulary.misspelt(typed).find(({ person }) => !person);
+  return entry === undefined ? undefined : { from, to: from + 2, weight: 1, meaning: meaningOf(entry) };
+}
 
 /** Whether the word is none of a finger's slips: everyday talk or the catalogue's own texts have it. */
 function isWord({ catalogue }: Reading, word: string): boolean {

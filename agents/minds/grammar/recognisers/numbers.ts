@@ -1,5 +1,5 @@
 import { type Bound, boundAfter, boundBefore } from "../bounds.ts";
-import { type Quantity, quantityAt } from "../quantities.ts";
+import { numberAt, type Quantity, quantityAt } from "../quantities.ts";
 import type { Meaning } from "../meaning.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
@@ -14,7 +14,7 @@ export const numbers: Recogniser = {
     let end = 0;
     for (let at = 0; at < reading.tokens.length; at++) {
       if (at < end) continue;
-      const span = spanAt(reading, at);
+      const span = spanAt(reading, at) ?? madeAt(reading, at, spans);
       if (span === undefined) continue;
       spans.push(span);
       end = span.to;
@@ -22,6 +22,25 @@ export const numbers: Recogniser = {
     return spans;
   },
 };
+
+/** "two hours is too strict, make it three": of the unit before, bounded as what is asked for now is. */
+function madeAt(reading: Reading, at: number, before: readonly Span[]): Span | undefined {
+  const { tokens, situation } = reading;
+  const last = before.at(-1);
+  const number = numberAt(tokens, at);
+  const made = wordAt(tokens, at - 2) === "make" && /^(?:it|that)$/.test(wordAt(tokens, at - 1));
+  if (!made || number === undefined || last?.meaning.kind !== "range") return undefined;
+  if (number.to < tokens.length && !/[.,;!?]/.test(tokens[number.to]?.gap ?? "")) return undefined;
+  const { facet } = last.meaning;
+  const earlier = tokens.flatMap((_, place) => (place < at ? (numberAt(tokens, place) ?? []) : []))[0];
+  const quantity = tokens.map((_, place) => (place < at ? quantityAt(tokens, place) : undefined)).find((one) => one !== undefined);
+  if (earlier === undefined || quantity === undefined || earlier.value <= 0) return undefined;
+  const value = number.value * (quantity.value / earlier.value);
+  const bound = situation.request.constraints.find((one) => one.facet === facet && one.test.op === "between")?.test;
+  const least = bound?.op === "between" && bound.max === undefined && bound.min !== undefined;
+  const meaning: Meaning = { kind: "range", facet, ...(least ? { min: value } : { max: value }) };
+  return { from: at - 2, to: number.to, weight: 10, meaning };
+}
 
 interface Measured extends Quantity {
   readonly facet: string;

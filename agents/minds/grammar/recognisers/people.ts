@@ -4,6 +4,7 @@ import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { PLACES } from "../words/places.ts";
 import { inAnyRole } from "./any-role.ts";
+import { firstNameBefore } from "./misspelt.ts";
 import { facetAskedFor } from "./values.ts";
 
 /** A last name in lower case and without a role ("a kurosawa film") is believed of people with this many items. */
@@ -24,8 +25,10 @@ export const people: Recogniser = {
       const entry = fitting[0] ?? named[0];
       if (entry === undefined || !isName(reading, from, entry, asked, fitting.length > 0)) continue;
       if (!/^(?:brothers|sisters)$/.test(wordAt(tokens, to))) {
+        // "Stanly Kubrick"
+        const first = to === from + 1 && firstNameBefore(reading, from, entry) ? from - 1 : from;
         spans.push({
-          from,
+          from: first,
           to,
           weight: 5,
           meaning: meaningOf(asked === undefined ? inAnyRole(entry, reading.catalogue) : entry),

@@ -14,6 +14,8 @@ export const ratings: Recogniser = {
       if (found === undefined) continue;
       const value = scaled(reading, found.value, found.of);
       const from = /^(?:a|gets|deserves)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
+      // A bare number that the scale does not have is something else: "4 stars for 1917".
+      if (value === undefined && !found.stated) continue;
       const meaning = value === undefined ? BEYOND : { kind: "rating" as const, value };
       spans.push({ from, to: found.to, weight: 10, meaning });
     }
@@ -28,6 +30,8 @@ interface Found {
   /** What the rating is out of; undefined where only stars were named. */
   readonly of: number | undefined;
   readonly to: number;
+  /** Whether stars or a total say that it is a rating. */
+  readonly stated: boolean;
 }
 
 function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: number }): Found | undefined {
@@ -41,6 +45,7 @@ function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: nu
     return {
       value,
       of: slash.value,
+      stated: true,
       to: afterStars(
         tokens.map((token) => token.norm),
         slash.to,
@@ -52,8 +57,8 @@ function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: nu
       ? to + (stars ? 1 : 0)
       : undefined;
   const total = out !== undefined && wordAt(tokens, out + 1) === "of" ? numberAt(tokens, out + 2) : undefined;
-  if (total !== undefined) return { value, of: total.value, to: total.to };
-  if (stars) return { value, of: undefined, to: to + 1 };
+  if (total !== undefined) return { value, of: total.value, to: total.to, stated: true };
+  if (stars) return { value, of: undefined, to: to + 1, stated: true };
   const rated = tokens.slice(0, to).some((token) => /^(?:rate|rated|rating|give|gave)$/.test(token.norm));
   const series = MARK.test(
     tokens
@@ -61,12 +66,12 @@ function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: nu
       .map(({ norm }) => norm)
       .join(" "),
   );
-  if (series && /^(?:for|to)$/.test(wordAt(tokens, to))) return { value, of: undefined, to };
-  if (isListed({ tokens, mentions }, number.to - 1)) return { value, of: undefined, to };
+  if (series && /^(?:for|to)$/.test(wordAt(tokens, to))) return { value, of: undefined, to, stated: false };
+  if (isListed({ tokens, mentions }, number.to - 1)) return { value, of: undefined, to, stated: false };
   const ends =
     to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? "") || /^(?:and|but)$/.test(wordAt(tokens, to));
   const given = (rated || series) && ends;
-  return given && !tokens.some((token) => token.norm === "me") ? { value, of: undefined, to } : undefined;
+  return given && !tokens.some((token) => token.norm === "me") ? { value, of: undefined, to, stated: false } : undefined;
 }
 
 /** "Fargo 5, Heat 4 and Titanic 2 stars": numbers right behind titles, one of which says that they are marks. */

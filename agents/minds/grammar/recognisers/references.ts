@@ -168,13 +168,12 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
   const named = severalAt(reading, at, shown);
   if (named !== undefined) return named;
   const whole = groupAt(tokens, at, lexicon.nouns);
-  if (whole !== undefined)
-    return {
-      from: at,
-      to: whole,
-      weight: 6,
-      meaning: { kind: "item", items: shown, by: "all", plural: true },
-    };
+  if (whole !== undefined) {
+    // After a comparison "they" are those that were compared.
+    const compared = situation.last?.acts.findLast((act) => act.act === "compare");
+    const items = compared?.act === "compare" ? compared.items : shown;
+    return { from: at, to: whole, weight: 6, meaning: { kind: "item", items, by: "all", plural: true } };
+  }
   const focus = situation.focus ?? (shown.length === 1 ? shown[0] : undefined);
   const single = (to: number): Span => ({
     from: at,
@@ -192,6 +191,13 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     const next = wordAt(tokens, at + 1);
     if (next === "one" || (lexicon.nouns.has(next) && !next.endsWith("s"))) return single(at + 2);
     if (/^(?:is|was|are|were)$/.test(next) && isRelative(tokens, at)) return undefined;
+    // "something like that, only better", of what was spoken of; "a comedy or something like that" points at nothing.
+    const compared = wordAt(tokens, at - 1) === "like" && wordAt(tokens, at - 3) !== "or";
+    if (compared && situation.focus !== undefined && (next === "" || /[.,;!?]/.test(tokens[at + 1]?.gap ?? "")))
+      return single(at + 1);
+    // "is that a musical?"
+    if (/^(?:is|was|isnt)$/.test(wordAt(tokens, at - 1)) && /^(?:a|an|in|from|by|about|any|good)$/.test(next))
+      return single(at + 1);
     if (word === "that" && at > 0 && TAIL.test(next) && !/^(?:like|about|than)$/.test(wordAt(tokens, at - 1)))
       return single(at + 1);
     return word === "that" && at > 0 && next === "" ? single(at + 1) : undefined;

@@ -57,6 +57,7 @@ export function dueAt(tokens: readonly Token[], from: number, strictly: boolean)
   if (word === "as" && earlier === "such") return true;
   if (/^(?:is|be|was)$/.test(word) && NAMING.test(earlier === "would" ? wordAt(tokens, at - 2) : earlier))
     return true;
+  if (/^(?:got|have|carry)$/.test(word) && earlier === "you") return true;
   if (word === "out" && /^(?:check|checked|checking)$/.test(wordAt(tokens, at - 1))) return true;
   if (word === "you" && /^(?:recommend|suggest)$/.test(wordAt(tokens, at - 1))) return true;
   if (word === "with" && tokens.slice(0, at).some((token) => token.norm === "compare")) return true;

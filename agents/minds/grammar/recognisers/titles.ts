@@ -93,6 +93,7 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const strictly = value !== undefined && !value.open && !ownName;
   const due =
     asksAbout(tokens, from, to) ||
+    announced(tokens, from, to) ||
     dueAt(tokens, from, strictly) ||
     joined ||
     (!strictly && (judged(tokens, from, to) || ratedBeside(tokens, from, to)));
@@ -118,6 +119,11 @@ function asksAbout(tokens: readonly Token[], from: number, to: number): boolean 
   const about =
     wordAt(tokens, to) === "about" && (to + 1 === tokens.length || /[.?!,]/.test(tokens[to + 1]?.gap ?? ""));
   return about && /^(?:whats|is|was)$/.test(wordAt(tokens, from - 1));
+}
+
+/** "2046: what's that about?", "Up? seen it": a title that opens the text and is spoken of then. */
+function announced(tokens: readonly Token[], from: number, to: number): boolean {
+  return from === 0 && /^\s*[:–—-]\s/.test(tokens[to]?.gap ?? "");
 }
 
 /** Whether nothing else is said, but for what leads in: "or ghostbusters?". */

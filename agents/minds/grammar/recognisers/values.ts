@@ -83,7 +83,7 @@ function choose(
   if (/^(?:i|we|you|they|who|really|also|dont|didnt)$/.test(wordAt(tokens, from - 1))) return undefined;
   const noun = lexicon.nouns.has(wordAt(tokens, to)) || isKindAt(tokens, to, lexicon);
   const alone = from === 0 && to === tokens.length;
-  if (afterCue(tokens, from) || isVerdict(tokens, to)) return entry;
+  if (afterCue(tokens, from) || isVerdict(tokens, to) || isAskedOf(tokens, to)) return entry;
   return noun || alone || BEFORE_VALUE.has(wordAt(tokens, from - 1)) || /,/.test(tokens[from]?.gap ?? "")
     ? entry
     : undefined;
@@ -98,6 +98,11 @@ function isKindAt(tokens: readonly Token[], at: number, { vocabulary }: Reading[
 }
 
 const THINGS = /^(?:ones?|story|stories|tales?|stuff|plots?)$/;
+
+/** "is Manchester by the Sea sad?" */
+function isAskedOf(tokens: readonly Token[], to: number): boolean {
+  return to === tokens.length && tokens.length < 12 && /^(?:is|are|was|were|isnt|and|so|but)$/.test(wordAt(tokens, 0)) && tokens.some(({ norm }, at) => at < 3 && /^(?:is|are|was|were|isnt)$/.test(norm));
+}
 
 /** "give us": the country only with capitals or before what comes from there ("us films"). */
 function isPronoun({ tokens, lexicon }: Words, from: number, to: number): boolean {
@@ -142,6 +147,8 @@ function isVerdict(tokens: readonly Token[], to: number): boolean {
 /** "my kids love …" speaks of them, "for my kids" asks for something. */
 function isSubject(tokens: readonly Token[], from: number, to: number): boolean {
   if (!tokens.slice(from, to).some((token) => OTHERS.has(token.norm))) return false;
+  const speaks = /^(?:have|has|had|love|loved|like|liked|hate|hated|saw|watched|enjoy|enjoyed|adore|adored|dont|cant|wont|didnt|already)$/;
+  if (speaks.test(wordAt(tokens, to))) return true;
   const owner = /^(?:my|our)$/.test(wordAt(tokens, from - 1)) ? from - 2 : from - 1;
   return owner < from - 1 && !/^(?:for|with)$/.test(wordAt(tokens, owner));
 }

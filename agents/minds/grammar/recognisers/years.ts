@@ -1,4 +1,5 @@
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { editDistance } from "../../../../tools/language/typos.ts";
 import { boundAfter, boundBefore } from "../bounds.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
@@ -155,7 +156,7 @@ function decadeAt({ tokens, catalogue, lexicon }: Words, at: number): number | u
   const long = /^(1[89]|20)(\d)0s$/.exec(word);
   if (long !== null) return Number(long[1]) * 100 + Number(long[2]) * 10;
   const short = /^(\d)0s$/.exec(word);
-  const tens = short === null ? DECADES.indexOf(word) + 2 : Number(short[1]);
+  const tens = short === null ? decadeNamed(word) + 2 : Number(short[1]);
   if (short === null && tens < 2) return undefined;
   const count = (decade: number): number => {
     const column = lexicon.yearFacet === undefined ? [] : catalogue.column(lexicon.yearFacet);
@@ -167,6 +168,13 @@ function decadeAt({ tokens, catalogue, lexicon }: Words, at: number): number | u
   // "the twenties" were a hundred years ago, "the 20s" may be now.
   const now = short === null ? count(early) === 0 : count(late) > count(early);
   return tens < 4 && now && count(late) > 0 ? late : early;
+}
+
+/** Its place among the decades' names, one slip of the finger allowed ("ninties"); -1: it is none. */
+function decadeNamed(word: string): number {
+  const exact = DECADES.indexOf(word);
+  if (exact >= 0 || word.length < 6 || !word.endsWith("s")) return exact;
+  return DECADES.findIndex((decade) => editDistance(word, decade, 1) <= 1);
 }
 
 function centuryAt(tokens: readonly Token[], from: number, at: number): Period | undefined {

@@ -1,7 +1,10 @@
+import type { ItemId } from "../../../../memory/ids.ts";
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import type { Claim } from "../../../../tools/explaining/claim.ts";
 import type { Opinion } from "../../../../tools/rate.ts";
+import { subjectConstraint } from "./facet-words.ts";
 import type { Scene, Voice } from "./scene.ts";
+import { dislikedWords } from "./subject-words.ts";
 import { countWord, plural, sentence } from "./wording.ts";
 
 const MOST_CLAIMS = 4;
@@ -36,8 +39,10 @@ export const wouldLike: Voice<"would-like"> = (act, scene) =>
     .map((opinion) => forecast(opinion, scene))
     .join("\n");
 
-function forecast({ title, prediction, basis, claims }: Opinion, { catalogue, pick }: Scene): string {
-  const reasons = claims.slice(0, 2).map(({ claim }) => sentence(claim));
+function forecast({ item, title, prediction, basis, claims }: Opinion, scene: Scene): string {
+  const { catalogue, pick } = scene;
+  const against = ruledOut(item, scene);
+  const reasons = claims.slice(0, against === undefined ? 2 : 1).map(({ claim }) => sentence(claim));
   if (prediction === undefined) {
     const { many, past } = catalogue.noun;
     const why = `I know too little about you to guess about ${title}: rate a few ${many} that you've ${past}, and ask again.`;
@@ -53,7 +58,22 @@ function forecast({ title, prediction, basis, claims }: Opinion, { catalogue, pi
           "That rests on others' ratings alone: I have none of yours.",
         )
       : `I go by the ${basis === 1 ? "one" : countWord(basis)} ${plural(basis, catalogue.noun.one, catalogue.noun.many)} you've judged so far.`;
-  return [`${title}: ${leaning(value, catalogue)}. ${guess}`, rests, ...reasons].join(" ");
+  const verdict = against === undefined ? `${leaning(value, catalogue)}.` : `rather not: ${against}`;
+  const expected = against === undefined ? guess : guess.replace(/^I expect/u, "Going by ratings alone I expect");
+  return [`${title}: ${verdict} ${expected}`, rests, ...reasons].join(" ");
+}
+
+/** What this person said against such items: "you said no horror films, and this is one." */
+function ruledOut(item: ItemId, { catalogue, situation }: Scene): string | undefined {
+  const index = catalogue.indexOf(item);
+  const against = situation.facts.find(
+    ({ subject, polarity }) =>
+      polarity === "dislike" &&
+      index !== undefined &&
+      catalogue.satisfying(subjectConstraint(subject))[index] === 1,
+  );
+  if (against === undefined) return undefined;
+  return `you told me no ${dislikedWords(against.subject, catalogue)}, and this is one.`;
 }
 
 /** In words, by where on the scale the guess lies. */

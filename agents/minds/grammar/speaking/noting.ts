@@ -24,11 +24,15 @@ function othersWord(
   titles: string,
   { findings }: Scene,
 ): string {
-  const felt = verdict === "disliked" || verdict === "rejected" ? "didn't like" : "likes";
-  const note = `I take it that ${whose} ${felt} ${titles}, and keep it out of what I know of you.`;
+  const likes = isPlural(whose) ? "like" : "likes";
+  const knows = isPlural(whose) ? "know" : "knows";
+  const felt = {
+    ...{ liked: likes, rated: likes, wanted: likes },
+    ...{ disliked: "didn't like", rejected: "didn't like", seen: knows },
+  }[verdict];
   return findings.items.length > 0
-    ? `${capital(whose)} ${felt} ${titles}, then; I go by that without noting it as yours.`
-    : note;
+    ? `${capital(whose)} ${felt} ${titles}: I go by that without noting it as yours.`
+    : `I take it that ${whose} ${felt} ${titles}, and keep it out of what I know of you.`;
 }
 
 interface Told {
@@ -108,7 +112,7 @@ function possessive(whose: string): string {
 }
 
 function isPlural(words: string): boolean {
-  return /s$/u.test(words) || words === "them";
+  return /(?:s|children|people|folks|parents)$/u.test(words) || words === "them";
 }
 
 /** "Noted: no horror films from now on." */

@@ -4,7 +4,7 @@ import type { FactSubject } from "../../../../memory/users/profile.ts";
 import { type Memory, memories, summaryOf } from "./memories.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { likedWords } from "./subject-words.ts";
-import { capital, listed, numeral, plural, quoted } from "./wording.ts";
+import { capital, countWord, listed, numeral, plural, quoted } from "./wording.ts";
 
 const MOST_LINES = 12;
 
@@ -13,6 +13,7 @@ export const recallMemory: Voice<"recall-memory"> = (act, scene) => {
   if (act.items !== undefined) return act.items.map((item) => aboutItem(item, scene)).join("\n");
   if (act.subjects !== undefined) return aboutTastes(act.subjects, scene);
   if (act.ratedFrom !== undefined) return ratedFrom(act.ratedFrom, scene);
+  if (act.only === "met") return known(scene);
   return act.only === "wanted" ? watchlist(scene) : everything(scene);
 };
 
@@ -82,6 +83,18 @@ function aboutItem(item: ItemId, scene: Scene): string {
   return met
     ? `${capital(last.words)}${sourceOf(last)}.`
     : `Not that I know: ${last.words}${sourceOf(last)}, and you haven't told me that you've ${noun.past} it.`;
+}
+
+/** "You've told me of three films that you've watched: …", the latest first. */
+function known(scene: Scene): string {
+  const { noun } = scene.catalogue;
+  const met = metItems(scene.situation.history);
+  if (met.length === 0)
+    return `None that I know of: tell me what you've ${noun.past}, and I won't suggest it again.`;
+  const titles = met.slice(-MOST_LINES).toReversed().map(scene.title);
+  const rest = met.length - titles.length;
+  const named = rest > 0 ? `${titles.join(", ")} and ${rest} more` : listed(titles);
+  return `${capital(countWord(met.length))} that I know of: ${named}.`;
 }
 
 /** The latest first. */

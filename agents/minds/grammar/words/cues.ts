@@ -26,7 +26,7 @@ export const CUE_TABLE: readonly (readonly [phrases: string, stance: Stance])[] 
     "exclude",
   ],
   [
-    "like|similar to|in the vein of|in the style of|along the lines of|reminiscent of|akin to|such as|comparable to|more like|same as|as good as|close to|closer to|just like|kind of like|sort of like|if i liked|if i loved|because i liked|because i loved|based on|inspired by|in the spirit of|reminds me of|remind me of|much like|a lot like|more of|as in|something like|anything like|ones like",
+    "like|between|somewhere between|something between|halfway between|in between|a mix of|a cross between|a blend of|similar to|in the vein of|in the style of|along the lines of|reminiscent of|akin to|such as|comparable to|more like|same as|as good as|close to|closer to|just like|kind of like|sort of like|if i liked|if i loved|because i liked|because i loved|based on|inspired by|in the spirit of|reminds me of|remind me of|much like|a lot like|more of|as in|something like|anything like|ones like",
     "example",
   ],
   [
@@ -50,7 +50,7 @@ export const CUE_TABLE: readonly (readonly [phrases: string, stance: Stance])[] 
     "open",
   ],
   [
-    "seen|ive seen|i have seen|already seen|ive already seen|i saw|saw|watched|ive watched|i watched|just watched|just saw|weve seen|we saw|we watched|we have seen|already watched|ive just seen|ive just watched|finished",
+    "i know|we know|i already know|we already know|seen|ive seen|i have seen|already seen|ive already seen|i saw|saw|watched|ive watched|i watched|just watched|just saw|weve seen|we saw|we watched|we have seen|already watched|ive just seen|ive just watched|finished",
     "seen",
   ],
   [
@@ -68,7 +68,7 @@ export const CUES = phraseTable(phrasesOf(CUE_TABLE));
 
 /** Verdicts that follow what they judge: "the second was boring". Tolerance says nothing of a single item. */
 export const VERDICTS_AFTER = phraseTable(
-  phrasesOf<"love" | "hate" | "reject" | "seen" | "tolerate" | "want">([
+  phrasesOf<"love" | "hate" | "reject" | "seen" | "tolerate" | "want" | "open">([
     [
       "great|amazing|fantastic|brilliant|excellent|wonderful|awesome|perfect|superb|lovely|fabulous|good|really good|very good|so good|the best|a masterpiece|masterpiece|incredible|terrific|my favourite|my favorite|my favourites|my favorites|one of my favourites|one of my favorites|my jam|my thing|my cup of tea|my kind of thing|fun|a classic|beautiful|a lot of fun|pretty good|not bad|not bad at all|not half bad|not too bad|not so bad|isnt bad|wasnt bad|wasnt bad at all|isnt half bad|rocks|rock|rules|never gets old|never get old|make me happy|makes me happy",
       "love",
@@ -89,6 +89,7 @@ export const VERDICTS_AFTER = phraseTable(
       "wouldnt hurt|would not hurt|wouldnt go amiss|wouldnt be bad|would do|would do nicely|will do|only|is a must|are a must|a must",
       "want",
     ],
+    ["too strict|too tight|too narrow|too limiting|not enough|too much to ask|no must|not a must|optional", "open"],
     ["ive seen|i have seen|i know already|seen already|i already know", "seen"],
   ]),
 );

@@ -1,6 +1,6 @@
 /** Words that say nothing about what somebody looks for, so that they never become search text. */
 export const FILLER: ReadonlySet<string> = new Set(
-  `story stories tale tales flick flicks watchlist wishlist remind a about above actually after again all almost along already also although always am an and another any anybody anyone anything anyway
+  `wed theyd youd story stories tale tales flick flicks watchlist wishlist remind a about above actually after again all almost along already also although always am an and another any anybody anyone anything anyway
   are around as at available away awesome back be because been before being best better big bit both bunch but by can cant come could
   decent did do does doesnt doing done dont down each easy either else enough especially et etc even ever every everyone everything
   example fancy far feel feeling few fine find for from fun get give given go going gonna good got great guess guys had happen
@@ -19,13 +19,4 @@ export const FILLER: ReadonlySet<string> = new Set(
   gave giving themed theme film films based kid contains contain containing full rated called named either bored both stars star run runs running ran last lasts lasting long takes plays playing`.split(
     /\s+/,
   ),
-);
-
-/** Function words of other languages: two of them, and no English one, and the text is not in English. */
-export const FOREIGN: ReadonlySet<string> = new Set(
-  `je tu il nous vous une un le la les des du et est avec pour dans qui que pas veux voudrais quel quelle moi mon ich du er sie wir ein
-  eine einen der die das und ist nicht mit für fur von zu auf möchte mochte bitte mir etwas wie was gibt el los las una uno y es con
-  para por que quiero quisiera algo como una pelicula películas peliculas busco io voglio vorrei un una il lo gli di che e per con non
-  sono mi piace film de het een en van ik wil graag eu quero um uma filme com não nao jag vill ha en och att det är som hej chce chciałbym
-  coś obejrzeć`.split(/\s+/),
 );

@@ -1,4 +1,7 @@
+import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { createTypoIndex } from "../../../../tools/language/typos.ts";
+import { FILLER } from "./filler.ts";
 
 /** Words as thumbs type them → the words they stand for. */
 const SHORT: ReadonlyMap<string, string> = new Map(
@@ -22,7 +25,31 @@ export function writtenOut(tokens: readonly Token[]): Token[] {
     if (barred) return { ...token, norm: "any" };
     const slashed = token.norm === "w" && (tokens[at + 1]?.gap ?? "").startsWith("/");
     const without = slashed && tokens[at + 1]?.norm === "o" && tokens[at + 1]?.gap === "/";
-    const norm = without ? "without" : slashed ? "with" : SHORT.get(token.norm);
+    if (token.norm === "y" && /^(?:not|is|isnt|that|those|this)$/.test(tokens[at + 1]?.norm ?? ""))
+      return { ...token, norm: "why" };
+    const norm = without ? "without" : slashed ? "with" : (SHORT.get(token.norm) ?? meant(token));
     return norm === undefined ? token : { ...token, norm };
   });
+}
+
+/** Words of talk that thumbs often miss a letter of. */
+const TALK = new Set(
+  "something anything nothing everything recommend recommendation recommendations suggestion suggestions different another favourite watched because instead without please similar between released directed starring anyone people really shorter longer tonight usually".split(
+    " ",
+  ),
+);
+const SPELLINGS = createTypoIndex(TALK);
+
+/** "sometihng": one slip away from a word of talk, and no everyday word itself. */
+function meant({ norm, capital }: Token): string | undefined {
+  if (norm.length < 6 || capital || TALK.has(norm) || ORDINARY_WORDS.has(norm) || FILLER.has(norm)) return undefined;
+  const [near] = SPELLINGS.near(norm);
+  return near !== undefined && near.distance === 1 && !isInflected(norm, near.word) ? near.word : undefined;
+}
+
+/** "watches" is another form of "watched", not a slip: only its end differs. */
+function isInflected(word: string, near: string): boolean {
+  let same = 0;
+  while (word[same] === near[same] && same < near.length) same += 1;
+  return same >= Math.min(word.length, near.length) - 1;
 }
