@@ -24,6 +24,8 @@ export interface Merging {
   readonly catalogue: Catalogue;
   /** "instead", "make it", "no, comedies": the new takes the place of the old on its facet. */
   readonly replaces: boolean;
+  /** "or a western": either will do. */
+  readonly adds: boolean;
   /** "just Bogart": of several people only this one. */
   readonly narrows: boolean;
   /** Whether the words of a constraint measured against a list ("newer"). */
@@ -120,8 +122,28 @@ function optional(fields: Pick<Request, "text" | "sort" | "renown" | "only">): P
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
+/** "or a conditioner": what is asked for now will do as well as what was asked for last. */
+function orElse(all: readonly Constraint[], added: Constraint): Constraint[] | undefined {
+  const at = all.findLastIndex(
+    ({ test, phrase }) => phrase === undefined && "values" in test && test.op !== "none-of",
+  );
+  const before = all[at];
+  const { test } = added;
+  if (before === undefined || !("values" in test) || test.op === "none-of" || !("values" in before.test))
+    return undefined;
+  const { or = [] } = added;
+  const united: Constraint =
+    before.facet === added.facet && before.test.op === "any-of" && test.op === "any-of"
+      ? { ...before, test: { op: "any-of", values: [...new Set([...before.test.values, ...test.values])] } }
+      : { ...before, or: [...(before.or ?? []), { facet: added.facet, test }, ...or] };
+  const said = `${before.said} or ${added.said.replace(/^or /, "")}`;
+  return all.map((one, place) => (place === at ? { ...united, said } : one));
+}
+
 /** One constraint worked into the others: plain ones meet on their facet, those with alternatives or a phrase stand by themselves. */
 function workedIn(all: readonly Constraint[], added: Constraint, merging: Merging): Constraint[] {
+  const united = merging.adds ? orElse(all, added) : undefined;
+  if (united !== undefined) return united;
   if (isApart(added)) return besideOthers(all, added, merging);
   const apart = all.filter((one) => isApart(one) && !givesWay(one, added, merging));
   const plain = all.filter((one) => !isApart(one));

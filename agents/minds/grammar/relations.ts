@@ -15,7 +15,8 @@ export function withRelations(reading: Reading, spans: readonly Span[]): Span[] 
       facetOfItem(reading, spans, at) ??
       otherWork(reading, at) ??
       ownWork(reading, at) ??
-      workOf(reading, spans, at);
+      workOf(reading, spans, at) ??
+      partOf(reading, spans, at);
     if (span === undefined) continue;
     found.push(span);
     at = span.to - 1;
@@ -130,6 +131,21 @@ function otherWork(reading: Reading, at: number): Span | undefined {
   const [matched, verb] = done ?? by ?? [];
   if (matched === undefined || verb === undefined) return undefined;
   return ofPeople(reading, at, at + 1 + matched.trim().split(" ").length, verb, matched);
+}
+
+/** "directed by Eastwood but without him in it": a part in it is one on the screen. */
+function partOf({ tokens, catalogue }: Reading, spans: readonly Span[], at: number): Span | undefined {
+  if (!/^(?:him|her|them)$/.test(wordAt(tokens, at)) || !/^(?:without|not|no|with)$/.test(wordAt(tokens, at - 1)))
+    return undefined;
+  const person = spans.findLast((span) => span.to <= at && isKind(span, "values"));
+  const facet = roleOfVerb(catalogue, "star", "");
+  if (person === undefined || !isKind(person, "values") || facet === undefined) return undefined;
+  const values = person.meaning.values.filter((value) => catalogue.having(facet, value).length > 0);
+  if (values.length === 0) return undefined;
+  const inIt = wordAt(tokens, at + 1) === "in" && /^(?:it|them|that)$/.test(wordAt(tokens, at + 2));
+  const acting = /^(?:acting|starring|himself|herself)$/.test(wordAt(tokens, at + 1));
+  const to = inIt ? at + 3 : acting ? at + 2 : at + 1;
+  return { from: at, to, weight: 10, meaning: { kind: "values", facet, values, open: false } };
 }
 
 const WORKED =

@@ -150,7 +150,7 @@ function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): Meant {
   if (has("undo")) return { acts, request: situation.request };
   const kept = has("start-over") ? EMPTY_REQUEST : withoutForgotten(situation.request, acts);
   const before = known.length > 0 ? { ...kept, besides: [...(kept.besides ?? []), ...known] } : kept;
-  const merging = { catalogue, replaces: replacing(utterance), narrows: NARROWING.test(utterance.text), isMeasured: measuredBy(utterance) };
+  const merging = { catalogue, replaces: replacing(utterance), adds: /^\W*(?:(?:and|ok|okay|well|hmm)\W+)*or\b(?! (?:rather|better|actually|instead))/i.test(utterance.text), narrows: NARROWING.test(utterance.text), isMeasured: measuredBy(utterance) };
   if (has("more")) {
     const count = utterance.spans.find(({ span }) => span.meaning.kind === "count")?.span.meaning;
     const wanted = count?.kind === "count" ? { ...wish, count: count.count } : wish;

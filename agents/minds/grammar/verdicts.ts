@@ -57,9 +57,20 @@ function verdictOn(
     return verdict !== undefined && /^(?:tolerate|reject|hate|open)$/.test(verdict.stance) ? verdict : undefined;
   }
   if (!(values || isKind(span, "item"))) return undefined;
+  if (!values && isAsked(tokens, span.from)) return undefined;
   const found = following(tokens, span, nouns) ?? defined(tokens, span);
   if (found === undefined || !isDoubted(tokens, span.from)) return found;
   return { ...found, stance: opposite(found.stance) };
+}
+
+/** "which of these is the best rated?" judges nothing. */
+function isAsked(tokens: readonly Token[], from: number): boolean {
+  let start = from;
+  while (start > 0 && !/[.!?;,]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  if (/^(?:and|but|so|ok|well)$/.test(wordAt(tokens, start))) start += 1;
+  return /^(?:which|what|whats|who|whos|how|is|are|was|were|does|do|did|should|would|could|can)$/.test(
+    wordAt(tokens, start),
+  );
 }
 
 const COPULA =

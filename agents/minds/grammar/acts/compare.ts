@@ -7,7 +7,7 @@ const PATTERNS = [
   /\bcompare\b(?<named>.*)$/,
   /\b(?:whats the |what is the )?differences?\b.*\bbetween\b(?<named>.*)$/,
   /\bhow (?:do|does|are|is) (?<named>.*)\b(?:differ|compare|different)\b.*$/,
-  /^.*\bwhich (?:one |of (?:them|these|ITEM) )?(?:is|would be|do you) (?:the )?(?:better|best|recommend|prefer)\b(?<named>.*)$/,
+  /^.*\bwhich (?:one |of (?:them|these|ITEM) )?(?:is|would be|do you) (?:the )?(?:better|best|recommend|prefer)\b(?! (?:rated|reviewed|known|liked))(?<named>.*)$/,
   /^(?<named>.*)\bwhich (?:one )?is better$/,
   /^(?:and |so |ok |, )*which (?:one |ones |of ITEM )?(?:would|will|should|do you think|could) (?:i|we|you|id|ill)\b(?<named>.*)$/,
   /^(?:and |so |ok |, )*what (?:do|does|did) (?:ITEM|they|both|the two|those|these)(?: (?:two|both|all|and|ITEM|,))* have in common$/,

@@ -95,6 +95,8 @@ const ABOUT_FACET =
 
 /** Question words that name a kind of facet where no alias does. */
 const ASKING: readonly (readonly [pattern: RegExp, facet: RegExp])[] = [
+  [/\bhow many (?:people|others|viewers|readers|users|ratings|reviews|votes|times)\b/, /^popularity$/],
+  [/\b(?:how (?:well|highly|good)|what (?:rating|score)|how (?:is|was) ITEM (?:rated|received|reviewed))\b/, /^rating$/],
   [/\bhow long\b/, /runtime|length|duration|pages/],
   [/\bhow (?:much|expensive|cheap)\b/, /price|cost/],
   [/\b(?:when|what year|which year|how old)\b/, /year|date|released/],
@@ -138,7 +140,11 @@ function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Fo
   names.length = 0;
   for (const [pattern, wanted] of ASKING) {
     if (pattern.test(found.match[0]))
-      add(catalogue.facets.filter((facet) => wanted.test(facet.name)).map((facet) => facet.name));
+      add(
+        [...catalogue.facets, ...catalogue.measures]
+          .filter((facet) => wanted.test(facet.name))
+          .map((facet) => facet.name),
+      );
   }
   return names.slice(0, 1);
 }

@@ -69,6 +69,8 @@ const ARTICLE = /^(?:a|an|the|my|our|this|that|such|another|one|of|his|her|their
 /** "after a long day at work": of what is long nothing can be recommended. */
 function qualifiesAnother({ tokens, lexicon }: Reading, at: number, to: number): boolean {
   if (!ARTICLE.test(wordAt(tokens, at - 1)) || to >= tokens.length) return false;
+  if (/^(?:days?|nights?|evening|week|weekend|time|way|while|life|years?|months?|walk|trip|journey|ride|flight)$/.test(wordAt(tokens, to)))
+    return true;
   for (let next = to; next < Math.min(tokens.length, to + 5); next++) {
     const word = wordAt(tokens, next);
     if (/[.,;!?]/.test(tokens[next]?.gap ?? "") || /^(?:and|or|but)$/.test(word)) return false;

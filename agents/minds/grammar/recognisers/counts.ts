@@ -118,6 +118,8 @@ function isCount({ tokens, lexicon }: Reading, at: number, to: number, single: b
   const ends = ENDING.test(following[0] ?? "");
   if (single) return before === "me" && ends;
   const any = following.some((word) => lexicon.nouns.has(word) || (word.endsWith("s") && word.length > 4));
+  // "train cases then, three"
+  if (before !== "" && /,/.test(tokens[at]?.gap ?? "") && (following[0] ?? "") === "") return true;
   const opens = at === 0 || /[.!?;,]/.test(tokens[at]?.gap ?? "");
   const attached = /^(?:from|by|with|of|in|about)$/.test(following[0] ?? "");
   return (ASKING.test(before) && (any || ends)) || (at === 0 && any) || (opens && attached);

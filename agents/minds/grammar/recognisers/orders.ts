@@ -8,11 +8,11 @@ type Direction = "ascending" | "descending";
 const MEASURED = phraseTable(
   phrasesOf<{ readonly facet: string; readonly direction: Direction }>([
     [
-      "top rated|highest rated|best reviewed|highest rating|best rating|best reviews|best ratings",
+      "top rated|highest rated|best rated|best reviewed|best liked|highest rating|best rating|best reviews|best ratings",
       { facet: "rating", direction: "descending" },
     ],
-    ["lowest rated|lowest rating", { facet: "rating", direction: "ascending" }],
-    ["most watched|most seen|most read|most bought", { facet: "popularity", direction: "descending" }],
+    ["lowest rated|lowest rating|worst rated|worst reviewed", { facet: "rating", direction: "ascending" }],
+    ["best known|most watched|most seen|most read|most bought", { facet: "popularity", direction: "descending" }],
   ]),
 );
 const SORTING = /^(?:sort|sorted|order|ordered|rank|ranked|arrange|arranged|sorting)$/;

@@ -9,7 +9,7 @@ export const ratings: Recogniser = {
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const number = numberAt(tokens, at);
-      if (number === undefined) continue;
+      if (number === undefined || isTitle(reading, at)) continue;
       const found = ratingAt(reading, number);
       if (found === undefined) continue;
       const value = scaled(reading, found.value, found.of);
@@ -22,6 +22,13 @@ export const ratings: Recogniser = {
     return spans;
   },
 };
+
+/** "8/10 for Seven": a number word with a capital that is a title. */
+function isTitle({ tokens, mentions }: Reading, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.capital || /^\d/.test(token.text)) return false;
+  return mentions.some(({ start, end }) => start <= token.start && token.end <= end);
+}
 
 const BEYOND = { kind: "rating", value: 0, beyond: true } as const;
 

@@ -72,6 +72,12 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const { from, to, plain, slips, shown } = place;
   const first = wordAt(tokens, from);
   const guessed = slips > 0 && plain && !place.quoted;
+  const words = tokens.slice(from, to).map((token) => token.norm);
+  const value = lexicon.vocabulary.entries(words.join(" "))[0];
+  // A series named after its first film is that film to whoever loves it; a genre is a genre.
+  const ownName = value !== undefined && isSeriesOf(reading, value, place);
+  // A brand with which many products' names begin is the brand.
+  if (place.part && !place.quoted && value !== undefined && !value.open && !ownName) return undefined;
   if (place.marked && !guessed && (!plain || !PRONOUNS.has(first) || tokens[from]?.capital)) {
     const values = plain ? lexicon.vocabulary.entries(first) : [];
     const kinds = values.filter((entry) => !entry.open && !isSeriesOf(reading, entry, place));
@@ -85,10 +91,6 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   }
   if (plain && PRONOUNS.has(first)) return isOwned(tokens, from, to) ? 8 : undefined;
   const whole = isWhole(tokens, from, to);
-  const words = tokens.slice(from, to).map((token) => token.norm);
-  const value = lexicon.vocabulary.entries(words.join(" "))[0];
-  // A series named after its first film is that film to whoever loves it; a genre is a genre.
-  const ownName = value !== undefined && isSeriesOf(reading, value, place);
   if (ownName && namesSeries(reading, to)) return undefined;
   const strictly = value !== undefined && !value.open && !ownName;
   const due =
@@ -156,6 +158,8 @@ function isSubject(tokens: readonly Token[], from: number, to: number): boolean 
 
 /** Whether a value is a series that is named after the item itself. */
 function isSeriesOf({ catalogue }: Reading, { facet, values, count }: Entry, { item }: Place): boolean {
+  const declared = catalogue.facet(facet);
+  if (declared?.kind === "people" || declared?.aliases.includes("brand")) return false;
   return count <= SERIES && values.some((value) => catalogue.having(facet, value).includes(item));
 }
 
