@@ -177,4 +177,23 @@ describe("the architecture", () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it("says nothing about films outside descriptors and the grammar's lexicons", () => {
+    const words = /\b(?:films?|movies?|cinema|hollywood|actor|actress|director|directed|starring|netflix)\b/i;
+    const lexicons = [
+      /^agents\/minds\/grammar\/words\//,
+      /^tools\/language\/(?:ordinary-words|running-text|stop-words)\.ts$/,
+      // What joins an item to a value, in the words of aliases.
+      /^tools\/explaining\/facet-words\.ts$/,
+      /^agents\/minds\/grammar\/speaking\/facts\.ts$/,
+      // Kinds of things that lists from elsewhere hold.
+      /^tools\/linking\/nouns\.ts$/,
+    ];
+    const wrong = breaches(({ path, storey, source }) => {
+      if ((storey !== "agents" && storey !== "tools") || lexicons.some((lexicon) => lexicon.test(path))) return [];
+      const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(?:^|\s)\/\/.*$/gm, "");
+      return code.split("\n").filter((line) => words.test(line)).map((line) => line.trim());
+    });
+    expect(wrong).toEqual([]);
+  });
 });

@@ -127,7 +127,7 @@ const CLOSING = /^\s*["”“»*_]|^'(?!\p{L})/u;
 const YEAR_AFTER = /^["”'*_]?\s*(?:\((\d{4})\)|,?\s*(?:the|from)\s+(\d{4})\s+(?:one|version))/i;
 /** "heat 1995", "Solaris from 2002", "the 1972 Solaris": a year that one of the name really has. */
 const BARE_YEAR_AFTER = /^["”'*_]?,?\s+(?:from\s+)?(\d{4})(?!\d|s)/i;
-const YEAR_BEFORE = /(?:^|\s)(\d{4})(?:['’]s)?\s+(?:(?:version of|film|movie|one of)\s+)?["“'*_]?$/;
+const YEAR_BEFORE = /(?:^|\s)(\d{4})(?:['’]s)?\s+(?:(?:version of|one of)\s+)?["“'*_]?$/;
 
 interface Named {
   readonly yearOf: (item: number) => unknown;

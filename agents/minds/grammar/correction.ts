@@ -37,8 +37,10 @@ export function correctionOf(utterance: Utterance): Correction | undefined {
   );
 }
 
-const PASSING = /^\s*(?:(?:oh|ok|okay|no|well|ah|sorry)[,.]?\s+)*(?:never\s?mind|forget it|leave it)\s*[,.;:!–—-]+\s*(?<rest>\S.*)$/is;
-const STRUCK = /^\s*(?:(?:oh|ok|okay|no|well|ah|sorry|actually|wait)[,.]?\s+)*(?:scratch|undo|strike|cancel|take back) (?:that|this|it)\s*[,.;:!–—-]+\s*(?<rest>\S.*)$/is;
+const PASSING =
+  /^\s*(?:(?:oh|ok|okay|no|well|ah|sorry)[,.]?\s+)*(?:never\s?mind|forget it|leave it)\s*[,.;:!–—-]+\s*(?<rest>\S.*)$/is;
+const STRUCK =
+  /^\s*(?:(?:oh|ok|okay|no|well|ah|sorry|actually|wait)[,.]?\s+)*(?:scratch|undo|strike|cancel|take back) (?:that|this|it)\s*[,.;:!–—-]+\s*(?<rest>\S.*)$/is;
 
 /** "never mind, …" goes on to something else; "scratch that, …" says it anew. */
 function passedOn({ text }: Utterance): Correction | undefined {
@@ -64,7 +66,8 @@ function otherItem({ sentences, spans, situation }: Utterance, last: Plan): Corr
   const named = itemsOf(last);
   const namesake = named.find((other) => isNamesakeOf(first.span, other));
   const { lead = "", meant, end } = match.groups ?? {};
-  const insists = /\b(?:no|nope|nah|wait|sorry|oops)\b/.test(lead) || meant !== undefined || end !== undefined;
+  const insists =
+    /\b(?:no|nope|nah|wait|sorry|oops)\b/.test(lead) || meant !== undefined || end !== undefined;
   const old = namesake ?? (insists ? named.at(-1) : undefined);
   if (old === undefined || named.includes(item)) return undefined;
   const swap = (items: readonly ItemId[]): ItemId[] => items.map((one) => (one === old ? item : one));
@@ -94,7 +97,9 @@ function withoutProfile(request: Request): Request {
   return { ...request, constraints: request.constraints.filter(({ source }) => source === "said") };
 }
 
-const YES = new Set("yes yeah yep yup sure right exactly correct ok okay please that one thats it the is".split(" "));
+const YES = new Set(
+  "yes yeah yep yup sure right exactly correct ok okay please that one thats it the is".split(" "),
+);
 const PLAIN = new Set("no i meant mean yes sorry then the one please actually ok okay yeah well".split(" "));
 
 /** After "did you mean …?": "yes", "the second", "Jurassic Park", "the second Terminator". */
@@ -182,14 +187,22 @@ function wordsOf(tokens: Utterance["tokens"]): string {
 
 /** The ten of "7/10" and "7 out of 10". */
 function isTotal(tokens: ReturnType<typeof tokenise>, at: number): boolean {
-  return /\//.test(tokens[at]?.gap ?? "") || (tokens[at - 1]?.norm === "of" && tokens[at - 2]?.norm === "out");
+  return (
+    /\//.test(tokens[at]?.gap ?? "") || (tokens[at - 1]?.norm === "of" && tokens[at - 2]?.norm === "out")
+  );
 }
 
-const ROLE = new Set("no nope sorry i meant mean the as an a in his her their role not who is one with that actor".split(" "));
+const ROLE = new Set(
+  "no nope sorry i meant mean the as an a in his her their role not who is one with that".split(" "),
+);
 
 /** "I mean the actor": who was asked for in one role is meant in another. */
-function otherRole({ tokens, lexicon, catalogue, spans, situation }: Utterance, last: Plan): Correction | undefined {
-  if (spans.length > 0 || tokens.length > 8 || !last.steps.some(({ tool }) => tool === "retrieve")) return undefined;
+function otherRole(
+  { tokens, lexicon, catalogue, spans, situation }: Utterance,
+  last: Plan,
+): Correction | undefined {
+  if (spans.length > 0 || tokens.length > 8 || !last.steps.some(({ tool }) => tool === "retrieve"))
+    return undefined;
   const words = tokens.map(({ norm }) => norm);
   if (!words.some((word) => /^(?:no|nope|meant|mean|as)$/.test(word))) return undefined;
   const named = tokens.flatMap((_, at) => {
@@ -211,9 +224,15 @@ function inRole(constraint: Constraint, facet: string, catalogue: Utterance["cat
   const conditions = conditionsOf(constraint);
   const people = conditions.every((one) => catalogue.facet(one.facet)?.kind === "people");
   const values = [
-    ...new Set(conditions.flatMap(({ test }) => ("values" in test && test.op !== "none-of" ? test.values : []))),
+    ...new Set(
+      conditions.flatMap(({ test }) => ("values" in test && test.op !== "none-of" ? test.values : [])),
+    ),
   ].filter((value) => catalogue.having(facet, value).length > 0);
   if (!people || values.length === 0) return constraint;
   const { or: _, phrase: __, ...plain } = constraint;
-  return { ...plain, facet, test: { op: values.length > 1 && plain.test.op === "all-of" ? "all-of" : "any-of", values } };
+  return {
+    ...plain,
+    facet,
+    test: { op: values.length > 1 && plain.test.op === "all-of" ? "all-of" : "any-of", values },
+  };
 }

@@ -7,7 +7,9 @@ import { TONGUES } from "./words/tongues.ts";
 export function foreignTongue({ tokens, spans }: Utterance): string | undefined {
   // Titles in their own language are no talk in it.
   const words = tokens
-    .filter((_, at) => !spans.some(({ span }) => span.meaning.kind === "item" && span.from <= at && at < span.to))
+    .filter(
+      (_, at) => !spans.some(({ span }) => span.meaning.kind === "item" && span.from <= at && at < span.to),
+    )
     .map((token) => token.norm);
   // Words of both ("film", "is", "was") speak for both.
   const english = words.filter((word) => FILLER.has(word) || ORDINARY_WORDS.has(word)).length;

@@ -5,12 +5,14 @@ import type { Utterance } from "./utterance.ts";
 import { together } from "./wish-values.ts";
 
 const JOINT =
-  /^(?:(?:ok|okay|well|then|no|hmm|actually|maybe|and|or|how about|what about|lets have|id like|i want|,) )*(?:both|all of ITEM|all(?: three| COUNT)?)(?: (?:at once|at the same time|of ITEM|together|in one|combined|in one film|please|then))*$|^(?:(?:ok|and|then|or|,) )*(?:combined?|mixed?|mix ITEM|combine ITEM|in one|at once)(?: (?:then|please))*$/;
+  /^(?:(?:ok|okay|well|then|no|hmm|actually|maybe|and|or|how about|what about|lets have|id like|i want|,) )*(?:both|all of ITEM|all(?: three| COUNT)?)(?: (?:at once|at the same time|of ITEM|together|in one|in one one|combined|please|then))*$|^(?:(?:ok|and|then|or|,) )*(?:combined?|mixed?|mix ITEM|combine ITEM|in one|at once)(?: (?:then|please))*$/;
 
 /** "both at once": where a horror film or a comedy would do, it should be both. */
 export function asksForBoth({ sentences, situation }: Utterance): boolean {
   const patterns = sentences.map(({ pattern }) => pattern);
-  return patterns.length === 1 && JOINT.test(patterns[0] ?? "") && situation.request.constraints.some(isChoice);
+  return (
+    patterns.length === 1 && JOINT.test(patterns[0] ?? "") && situation.request.constraints.some(isChoice)
+  );
 }
 
 function isChoice(constraint: Constraint): boolean {
@@ -22,7 +24,9 @@ function isChoice(constraint: Constraint): boolean {
 /** The request with its last choice turned into a demand for all of it. */
 export function jointRequest(request: Request, catalogue: Catalogue): Request {
   const at = request.constraints.findLastIndex(isChoice);
-  const constraints = request.constraints.flatMap((one, place) => (place === at ? joint(one, catalogue) : [one]));
+  const constraints = request.constraints.flatMap((one, place) =>
+    place === at ? joint(one, catalogue) : [one],
+  );
   return { ...request, constraints };
 }
 
@@ -31,7 +35,8 @@ function joint(constraint: Constraint, catalogue: Catalogue): Constraint[] {
   return conditionsOf(constraint).flatMap(({ facet, test }): Constraint[] => {
     if (!("values" in test) || test.values.length < 2) return [{ ...plain, facet, test }];
     // What no item has together is asked for one by one, so that what is let go can be named.
-    if (together(catalogue, facet, test.values)) return [{ ...plain, facet, test: { op: "all-of", values: test.values } }];
+    if (together(catalogue, facet, test.values))
+      return [{ ...plain, facet, test: { op: "all-of", values: test.values } }];
     return test.values.map((value) => ({ ...plain, facet, test: { op: "any-of", values: [value] } }));
   });
 }

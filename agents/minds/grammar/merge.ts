@@ -70,7 +70,8 @@ function narrowed(
   { catalogue, narrows }: Merging,
 ): readonly Constraint[] {
   const isPeople = (one: Constraint): boolean =>
-    conditionsOf(one).every(({ facet }) => catalogue.facet(facet)?.kind === "people") && one.test.op !== "none-of";
+    conditionsOf(one).every(({ facet }) => catalogue.facet(facet)?.kind === "people") &&
+    one.test.op !== "none-of";
   if (!narrows || !wish.constraints.some(isPeople)) return constraints;
   return constraints.filter((one) => !isPeople(one));
 }

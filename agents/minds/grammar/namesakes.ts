@@ -2,6 +2,7 @@ import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { TitleLinker } from "../../../tools/language/title-linker.ts";
 import { isKind, type Reading, type Span, wordAt } from "./span.ts";
+import { MADE } from "./words/roles.ts";
 
 /**
  * Which of several items of one title is meant: "the original 3:10 to Yuma, not the remake", "Dune by David Lynch", "Little Women, the new
@@ -37,7 +38,7 @@ export function isNamesakeOf(span: Span, item: ItemId): boolean {
 const OLDER = /^(?:old|older|oldest|original|first|earlier|earliest|classic)$/;
 const NEWER = /^(?:new|newer|newest|remake|recent|later|latest|last|modern|remade)$/;
 const ONE = /^(?:one|version|adaptation|take)$/;
-const BY = /^(?:by|with|starring|from|of|directed|written)$/;
+const BY = new RegExp(`^(?:by|with|from|of|${MADE})$`);
 
 /** A title with words beside it that choose among its namesakes. */
 function chosenBeside(reading: Reading, spans: readonly Span[], span: Span): Span[] {
@@ -52,7 +53,14 @@ function chosenBeside(reading: Reading, spans: readonly Span[], span: Span): Spa
   if (item === undefined) return [];
   const start = owned !== undefined ? (owner?.from ?? span.from) : before ? span.from - 1 : span.from;
   const from = before && wordAt(tokens, start - 1) === "the" ? start - 1 : start;
-  return [{ ...span, from, to: behind?.to ?? span.to, meaning: { kind: "item", items: [item], by: "title", among: group } }];
+  return [
+    {
+      ...span,
+      from,
+      to: behind?.to ?? span.to,
+      meaning: { kind: "item", items: [item], by: "title", among: group },
+    },
+  ];
 }
 
 interface Choice {
@@ -130,7 +138,7 @@ function ofSpan(reading: Reading, group: readonly ItemId[], span: Span): ItemId 
   if (!isKind(span, "range")) return withPerson(reading, group, span);
   const { facet, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = span.meaning;
   return only(group, (item) => {
-    const value = valueOf(reading, item, facet);
+    const value = facetValue(reading, item, facet);
     return typeof value === "number" && value >= min && value <= max;
   });
 }
@@ -144,7 +152,7 @@ function withPerson(reading: Reading, group: readonly ItemId[], person: Span): I
   const facets = [facet, ...or.map((condition) => condition.facet)];
   return only(group, (item) =>
     facets.some((name) => {
-      const people = valueOf(reading, item, name);
+      const people = facetValue(reading, item, name);
       return Array.isArray(people) && values.some((value) => people.includes(value));
     }),
   );
@@ -159,7 +167,7 @@ function only(group: readonly ItemId[], fits: (item: ItemId) => boolean): ItemId
   return others.length === 0 ? first : undefined;
 }
 
-function valueOf({ catalogue }: Reading, item: ItemId, facet: string): unknown {
+function facetValue({ catalogue }: Reading, item: ItemId, facet: string): unknown {
   const index = catalogue.indexOf(item);
   return index === undefined ? undefined : catalogue.value(index, facet);
 }
@@ -168,7 +176,7 @@ function olderOrNewer(reading: Reading, group: readonly ItemId[], word: string):
   const { yearFacet } = reading.lexicon;
   const [older, newer] = [OLDER.test(word), NEWER.test(word)];
   if (yearFacet === undefined || !(older || newer)) return undefined;
-  const year = (item: ItemId): number => Number(valueOf(reading, item, yearFacet) ?? 0);
+  const year = (item: ItemId): number => Number(facetValue(reading, item, yearFacet) ?? 0);
   const sorted = [...group].sort((a, b) => year(a) - year(b));
   return older ? sorted[0] : sorted.at(-1);
 }

@@ -6,7 +6,12 @@ import type { Utterance } from "./utterance.ts";
 export function isPermitted({ tokens }: Utterance, { from, meaning }: Span): boolean {
   if (meaning.kind !== "comparative" && meaning.kind !== "level") return false;
   let at = from - 1;
-  while (at > 0 && /^(?:a|bit|little|much|even|somewhat|slightly|be|its|it|is|are|theyre|they|also)$/.test(wordAt(tokens, at)))
+  while (
+    at > 0 &&
+    /^(?:a|bit|little|much|even|somewhat|slightly|be|its|it|is|are|theyre|they|also)$/.test(
+      wordAt(tokens, at),
+    )
+  )
     at -= 1;
   const word = wordAt(tokens, at);
   if (/^(?:may|can|could|might)$/.test(word)) return wordAt(tokens, from - 1) !== word;

@@ -5,9 +5,11 @@ import { CONTRAST, LASTING, type Stanced, withScope } from "./stance-scope.ts";
 import { withVerdicts } from "./verdicts.ts";
 import { CUES, type Stance } from "./words/cues.ts";
 import { negatedAt } from "./words/negations.ts";
+import { MADE } from "./words/roles.ts";
 
-const PREPOSITION =
-  /^(?:from|by|with|in|set|before|after|under|over|between|since|starring|directed|about|for|featuring|during|released|made|on)$/;
+const PREPOSITION = new RegExp(
+  `^(?:from|by|with|in|before|after|under|over|between|since|about|for|during|on|${MADE})$`,
+);
 /** Words that ask for something only where nothing negates them: "without any", "nothing more". */
 const WEAK_WANT = /^(?:any|some|something|anything|more|want|just|only|fancy)$/;
 

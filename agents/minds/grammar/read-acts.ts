@@ -1,7 +1,7 @@
 import type { Act } from "../../acts.ts";
 import { ACT_READERS } from "./acts/table.ts";
 import type { Stanced } from "./stance-scope.ts";
-import type { Utterance } from "./utterance.ts";
+import { spokenWord, type Utterance } from "./utterance.ts";
 
 export interface ActsRead {
   /** In the order they were said. */
@@ -12,7 +12,7 @@ export interface ActsRead {
   readonly claimed: Uint8Array;
   /** The first word that none explains. */
   readonly firstFree: number;
-  /** What is left of the text, normalised. */
+  /** What is left of the text, in words as patterns have them. */
   readonly rest: string;
 }
 
@@ -34,7 +34,7 @@ export function readActs(utterance: Utterance): ActsRead {
   const firstFree = Math.max(0, claimed.indexOf(0));
   const rest = utterance.tokens
     .filter((_, at) => claimed[at] !== 1)
-    .map((token) => token.norm)
+    .map((token) => spokenWord(token.norm, utterance.lexicon.nouns))
     .join(" ");
   return { acts: distinct(found.flatMap(({ acts }) => acts)), free, claimed, firstFree, rest };
 }

@@ -58,12 +58,17 @@ const LONG_PREAMBLE = 6;
  * Whether a word stands in a preamble ("so I was thinking that after a long day at work … I would like …") or gives a reason ("because the
  * last time I slept badly").
  */
-function isAside(tokens: Utterance["tokens"], at: number, { at: stances, clauses }: Utterance["stances"]): boolean {
+function isAside(
+  tokens: Utterance["tokens"],
+  at: number,
+  { at: stances, clauses }: Utterance["stances"],
+): boolean {
   const clause = clauses[at];
   let start = at;
   while (start > 0 && clauses[start - 1] === clause) {
     start -= 1;
-    if (/^(?:because|since|as)$/.test(wordAt(tokens, start)) && wordAt(tokens, start + 1) !== "the") return true;
+    if (/^(?:because|since|as)$/.test(wordAt(tokens, start)) && wordAt(tokens, start + 1) !== "the")
+      return true;
     if (wordAt(tokens, start) === "because") return true;
   }
   // Words of cues have no stance: where one follows in the same clause, what precedes it leads up to it.
@@ -102,4 +107,3 @@ function isShortPhrase({ tokens, catalogue, lexicon, asks, text }: Utterance): b
     words.every((word) => word.length > 2 && !FOREIGN.has(word) && catalogue.search(word, 1).length > 0)
   );
 }
-

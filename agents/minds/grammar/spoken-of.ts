@@ -3,6 +3,7 @@ import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import { conditionsOf } from "../../../memory/items/constraint.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
 import type { Reading } from "./span.ts";
+import { ROLES } from "./words/roles.ts";
 
 type Talk = Pick<Reading, "situation" | "catalogue">;
 
@@ -47,13 +48,6 @@ function peopleIn(item: ItemId, facet: string, catalogue: Catalogue): readonly s
   const value = index === undefined ? undefined : catalogue.value(index, facet);
   return Array.isArray(value) ? value : [];
 }
-
-const ROLES: readonly (readonly [verb: RegExp, facet: RegExp])[] = [
-  [/^direct/, /direct/],
-  [/^(?:writ|wrote|author|pen)/, /writ|author/],
-  [/^(?:star|act|play|appear|in$|been|be$|is$|was$|featur|with$|do$|done$)/, /cast|star|actor|perform/],
-  [/^(?:mak|made|do|done|did|creat|by$|from$|have|has)/, /direct|author|creat|artist|maker|brand/],
-];
 
 /**
  * The facet of people that a verb speaks of: "directed" → director, "is in" → cast. A role that is named ("by that author") goes before it.

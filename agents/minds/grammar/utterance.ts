@@ -1,9 +1,9 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
-import { normaliseWord, type Token, tokenise } from "../../../tools/language/running-text.ts";
+import { normaliseWord, singular, type Token, tokenise } from "../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../tools/language/title-linker.ts";
-import { type Stances, stancesOf } from "./polarity.ts";
 import type { Meaning } from "./meaning.ts";
+import { type Stances, stancesOf } from "./polarity.ts";
 import type { Reading } from "./span.ts";
 import { spansOf } from "./spans.ts";
 import type { Stanced } from "./stance-scope.ts";
@@ -14,7 +14,7 @@ const READ = 1200;
 
 /**
  * A sentence with every recognised span replaced by its kind: "who directed ITEM". Patterns of acts are written against it.
- * Words are normalised; commas stand alone.
+ * Words are normalised; commas stand alone; the catalogue's words for its items are "one" and "ones", whatever they are.
  */
 export interface Sentence {
   readonly from: number;
@@ -53,7 +53,7 @@ export function readUtterance(world: Omit<Reading, "text" | "tokens" | "mentions
     normaliseWord(world.catalogue.noun.past),
     world.lexicon.nouns,
   );
-  const sentences = sentencesOf(tokens, stances.spans);
+  const sentences = sentencesOf(tokens, stances.spans, world.lexicon.nouns);
   return {
     ...reading,
     spans: stances.spans,
@@ -88,19 +88,35 @@ const NAMES: Readonly<Record<Meaning["kind"], string>> = {
   loosen: "LOOSEN",
 };
 
-function sentencesOf(tokens: readonly Token[], spans: readonly Stanced[]): Sentence[] {
+/** A word as patterns have it: "film" is "one", "films" are "ones". */
+export function spokenWord(word: string, nouns: ReadonlySet<string>): string {
+  if (!nouns.has(word)) return word;
+  return singular(word) === word ? "one" : "ones";
+}
+
+function sentencesOf(
+  tokens: readonly Token[],
+  spans: readonly Stanced[],
+  nouns: ReadonlySet<string>,
+): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (let at = 1; at <= tokens.length; at++) {
     const inside = spans.some(({ span }) => span.from < at && at < span.to);
     if (at < tokens.length && (inside || !/[.!?;\n]/.test(tokens[at]?.gap ?? ""))) continue;
-    sentences.push(sentenceOf(tokens, spans, from, at));
+    sentences.push(sentenceOf(tokens, spans, nouns, from, at));
     from = at;
   }
   return sentences;
 }
 
-function sentenceOf(tokens: readonly Token[], spans: readonly Stanced[], from: number, to: number): Sentence {
+function sentenceOf(
+  tokens: readonly Token[],
+  spans: readonly Stanced[],
+  nouns: ReadonlySet<string>,
+  from: number,
+  to: number,
+): Sentence {
   const starts: number[] = [];
   const places: number[] = [];
   let pattern = "";
@@ -113,7 +129,8 @@ function sentenceOf(tokens: readonly Token[], spans: readonly Stanced[], from: n
   for (let at = from; at < to; ) {
     if (at > from && /[,:–—]/.test(tokens[at]?.gap ?? "")) append(",", at);
     const covering = spans.find(({ span }) => span.from === at);
-    append(covering === undefined ? (tokens[at]?.norm ?? "") : NAMES[covering.span.meaning.kind], at);
+    const word = spokenWord(tokens[at]?.norm ?? "", nouns);
+    append(covering === undefined ? word : NAMES[covering.span.meaning.kind], at);
     at = covering?.span.to ?? at + 1;
   }
   return {

@@ -54,7 +54,9 @@ function verdictOn(
   // "the eighties are fine", "the sixties are out"
   if (isKind(span, "range")) {
     const verdict = following(tokens, span, nouns);
-    return verdict !== undefined && /^(?:tolerate|reject|hate|open)$/.test(verdict.stance) ? verdict : undefined;
+    return verdict !== undefined && /^(?:tolerate|reject|hate|open)$/.test(verdict.stance)
+      ? verdict
+      : undefined;
   }
   if (!(values || isKind(span, "item"))) return undefined;
   if (!values && isAsked(tokens, span.from)) return undefined;

@@ -50,7 +50,7 @@ interface Alternative {
 /** Of one facet: first what must all be true at once, each by itself, then everything of which any will do. */
 function alternatives(facet: string, given: readonly (readonly string[])[], known: Known): Alternative[] {
   const found = given.flatMap((values) => {
-    const entries = values.map((value) => valueOf(facet, value, known));
+    const entries = values.map((value) => knownValue(facet, value, known));
     return entries.every((entry) => entry !== undefined) ? [entries] : [];
   });
   const joint = found.filter((entries) => entries.length > 1);
@@ -58,7 +58,7 @@ function alternatives(facet: string, given: readonly (readonly string[])[], know
   return [...joint.flatMap((entries) => together(entries)), ...anyOf(single)];
 }
 
-function valueOf(facet: string, value: string, known: Known): Entry | undefined {
+function knownValue(facet: string, value: string, known: Known): Entry | undefined {
   const inverse = NOT.test(value);
   const entry = known.get(normalisePhrase(value.replace(NOT, ""))).find((one) => one.facet === facet);
   return entry === undefined || !inverse ? entry : { ...entry, inverse };

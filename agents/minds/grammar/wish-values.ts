@@ -3,6 +3,7 @@ import type { Condition, Constraint } from "../../../memory/items/constraint.ts"
 import { isKind, type SpanOf, wordAt } from "./span.ts";
 import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
+import { WITH } from "./words/roles.ts";
 
 type Valued = Stanced & { readonly span: SpanOf<"values"> };
 
@@ -165,9 +166,11 @@ function wantedConstraints(utterance: Utterance, facet: string, wanted: readonly
   if (wanted.some(({ joined }, at) => at > 0 && joined !== "and")) return [whole];
   const before = [1, 2].map((back) => wordAt(tokens, first.span.from - back));
   const both = before.includes("both");
-  const withThem = catalogue.facet(facet)?.kind === "people" && before.some((word) => /^(?:with|starring|featuring)$/.test(word));
+  const withThem = catalogue.facet(facet)?.kind === "people" && before.some((word) => WITH_THEM.test(word));
   return both || withThem ? wanted.map((one) => wantedConstraint(utterance, facet, [one])) : [whole];
 }
+
+const WITH_THEM = new RegExp(`^(?:${WITH})$`);
 
 function wantedConstraint(utterance: Utterance, facet: string, wanted: readonly Valued[]): Constraint {
   const { catalogue, tokens } = utterance;

@@ -43,7 +43,7 @@ export type Opened =
   | { readonly facet: string; readonly min: number | undefined; readonly max: number | undefined };
 
 const SURPRISE =
-  /\b(?:surprise me|something random|random (?:one|film|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont (?:know|care)(?: what (?:i want|to \S+))?$|no idea$|up to you)\b|^(?:whatever|anything|something|random|you choose)$/;
+  /\b(?:surprise me|something random|random (?:one|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont (?:know|care)(?: what (?:i want|to \S+))?$|no idea$|up to you)\b|^(?:whatever|anything|something|random|you choose)$/;
 
 /** @param free the spans that no act has claimed */
 export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: Uint8Array): Wish {
@@ -51,10 +51,10 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     ({ span, stance }) =>
       !isPermitted(utterance, span) &&
       (stance === "want" ||
-      stance === "exclude" ||
-      stance === "example" ||
-      stance === "counterexample" ||
-      (stance === "unseen" && span.meaning.kind !== "item")),
+        stance === "exclude" ||
+        stance === "example" ||
+        stance === "counterexample" ||
+        (stance === "unseen" && span.meaning.kind !== "item")),
   );
   const items = (stances: readonly Stanced["stance"][]): ItemId[] => [
     ...new Set(
@@ -94,7 +94,10 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
       if (!isKind(span, "comparative") || wordAt(utterance.tokens, span.to) === "than") return [];
       return [{ facet: span.meaning.facet, direction: span.meaning.direction }];
     }),
-    relative: asked.some((one) => isRelative(one)) || (named.length === 0 && like.length > 0) || droppedExamples(utterance, asked).length > 0,
+    relative:
+      asked.some((one) => isRelative(one)) ||
+      (named.length === 0 && like.length > 0) ||
+      droppedExamples(utterance, asked).length > 0,
   };
 }
 
@@ -102,7 +105,9 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
 function droppedExamples({ situation }: Utterance, asked: readonly Stanced[]): ItemId[] {
   const { like } = situation.request;
   return asked.flatMap(({ span, stance }) =>
-    isKind(span, "item") && stance === "exclude" ? span.meaning.items.filter((item) => like.includes(item)) : [],
+    isKind(span, "item") && stance === "exclude"
+      ? span.meaning.items.filter((item) => like.includes(item))
+      : [],
   );
 }
 

@@ -8,7 +8,8 @@ const INDIFFERENT =
  * named is read like any other wish; one that is pointed at ("the second") is read in its own words (`optionMeant`).
  */
 /** "none of those, a documentary": no option is meant, but what follows is. */
-const NONE = /^(?:no )?(?:none of ITEM|neither(?: of ITEM)?|none|not those|no)(?: of (?:them|those|these))? ,(?= \S)/;
+const NONE =
+  /^(?:no )?(?:none of ITEM|neither(?: of ITEM)?|none|not those|no)(?: of (?:them|those|these))? ,(?= \S)/;
 
 export const answer: ActReader = {
   name: "refine",

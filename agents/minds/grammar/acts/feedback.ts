@@ -79,7 +79,10 @@ function ratingClaims(utterance: Utterance): Claim[] {
           ? utterance.shown.slice(0, utterance.shown.length === 1 ? 1 : 0)
           : [focus];
     if (span.meaning.beyond === true) {
-      const [from, to] = [Math.min(span.from, ...rated.map((one) => one.from)), Math.max(span.to, ...rated.map((one) => one.to))];
+      const [from, to] = [
+        Math.min(span.from, ...rated.map((one) => one.from)),
+        Math.max(span.to, ...rated.map((one) => one.to)),
+      ];
       return [{ from, to, acts: [{ act: "out-of-scope", because: "scale" }] }];
     }
     if (meant.length === 0)

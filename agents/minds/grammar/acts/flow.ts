@@ -7,7 +7,8 @@ const PLEASE = "(?:please |ok |okay |no |nope |oops |oh |wait |hmm |sorry |actua
 const MANY =
   /^(?:please |ok |oops |no |, )*(?:undo|go back|take back|step back|back)(?: (?:the|my|by|all|a))*(?: last| past| previous)? ?(?<count>twice|thrice|COUNT|\d+|two|three|four|five|six|seven|eight|nine|ten|couple)(?: of)?(?: (?:steps?|turns?|times|things?|changes|moves|more))?(?: please)?$/;
 
-const LAST_FEW = /^(?:(?:please|ok|oops|no) )*(?:undo|take back|go back|revert) (?:the |my )?(?:last|past|previous) (?:\w+|twenty)(?: (?:steps?|turns?|things?|changes|moves))?(?: please)?$/;
+const LAST_FEW =
+  /^(?:(?:please|ok|oops|no) )*(?:undo|take back|go back|revert) (?:the |my )?(?:last|past|previous) (?:\w+|twenty)(?: (?:steps?|turns?|things?|changes|moves))?(?: please)?$/;
 
 /** "undo the last two", "go back 3 steps", "undo twice". */
 const undoMany: ActReader = {
@@ -24,12 +25,11 @@ const undoMany: ActReader = {
 
 function undoneMany(utterance: Utterance): readonly Claim[] {
   return find(utterance, MANY).flatMap((found) => {
-      const word = found.match.groups?.count ?? "";
-      const count = utterance.spans.find(
-        ({ span }) => span.from >= found.from && span.meaning.kind === "count",
-      )?.span.meaning;
-      const said = { twice: 2, thrice: 3, couple: 2 }[word] ?? numberIn(utterance.tokens, found.from);
-      const steps = count?.kind === "count" ? count.count : said;
+    const word = found.match.groups?.count ?? "";
+    const count = utterance.spans.find(({ span }) => span.from >= found.from && span.meaning.kind === "count")
+      ?.span.meaning;
+    const said = { twice: 2, thrice: 3, couple: 2 }[word] ?? numberIn(utterance.tokens, found.from);
+    const steps = count?.kind === "count" ? count.count : said;
     return steps === undefined ? [] : [{ from: found.from, to: found.to, acts: [{ act: "undo", steps }] }];
   });
 }
@@ -46,7 +46,7 @@ function numberIn(tokens: Parameters<typeof numberAt>[0], from: number): number 
 const undoOne = phraseReader(
   { act: "undo" },
   new RegExp(
-    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$|^${PLEASE}(?:(?:that|ITEM|thats|that is|ITEM is|this is) (?:is )?(?:wrong|not right|not what i (?:meant|asked for|asked|wanted|said))|not what i (?:meant|asked for|wanted))$|(?:^|, )(?:and |please )*(?:(?:go|lets go|take me|bring) )?back to (?:the )?(?:ones?|list|what|films|previous|last|first|earlier|COUNT)(?: (?:ones?|list|you|we|i|had|showed|from))*(?: (?:before|earlier|previously))?$`,
+    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$|^${PLEASE}(?:(?:that|ITEM|thats|that is|ITEM is|this is) (?:is )?(?:wrong|not right|not what i (?:meant|asked for|asked|wanted|said))|not what i (?:meant|asked for|wanted))$|(?:^|, )(?:and |please )*(?:(?:go|lets go|take me|bring) )?back to (?:the )?(?:ones?|list|what|previous|last|first|earlier|COUNT)(?: (?:ones?|list|you|we|i|had|showed|from))*(?: (?:before|earlier|previously))?$`,
   ),
 );
 
@@ -77,7 +77,7 @@ export const greet = phraseReader(
 /** Thanks, a compliment, and a bare "ok", "cool", "perfect". */
 export const thank = phraseReader(
   { act: "thank" },
-  /^(?:(?:cool|nice|great|wow|perfect|ok|haha|awesome|lovely|,) )*(?:youre|you are|this is|thats|that was|you (?:really )?(?:know|get)) (?:so |really |very |pretty |quite )?(?:good|great|amazing|awesome|brilliant|the best|clever|smart|helpful|useful|fun|cool|nice|impressive|handy|me|your (?:stuff|films|books))(?: at (?:this|that|it))?$|^(?:(?:cool|nice|great|wow|,) )*(?:good|great|nice|well|lovely) (?:job|work|done|one)$|^(?:i )?(?:like|love) (?:this|how you|your (?:taste|style)).*$|^(?:ok|okay|cool|nice|great|perfect|good|got it|alright|all right|fine|(?:that |ITEM )?(?:all )?sounds? (?:good|great|perfect|nice)|yes|yeah|yep|awesome|excellent|lovely|wonderful|brilliant|good (?:choice|pick|list|ones|one|stuff|idea)s?|nice (?:choice|pick|list|one)s?|great (?:choice|pick|list|one)s?|thats (?:great|perfect|good|it|fine)|will do|makes sense|i see)$|\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
+  /^(?:(?:cool|nice|great|wow|perfect|ok|haha|awesome|lovely|,) )*(?:youre|you are|this is|thats|that was|you (?:really )?(?:know|get)) (?:so |really |very |pretty |quite )?(?:good|great|amazing|awesome|brilliant|the best|clever|smart|helpful|useful|fun|cool|nice|impressive|handy|me|your (?:stuff|ones))(?: at (?:this|that|it))?$|^(?:(?:cool|nice|great|wow|,) )*(?:good|great|nice|well|lovely) (?:job|work|done|one)$|^(?:i )?(?:like|love) (?:this|how you|your (?:taste|style)).*$|^(?:ok|okay|cool|nice|great|perfect|good|got it|alright|all right|fine|(?:that |ITEM )?(?:all )?sounds? (?:good|great|perfect|nice)|yes|yeah|yep|awesome|excellent|lovely|wonderful|brilliant|good (?:choice|pick|list|ones|one|stuff|idea)s?|nice (?:choice|pick|list|one)s?|great (?:choice|pick|list|one)s?|thats (?:great|perfect|good|it|fine)|will do|makes sense|i see)$|\b(?:thanks|thank you|thx|cheers|much appreciated)(?= |$)(?: (?:so much|very much|a lot|a bunch|a million|anyway|for (?:that|this|the help|your help)))*/,
 );
 
 export const leave = phraseReader(

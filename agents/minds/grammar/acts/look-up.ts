@@ -1,5 +1,6 @@
 import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
+import { ASKED } from "../words/roles.ts";
 import { aboutItems } from "./about-items.ts";
 import { type ActReader, type Claim, type Found, find } from "./act-reader.ts";
 
@@ -85,7 +86,7 @@ function withoutAliases({ tokens, lexicon }: Utterance, found: Found): string {
     if (alias === undefined) continue;
     for (const token of tokens.slice(at, alias.to)) left = left.replace(` ${token.norm} `, " ");
   }
-  for (const [pattern] of ASKING) left = left.replace(pattern, " ");
+  for (const [pattern] of ASKED) left = left.replace(pattern, " ");
   return left.trim();
 }
 
@@ -93,24 +94,6 @@ function withoutAliases({ tokens, lexicon }: Utterance, found: Found): string {
 const ABOUT_FACET =
   /^(?:and |but |so |ok |, )*(?:(?:please |can you |could you )?tell me (?:more |something )?about|(?:what|how) about|more (?:about|on)|and) (?:the|its|his|her|their) (?<named>[a-z ]+)$/;
 
-/** Question words that name a kind of facet where no alias does. */
-const ASKING: readonly (readonly [pattern: RegExp, facet: RegExp])[] = [
-  [/\bhow many (?:people|others|viewers|readers|users|ratings|reviews|votes|times)\b/, /^popularity$/],
-  [/\b(?:how (?:well|highly|good)|what (?:rating|score)|how (?:is|was) ITEM (?:rated|received|reviewed))\b/, /^rating$/],
-  [/\bhow long\b/, /runtime|length|duration|pages/],
-  [/\bhow (?:much|expensive|cheap)\b/, /price|cost/],
-  [/\b(?:when|what year|which year|how old)\b/, /year|date|released/],
-  [/\bwho (?:directed|made)\b/, /direct/],
-  [
-    /\b(?:who (?:is|was|are|else is|all is|stars|starred|acts|acted|plays|played)|whos|actors?|actress|star|stars|starring)\b/,
-    /cast|star|actor/,
-  ],
-  [/\b(?:who wrote|author|written by)\b/, /author|writ/],
-  [/\b(?:where|what country|which country)\b/, /countr|origin|place/],
-  [/\b(?:what|which) language\b/, /languag/],
-  [/\b(?:who makes|what brand|which brand)\b/, /brand|maker/],
-  [/\b(?:genre|what kind|what sort|what type)\b/, /genre|categor|type/],
-];
 const LITTLE = new Set("from by with in about of when where on stars made who how".split(" "));
 
 function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Found): string[] {
@@ -138,7 +121,7 @@ function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Fo
   if (names.length > 0 && /^(?:\S+ )*(?:is|are|was|were|does|do|did|has) (?:the )?ITEM/.test(found.match[0]))
     return names;
   names.length = 0;
-  for (const [pattern, wanted] of ASKING) {
+  for (const [pattern, wanted] of ASKED) {
     if (pattern.test(found.match[0]))
       add(
         [...catalogue.facets, ...catalogue.measures]

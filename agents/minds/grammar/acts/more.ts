@@ -6,7 +6,7 @@ const LEAD = "(?:and |ok |okay |hmm |no |yes |please |thanks |nah |well |now |, 
 const ASKED =
   "(?:can i (?:see|have|get) |could i (?:see|have|get) |show (?:me |us )?|give (?:me |us )?|let me see |let us see |i want |id like |i would like |got |have you got |do you have |are there |is there |any |recommend |suggest |list )*";
 const INSTEAD = new RegExp(
-  `^${LEAD}(?:(?:not|none of|nothing of|other than|anything but|neither of|i dont (?:want|like|fancy)|dont like|no to|not interested in) (?:any of )?ITEM(?: please| at all| , .*)?|${ASKED}(?:the )?(?:something|anything) (?:(?:completely|totally|entirely|very|quite|altogether) )?(?:else|different)(?: entirely| altogether| completely)?|(?:try|think) again|different (?:ones?|films?|COUNT|suggestions?)|no none of ITEM|none (?:of ITEM )?(?:appeal|look|sound|interest|do it|grab|work).*|no not (?:that|ITEM|those)|(?:ive |i have )?(?:already )?seen (?:most|many|some|half|a lot|a few) of (?:these|those|them|ITEM)|(?:i have |ive )?(?:already )?seen ITEM what else.*)(?: ,)?(?: please| instead| then)*$`,
+  `^${LEAD}(?:(?:not|none of|nothing of|other than|anything but|neither of|i dont (?:want|like|fancy)|dont like|no to|not interested in) (?:any of )?ITEM(?: please| at all| , .*)?|${ASKED}(?:the )?(?:something|anything) (?:(?:completely|totally|entirely|very|quite|altogether) )?(?:else|different)(?: entirely| altogether| completely)?|(?:try|think) again|different (?:ones?|COUNT|suggestions?)|no none of ITEM|none (?:of ITEM )?(?:appeal|look|sound|interest|do it|grab|work).*|no not (?:that|ITEM|those)|(?:ive |i have )?(?:already )?seen (?:most|many|some|half|a lot|a few) of (?:these|those|them|ITEM)|(?:i have |ive )?(?:already )?seen ITEM what else.*)(?: ,)?(?: please| instead| then)*$`,
 );
 const CURT =
   /^(?:(?:hmm|eh|meh|no|nah|nope) )*(?:nah|nope|no|no thanks|no thank you|not really|meh|pass|boring|not feeling it|none|try again)$/;
@@ -18,12 +18,11 @@ const MORE = new RegExp(
 export const more: ActReader = {
   name: "more",
   read(utterance) {
-    const plain = withNouns(utterance);
     const curt = utterance.shown.length > 0 && utterance.situation.question === undefined;
     return [
-      ...(curt ? claims(plain, CURT, true) : []),
-      ...claims(plain, INSTEAD, true),
-      ...claims(plain, MORE, false),
+      ...(curt ? claims(utterance, CURT, true) : []),
+      ...claims(utterance, INSTEAD, true),
+      ...claims(utterance, MORE, false),
     ].slice(0, 1);
   },
 };
@@ -38,31 +37,4 @@ function claims(utterance: Utterance, pattern: RegExp, instead: boolean): Claim[
 function allOrNone({ spans }: Utterance, from: number, to: number, instead: boolean): boolean {
   const items = spans.filter(({ span }) => span.from >= from && span.to <= to && isKind(span, "item"));
   return !instead || items.every(({ span }) => isKind(span, "item") && span.meaning.by === "all");
-}
-
-/** The catalogue's own words for its items stand as NOUN, so that "more films" is "more". */
-function withNouns(utterance: Utterance): Utterance {
-  const { lexicon } = utterance;
-  const sentences = utterance.sentences.map((sentence) => {
-    const pattern = sentence.pattern
-      .split(" ")
-      .map((word) => (lexicon.nouns.has(word) ? "one" : word))
-      .join(" ");
-    if (pattern === sentence.pattern) return sentence;
-    const words = sentence.pattern.split(" ");
-    return {
-      ...sentence,
-      pattern,
-      tokenAt: (offset: number) => sentence.tokenAt(offsetIn(words, pattern, offset)),
-    };
-  });
-  return { ...utterance, sentences };
-}
-
-/** An offset of the changed pattern in the original one: words correspond one to one. */
-function offsetIn(words: readonly string[], changed: string, offset: number): number {
-  const word = changed.slice(0, offset).split(" ").length - 1;
-  return offset >= changed.length
-    ? words.join(" ").length
-    : words.slice(0, word).join(" ").length + (word > 0 ? 1 : 0);
 }

@@ -1,3 +1,4 @@
+import { ELSEWHERE } from "../words/elsewhere.ts";
 import { phraseReader } from "./act-reader.ts";
 
 /**
@@ -10,10 +11,7 @@ export const outOfScope = phraseReader(
 );
 
 /** Where an item is to be had, which the catalogue does not know. */
-export const elsewhere = phraseReader(
-  { act: "out-of-scope", because: "elsewhere" },
-  /^.*\b(?:(?:on|streams? on|streaming on|available on|available in) (?:netflix|hulu|prime|amazon|disney|hbo|max|apple tv|youtube|kindle|audible|spotify|dvd|blu ray)|where (?:can|could|do|would|should) (?:i|we|you|one) (?:watch|stream|buy|get|find|rent|see|read|order)|showtimes|showing (?:near|in cinemas?)|in (?:cinemas?|theaters?|theatres?|stock) now|streaming (?:service|platform)s?)\b.*$/,
-);
+export const elsewhere = phraseReader({ act: "out-of-scope", because: "elsewhere" }, ELSEWHERE);
 
 /** Text to the machinery spoils the whole utterance, not only its sentence. */
 export const INJECTION =

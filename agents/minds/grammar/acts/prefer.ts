@@ -23,7 +23,13 @@ export const prefer: ActReader = {
       const passed = isPermitted(utterance, stanced.span) ? boundsPassed(utterance, stanced.span) : [];
       if (passed.length > 0) {
         const neutral = { act: "prefer", polarity: "neutral", strength: 1, scope: "tonight", said } as const;
-        return [{ from: stanced.span.from, to: stanced.span.to, acts: passed.map((subject) => ({ ...neutral, subject })) }];
+        return [
+          {
+            from: stanced.span.from,
+            to: stanced.span.to,
+            acts: passed.map((subject) => ({ ...neutral, subject })),
+          },
+        ];
       }
       const polarity = polarityOf(stanced, said);
       if (polarity === undefined) return [];

@@ -3,10 +3,12 @@ import { isKind } from "../span.ts";
 import type { Stanced } from "../stance-scope.ts";
 import type { Utterance } from "../utterance.ts";
 import { asksForSomething, type Wish } from "../wish.ts";
+import { MADE } from "../words/roles.ts";
 
 /** Openings that only make sense about something that is already there. */
-const FRAGMENT =
-  /^(?:(?:and|or|but|ok|okay|fine|now|no|nope|yes|hmm|eh|please|maybe|same|the same|any of ITEM|(?:are|do|is) (?:there )?any (?:of )?(?:ITEM )?|got any|another|another one|ITEM(?= (?:with|from|in|by|without|under|over))|COUNT(?: one)?|any|can you|could you|(?:make|change) (?:it|them|that|this|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|just|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|exclude|exclud\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|starring|directed|rated|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\b/;
+const FRAGMENT = new RegExp(
+  `^(?:(?:and|or|but|ok|okay|fine|now|no|nope|yes|hmm|eh|please|maybe|same|the same|any of ITEM|(?:are|do|is) (?:there )?any (?:of )?(?:ITEM )?|got any|another|another one|ITEM(?= (?:with|from|in|by|without|under|over))|COUNT(?: one)?|any|can you|could you|(?:make|change) (?:it|them|that|this|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|just|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|exclude|exclud\\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|rated|${MADE}|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\\b`,
+);
 const WHOLE_FRAGMENT =
   /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|^or (?:(?:a|an|some|maybe|even|one) )*(?:VALUE|RANGE)|\b(?:make|change) (?:it|them|that|this|ITEM)\b|\b(?:instead|again|too$|ones|the VALUE one|^VALUE only$|only$|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
 /** "no, comedies", "fine, westerns then", "French after all": bare values that answer what is there. */

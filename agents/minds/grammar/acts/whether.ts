@@ -1,6 +1,5 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import { conditionsOf } from "../../../../memory/items/constraint.ts";
-import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
 import { type ActReader, type Found, find } from "./act-reader.ts";
 import { asked } from "./which.ts";

@@ -1,8 +1,8 @@
 import { conditionsOf } from "../../../../memory/items/constraint.ts";
-import type { Token } from "../../../../tools/language/running-text.ts";
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
-import { FILLER } from "../words/filler.ts";
+import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { FILLER } from "../words/filler.ts";
 
 /** "shorter", "the newest", "long", "more recent", "any length": words that facets declare about themselves. */
 export const comparatives: Recogniser = {
@@ -69,7 +69,11 @@ const ARTICLE = /^(?:a|an|the|my|our|this|that|such|another|one|of|his|her|their
 /** "after a long day at work": of what is long nothing can be recommended. */
 function qualifiesAnother({ tokens, lexicon }: Reading, at: number, to: number): boolean {
   if (!ARTICLE.test(wordAt(tokens, at - 1)) || to >= tokens.length) return false;
-  if (/^(?:days?|nights?|evening|week|weekend|time|way|while|life|years?|months?|walk|trip|journey|ride|flight)$/.test(wordAt(tokens, to)))
+  if (
+    /^(?:days?|nights?|evening|week|weekend|time|way|while|life|years?|months?|walk|trip|journey|ride|flight)$/.test(
+      wordAt(tokens, to),
+    )
+  )
     return true;
   for (let next = to; next < Math.min(tokens.length, to + 5); next++) {
     const word = wordAt(tokens, next);

@@ -1,6 +1,6 @@
 import { type Bound, boundAfter, boundBefore } from "../bounds.ts";
-import { numberAt, type Quantity, quantityAt } from "../quantities.ts";
 import type { Meaning } from "../meaning.ts";
+import { numberAt, type Quantity, quantityAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
 /** How far "about" reaches to either side. */
@@ -33,10 +33,14 @@ function madeAt(reading: Reading, at: number, before: readonly Span[]): Span | u
   if (number.to < tokens.length && !/[.,;!?]/.test(tokens[number.to]?.gap ?? "")) return undefined;
   const { facet } = last.meaning;
   const earlier = tokens.flatMap((_, place) => (place < at ? (numberAt(tokens, place) ?? []) : []))[0];
-  const quantity = tokens.map((_, place) => (place < at ? quantityAt(tokens, place) : undefined)).find((one) => one !== undefined);
+  const quantity = tokens
+    .map((_, place) => (place < at ? quantityAt(tokens, place) : undefined))
+    .find((one) => one !== undefined);
   if (earlier === undefined || quantity === undefined || earlier.value <= 0) return undefined;
   const value = number.value * (quantity.value / earlier.value);
-  const bound = situation.request.constraints.find((one) => one.facet === facet && one.test.op === "between")?.test;
+  const bound = situation.request.constraints.find(
+    (one) => one.facet === facet && one.test.op === "between",
+  )?.test;
   const least = bound?.op === "between" && bound.max === undefined && bound.min !== undefined;
   const meaning: Meaning = { kind: "range", facet, ...(least ? { min: value } : { max: value }) };
   return { from: at - 2, to: number.to, weight: 10, meaning };

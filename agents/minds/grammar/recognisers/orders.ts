@@ -12,7 +12,10 @@ const MEASURED = phraseTable(
       { facet: "rating", direction: "descending" },
     ],
     ["lowest rated|lowest rating|worst rated|worst reviewed", { facet: "rating", direction: "ascending" }],
-    ["best known|most watched|most seen|most read|most bought", { facet: "popularity", direction: "descending" }],
+    [
+      "best known|most watched|most seen|most read|most bought",
+      { facet: "popularity", direction: "descending" },
+    ],
   ]),
 );
 const SORTING = /^(?:sort|sorted|order|ordered|rank|ranked|arrange|arranged|sorting)$/;

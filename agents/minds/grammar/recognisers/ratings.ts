@@ -78,7 +78,9 @@ function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: nu
   const ends =
     to === tokens.length || /^[.,;!]/.test(tokens[to]?.gap ?? "") || /^(?:and|but)$/.test(wordAt(tokens, to));
   const given = (rated || series) && ends;
-  return given && !tokens.some((token) => token.norm === "me") ? { value, of: undefined, to, stated: false } : undefined;
+  return given && !tokens.some((token) => token.norm === "me")
+    ? { value, of: undefined, to, stated: false }
+    : undefined;
 }
 
 /** "Fargo 5, Heat 4 and Titanic 2 stars": numbers right behind titles, one of which says that they are marks. */
@@ -87,7 +89,9 @@ function isListed({ tokens, mentions }: Pick<Reading, "tokens" | "mentions">, at
     mentions.some(({ end }) => end === tokens[place - 1]?.end) && /^\s*:?\s*$/.test(tokens[place]?.gap ?? "");
   if (!behind(at)) return false;
   const numbers = tokens.filter((_, place) => numberAt(tokens, place) !== undefined && behind(place));
-  return numbers.length > 1 && tokens.some(({ norm }) => /^(?:stars?|points?|out|rate|rating|ratings)$/.test(norm));
+  return (
+    numbers.length > 1 && tokens.some(({ norm }) => /^(?:stars?|points?|out|rate|rating|ratings)$/.test(norm))
+  );
 }
 
 /** A mark given earlier in the text, beside which a bare number is one too: "5 stars for the first and 2 for the last". */

@@ -3,6 +3,7 @@ import { shownItems } from "../../../../memory/items/shortlist.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { AFTER_PLACE, BEFORE_PLACE } from "../words/around-places.ts";
 import { ORDINALS } from "../words/quantities.ts";
 
 /** Places on the list and pronouns: "the second one", "#2", "1 and 3", "the first two", "the last", "it", "those", "all of them". */
@@ -102,19 +103,6 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
   );
 }
 
-const BEFORE_PLACE = new Set(
-  "compare but except and or than like liked hated hate loved love seen watched saw enjoyed about is was why not with vs versus for of in directed rate remove swap drop skip more does did are read tried replace".split(
-    " ",
-  ),
-);
-const AFTER_PLACE = new Set(
-  `and or is was were but with vs versus on in about please again instead too one ones are not have has by for without from if made
-  come so than then looks sounds seems as already to directed a it who what when though yesterday twice any worth good better longer shorter newer older like more less really very so
-  great boring terrible awful bad yet tonight at over set most compare vs suitable the seems any also just still ever`.split(
-    /\s+/,
-  ),
-);
-
 /** "number 3", "#2", "2 and 3" where a place on the list is due. */
 function numeralAt(
   reading: Reading,
@@ -160,7 +148,7 @@ function numeralAt(
 
 const MAKING = /^(?:make|made|keep|call|let|leave|take|takes|took|mind|about|had|hold|cool)$/;
 const TAIL =
-  /^(?:|one|two|three|four|five|and|but|or|please|too|was|is|were|are|already|because|so|tonight|yet|again|instead|before|today|yesterday|twice|now|though|film|movie|about|not)$/;
+  /^(?:|one|two|three|four|five|and|but|or|please|too|was|is|were|are|already|because|so|tonight|yet|again|instead|before|today|yesterday|twice|now|though|about|not)$/;
 
 function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span | undefined {
   const { tokens, lexicon, situation } = reading;
@@ -193,12 +181,21 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     if (/^(?:is|was|are|were)$/.test(next) && isRelative(tokens, at)) return undefined;
     // "something like that, only better", of what was spoken of; "a comedy or something like that" points at nothing.
     const compared = wordAt(tokens, at - 1) === "like" && wordAt(tokens, at - 3) !== "or";
-    if (compared && situation.focus !== undefined && (next === "" || /[.,;!?]/.test(tokens[at + 1]?.gap ?? "")))
+    if (
+      compared &&
+      situation.focus !== undefined &&
+      (next === "" || /[.,;!?]/.test(tokens[at + 1]?.gap ?? ""))
+    )
       return single(at + 1);
     // "is that a musical?"
     if (/^(?:is|was|isnt)$/.test(wordAt(tokens, at - 1)) && /^(?:a|an|in|from|by|about|any|good)$/.test(next))
       return single(at + 1);
-    if (word === "that" && at > 0 && TAIL.test(next) && !/^(?:like|about|than)$/.test(wordAt(tokens, at - 1)))
+    if (
+      word === "that" &&
+      at > 0 &&
+      (TAIL.test(next) || lexicon.nouns.has(next)) &&
+      !/^(?:like|about|than)$/.test(wordAt(tokens, at - 1))
+    )
       return single(at + 1);
     return word === "that" && at > 0 && next === "" ? single(at + 1) : undefined;
   }
@@ -206,19 +203,17 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
 }
 
 /** "those two", "both of them", "all three": so many as were named last, else as the list has. */
-function severalAt(
-  { tokens, situation }: Reading,
-  at: number,
-  shown: readonly ItemId[],
-): Span | undefined {
+function severalAt({ tokens, situation }: Reading, at: number, shown: readonly ItemId[]): Span | undefined {
   const word = wordAt(tokens, at);
   if (!/^(?:those|these|them|all|both)$/.test(word)) return undefined;
   const number = word === "both" ? { to: at + 1, value: 2 } : numberAt(tokens, at + 1);
   if (number === undefined || number.value < 2 || number.value > 9) return undefined;
-  const ofThem = wordAt(tokens, number.to) === "of" && /^(?:them|these|those)$/.test(wordAt(tokens, number.to + 1));
+  const ofThem =
+    wordAt(tokens, number.to) === "of" && /^(?:them|these|those)$/.test(wordAt(tokens, number.to + 1));
   const to = ofThem ? number.to + 2 : number.to;
   // "both comedies", "both of the actors" are not about items.
-  if (word === "both" && !ofThem && to < tokens.length && !/[.,;!?]/.test(tokens[to]?.gap ?? "")) return undefined;
+  if (word === "both" && !ofThem && to < tokens.length && !/[.,;!?]/.test(tokens[to]?.gap ?? ""))
+    return undefined;
   const named = namedLast(situation);
   const items = named.length === number.value ? named : shown.length === number.value ? shown : undefined;
   if (items === undefined) return undefined;
@@ -228,7 +223,9 @@ function severalAt(
 /** What the last turn's acts were about. */
 function namedLast({ last }: Reading["situation"]): ItemId[] {
   const acts = last?.acts ?? [];
-  return [...new Set(acts.flatMap((act) => ("items" in act && act.act !== "which" ? (act.items ?? []) : [])))];
+  return [
+    ...new Set(acts.flatMap((act) => ("items" in act && act.act !== "which" ? (act.items ?? []) : []))),
+  ];
 }
 
 /** "a mystery that is short": after a noun "that" stands for what was asked for, not for an item. */

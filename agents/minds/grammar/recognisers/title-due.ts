@@ -1,23 +1,9 @@
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { numberAt } from "../quantities.ts";
 import { wordAt } from "../span.ts";
+import { DUE, DUE_IN_QUESTION, LOOSELY_DUE } from "../words/before-titles.ts";
 import { VERDICTS_AFTER } from "../words/cues.ts";
 
-/** Words after which a title is due, whatever it looks like. */
-const DUE = new Set(
-  `gave give given giving rated like liked love loved hate hated enjoy enjoyed adore adored disliked seen saw watch watched rewatched finished than versus vs
-  compare directed wrote made better best between think thought rate rated called titled named why reject skip prefer preferred favourite favorite favourites`.split(
-    /\s+/,
-  ),
-);
-/** Words after which a title may be due, unless the words mean something else as well. */
-const LOOSELY_DUE = new Set(
-  "recommend recommended suggest try maybe probably also especially including mean meant remember forget watch rewatch watching rewatching seeing see recommending into".split(
-    " ",
-  ),
-);
-/** Words after which a title is due in a question. */
-const DUE_IN_QUESTION = new Set("is was are in of about for with and or does did how not to".split(" "));
 const QUESTION =
   /^(?:who|whos|what|whats|when|where|how|is|was|are|does|did|why|which|would|should|could|will|compare)$/;
 /** Verbs after which the small vocabularies ("horror", "westerns") are as likely as a title. */
@@ -28,15 +14,23 @@ const TASTE = new Set(
 );
 
 /** "my favourite is …", "another suggestion would be …". */
-const NAMING =
-  /^(?:favou?rites?|movie|film|book|one|ones|suggestion|recommendation|choice|pick|option|that|comedy|classic|more)$/;
+const NAMING = /^(?:favou?rites?|one|ones|suggestion|recommendation|choice|pick|option|that|classic|more)$/;
+
+function isNaming(word: string, nouns: ReadonlySet<string>): boolean {
+  return NAMING.test(word) || nouns.has(word);
+}
 
 /** Whether the words before ask for a title; `strictly` when the words are also a value people have tastes about. */
-export function dueAt(tokens: readonly Token[], from: number, strictly: boolean): boolean {
+export function dueAt(
+  tokens: readonly Token[],
+  from: number,
+  strictly: boolean,
+  nouns: ReadonlySet<string>,
+): boolean {
   let at = from - 1;
   while (
-    ["the", "a", "film", "movie", "really", "also", "just", "only", "of"].includes(wordAt(tokens, at)) &&
-    at > 0
+    at > 0 &&
+    (/^(?:the|a|really|also|just|only|of)$/.test(wordAt(tokens, at)) || nouns.has(wordAt(tokens, at)))
   ) {
     if (wordAt(tokens, at) === "a" || (wordAt(tokens, at) === "of" && wordAt(tokens, at - 1) !== "think"))
       break;
@@ -55,7 +49,7 @@ export function dueAt(tokens: readonly Token[], from: number, strictly: boolean)
   const earlier = wordAt(tokens, at - 1);
   if (word === "about" && /^(?:how|what)$/.test(earlier)) return true;
   if (word === "as" && earlier === "such") return true;
-  if (/^(?:is|be|was)$/.test(word) && NAMING.test(earlier === "would" ? wordAt(tokens, at - 2) : earlier))
+  if (/^(?:is|be|was)$/.test(word) && isNaming(earlier === "would" ? wordAt(tokens, at - 2) : earlier, nouns))
     return true;
   if (/^(?:got|have|carry)$/.test(word) && earlier === "you") return true;
   if (word === "out" && /^(?:check|checked|checking)$/.test(wordAt(tokens, at - 1))) return true;
@@ -137,9 +131,10 @@ function markEnd(tokens: readonly Token[], at: number): number | undefined {
 
 /** "Terminator 3" is not The Terminator; "Heat 4 stars" and "Heat, 3 of them" are about Heat. */
 export function isNumbered(tokens: readonly Token[], to: number): boolean {
-  if (!/^ $/.test(tokens[to]?.gap ?? "") || !/^(?:[2-9]|i{2,3}|iv|v|vi)$/.test(wordAt(tokens, to))) return false;
+  if (!/^ $/.test(tokens[to]?.gap ?? "") || !/^(?:[2-9]|i{2,3}|iv|v|vi)$/.test(wordAt(tokens, to)))
+    return false;
   const next = wordAt(tokens, to + 1);
-  const counted = /^(?:stars?|points?|out|times?|of|more|others?|films?|hours?|h|min|minutes)$/.test(next);
+  const counted = /^(?:stars?|points?|out|times?|of|more|others?|ones?|hours?|h|min|minutes)$/.test(next);
   if (counted || /\//.test(tokens[to + 1]?.gap ?? "")) return false;
   return !tokens.some(({ norm }) => /^(?:stars?|points?|give|gave|rate|rated|rating|out)$/.test(norm));
 }

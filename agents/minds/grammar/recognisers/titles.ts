@@ -82,7 +82,8 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
     const values = plain ? lexicon.vocabulary.entries(first) : [];
     const kinds = values.filter((entry) => !entry.open && !isSeriesOf(reading, entry, place));
     const capitalOnly = tokens[from]?.start === place.start && tokens[to - 1]?.end === place.end;
-    if (capitalOnly && kinds.length > 0 && !joined && !dueAt(tokens, from, true)) return undefined;
+    if (capitalOnly && kinds.length > 0 && !joined && !dueAt(tokens, from, true, lexicon.nouns))
+      return undefined;
     return capitalOnly &&
       namesSeries(reading, to) &&
       values.some((entry) => isSeriesOf(reading, entry, place))
@@ -96,7 +97,7 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const due =
     asksAbout(tokens, from, to) ||
     announced(tokens, from, to) ||
-    dueAt(tokens, from, strictly) ||
+    dueAt(tokens, from, strictly, lexicon.nouns) ||
     joined ||
     (!strictly && (judged(tokens, from, to) || ratedBeside(tokens, from, to)));
   if (value !== undefined && !value.open && !value.person) return due ? 8 : undefined;

@@ -6,6 +6,7 @@ import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { CUES, OTHERS, VERDICTS_AFTER } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
 import { negatedAt } from "../words/negations.ts";
+import { LEADING } from "../words/roles.ts";
 import { inAnyRole } from "./any-role.ts";
 import { isNumbered } from "./title-due.ts";
 
@@ -26,7 +27,9 @@ export const values: Recogniser = {
       const entry = choose(found.entries, from, found.to, { tokens, lexicon, catalogue }, spans.at(-1));
       if (entry === undefined) continue;
       // "Terminator 3": the series has its name from a title.
-      const titled = mentions.some(({ start, end }) => start <= (tokens[from]?.start ?? 0) && end >= (tokens[found.to - 1]?.end ?? 0));
+      const titled = mentions.some(
+        ({ start, end }) => start <= (tokens[from]?.start ?? 0) && end >= (tokens[found.to - 1]?.end ?? 0),
+      );
       if (titled && isNumbered(tokens, found.to)) continue;
       const weight = entry.open ? 4 : 7;
       spans.push({ from, to: found.to, weight, meaning: meaningOf(entry) });
@@ -101,7 +104,12 @@ const THINGS = /^(?:ones?|story|stories|tales?|stuff|plots?)$/;
 
 /** "is Manchester by the Sea sad?" */
 function isAskedOf(tokens: readonly Token[], to: number): boolean {
-  return to === tokens.length && tokens.length < 12 && /^(?:is|are|was|were|isnt|and|so|but)$/.test(wordAt(tokens, 0)) && tokens.some(({ norm }, at) => at < 3 && /^(?:is|are|was|were|isnt)$/.test(norm));
+  return (
+    to === tokens.length &&
+    tokens.length < 12 &&
+    /^(?:is|are|was|were|isnt|and|so|but)$/.test(wordAt(tokens, 0)) &&
+    tokens.some(({ norm }, at) => at < 3 && /^(?:is|are|was|were|isnt)$/.test(norm))
+  );
 }
 
 /** "give us": the country only with capitals or before what comes from there ("us films"). */
@@ -147,7 +155,8 @@ function isVerdict(tokens: readonly Token[], to: number): boolean {
 /** "my kids love …" speaks of them, "for my kids" asks for something. */
 function isSubject(tokens: readonly Token[], from: number, to: number): boolean {
   if (!tokens.slice(from, to).some((token) => OTHERS.has(token.norm))) return false;
-  const speaks = /^(?:have|has|had|love|loved|like|liked|hate|hated|saw|watched|enjoy|enjoyed|adore|adored|dont|cant|wont|didnt|already)$/;
+  const speaks =
+    /^(?:have|has|had|love|loved|like|liked|hate|hated|saw|watched|enjoy|enjoyed|adore|adored|dont|cant|wont|didnt|already)$/;
   if (speaks.test(wordAt(tokens, to))) return true;
   const owner = /^(?:my|our)$/.test(wordAt(tokens, from - 1)) ? from - 2 : from - 1;
   return owner < from - 1 && !/^(?:for|with)$/.test(wordAt(tokens, owner));
@@ -203,14 +212,9 @@ export function facetAskedFor(
   return joined ? [before.meaning.facet] : undefined;
 }
 
-const ROLES: readonly (readonly [words: RegExp, facet: RegExp])[] = [
-  [/^by$/, /direct|author|writ|creat|artist|brand|maker|publisher|composer/],
-  [/^(?:with|starring|featuring|stars)$/, /cast|star|actor|perform|character/],
-];
-
 /** For catalogues whose aliases leave the little words out. */
 function roleOf(word: string, catalogue: Catalogue): readonly string[] | undefined {
-  const role = ROLES.find(([words]) => words.test(word));
+  const role = LEADING.find(([words]) => words.test(word));
   const names = catalogue.facets.filter((facet) => role?.[1].test(facet.name)).map((facet) => facet.name);
   return names.length > 0 ? names : undefined;
 }

@@ -59,7 +59,8 @@ function forecast({ item, title, prediction, basis, claims }: Opinion, scene: Sc
         )
       : `I go by the ${basis === 1 ? "one" : countWord(basis)} ${plural(basis, catalogue.noun.one, catalogue.noun.many)} you've judged so far.`;
   const verdict = against === undefined ? `${leaning(value, catalogue)}.` : `rather not: ${against}`;
-  const expected = against === undefined ? guess : guess.replace(/^I expect/u, "Going by ratings alone I expect");
+  const expected =
+    against === undefined ? guess : guess.replace(/^I expect/u, "Going by ratings alone I expect");
   return [`${title}: ${verdict} ${expected}`, rests, ...reasons].join(" ");
 }
 

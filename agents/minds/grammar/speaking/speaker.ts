@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
-import type { Act } from "../../../acts.ts";
 import type { TitleLinker } from "../../../../tools/language/title-linker.ts";
+import type { Act } from "../../../acts.ts";
 import type { Findings, Situation } from "../../mind.ts";
 import { sharedTitle } from "../namesakes.ts";
 import { compare } from "./comparing.ts";

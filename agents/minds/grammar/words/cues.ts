@@ -89,7 +89,10 @@ export const VERDICTS_AFTER = phraseTable(
       "wouldnt hurt|would not hurt|wouldnt go amiss|wouldnt be bad|would do|would do nicely|will do|only|is a must|are a must|a must",
       "want",
     ],
-    ["too strict|too tight|too narrow|too limiting|not enough|too much to ask|no must|not a must|optional", "open"],
+    [
+      "too strict|too tight|too narrow|too limiting|not enough|too much to ask|no must|not a must|optional",
+      "open",
+    ],
     ["ive seen|i have seen|i know already|seen already|i already know", "seen"],
   ]),
 );

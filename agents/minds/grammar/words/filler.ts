@@ -15,8 +15,8 @@ export const FILLER: ReadonlySet<string> = new Set(
   though thought time title titles to today tonight too top total try trying type types ugh uh um under until up upon us use used usual
   very via want wanted wants was wasnt watch watched watching way we week weekend well went were what whatever whats when where which
   while who whole whose why will with within without wont would wow ya yeah yep yes yet you your youre evening night day friday
-  saturday sunday spend afternoon maybe mind wanna involving featuring feature strictly solely purely merely simply honestly literally basically wouldnt couldnt shouldnt arent werent aint hurt unless non hold barely hardly spare enough couple gonna gotta meant bad ideally husband wife girlfriend boyfriend break showing goes live lives looks sounds seems add care netflix same hulu first mum dad asap together wait nope nah meh sec film afternoon hmm hm er erm huh lol haha btw set focused centered based revolve revolves related
-  gave giving themed theme film films based kid contains contain containing full rated called named either bored both stars star run runs running ran last lasts lasting long takes plays playing`.split(
+  saturday sunday spend afternoon maybe mind wanna involving featuring feature strictly solely purely merely simply honestly literally basically wouldnt couldnt shouldnt arent werent aint hurt unless non hold barely hardly spare enough couple gonna gotta meant bad ideally husband wife girlfriend boyfriend break showing goes live lives looks sounds seems add care same first mum dad asap together wait nope nah meh sec afternoon hmm hm er erm huh lol haha btw set focused centered based revolve revolves related
+  gave giving themed theme based kid contains contain containing full rated called named either bored both stars star run runs running ran last lasts lasting long takes plays playing`.split(
     /\s+/,
   ),
 );

@@ -4,5 +4,5 @@ export const WATCHLIST =
 
 /** "from my watchlist", "on my list": only these. */
 export const FROM_WATCHLIST = new RegExp(
-  `(?<!\\b(?:nothing|not|none|anything but) )\\b(?:(?:from|on|off|in|of|through) ${WATCHLIST}|(?:that|something|anything|ones?|films?|movies?|books?) i (?:want|wanted|meant|saved|ve wanted) to (?:watch|see|read|try))(?= |$)`,
+  `(?<!\\b(?:nothing|not|none|anything but) )\\b(?:(?:from|on|off|in|of|through) ${WATCHLIST}|(?:that|something|anything|ones?) i (?:want|wanted|meant|saved|ve wanted) to (?:watch|see|read|try))(?= |$)`,
 );

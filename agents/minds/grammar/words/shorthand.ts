@@ -9,7 +9,7 @@ const SHORT: ReadonlyMap<string, string> = new Map(
   rly=really rlly=really u=you ur=your cuz=because coz=because cos=because bc=because tho=though nite=night tonite=tonight 2nite=tonight
   fave=favourite fav=favourite faves=favourites favs=favourites recs=recommendations rec=recommendation reccomend=recommend
   recomend=recommend reccommend=recommend sugest=suggest wat=what wot=what dnt=dont havnt=havent thru=through yrs=years yr=year
-  flix=films moar=more ppl=people thx=thanks ty=thanks tks=thanks thanx=thanks k=ok kk=ok nvm=nevermind
+  moar=more ppl=people thx=thanks ty=thanks tks=thanks thanx=thanks k=ok kk=ok nvm=nevermind
   dunno=idk nuthin=nothing nothin=nothing anythin=anything alot=lots gd=good grt=great b4=before`
     .split(/\s+/)
     .map((pair): [string, string] => {
@@ -34,7 +34,7 @@ export function writtenOut(tokens: readonly Token[]): Token[] {
 
 /** Words of talk that thumbs often miss a letter of. */
 const TALK = new Set(
-  "something anything nothing everything recommend recommendation recommendations suggestion suggestions different another favourite watched because instead without please similar between released directed starring anyone people really shorter longer tonight usually".split(
+  "something anything nothing everything recommend recommendation recommendations suggestion suggestions different another favourite watched because instead without please similar between anyone people really shorter longer tonight usually".split(
     " ",
   ),
 );
@@ -42,7 +42,8 @@ const SPELLINGS = createTypoIndex(TALK);
 
 /** "sometihng": one slip away from a word of talk, and no everyday word itself. */
 function meant({ norm, capital }: Token): string | undefined {
-  if (norm.length < 6 || capital || TALK.has(norm) || ORDINARY_WORDS.has(norm) || FILLER.has(norm)) return undefined;
+  if (norm.length < 6 || capital || TALK.has(norm) || ORDINARY_WORDS.has(norm) || FILLER.has(norm))
+    return undefined;
   const [near] = SPELLINGS.near(norm);
   return near !== undefined && near.distance === 1 && !isInflected(norm, near.word) ? near.word : undefined;
 }

@@ -1,0 +1,48 @@
+/** What people do for an item, as verbs and as words for who does it → the names that facets of such people have. */
+export const ROLES: readonly (readonly [verbs: RegExp, facets: RegExp])[] = [
+  [/^direct/, /direct/],
+  [/^(?:writ|wrote|author|pen)/, /writ|author/],
+  [/^(?:star|act|play|appear|in$|been|be$|is$|was$|featur|with$|do$|done$)/, /cast|star|actor|perform/],
+  [/^(?:mak|made|do|done|did|creat|by$|from$|have|has)/, /direct|author|creat|artist|maker|brand/],
+];
+
+/** Little words that lead up to people → the names that facets of those people have, for catalogues whose aliases leave them out. */
+export const LEADING: readonly (readonly [words: RegExp, facets: RegExp])[] = [
+  [/^by$/, /direct|author|writ|creat|artist|brand|maker|publisher|composer/],
+  [/^(?:with|starring|featuring|stars)$/, /cast|star|actor|perform|character/],
+];
+
+/** Words that lead up to who is in an item. */
+export const WITH = "with|starring|featuring";
+
+/** Participles that lead up to who made it, or when and where. */
+export const MADE = "directed|written|starring|featuring|released|made|set";
+
+/** Words for what somebody did for an item, by whichever form. */
+export const WORKED =
+  /^(?:direct(?:ed|s)?|wrote|writes?|written|made|makes?|acts?|acted|stars?|starred|plays?|played|appears?|appeared|penned|authored|do|done|in)$/;
+
+/** Those of them that need a helping verb before the name: "did she direct". */
+export const BARE = /^(?:in|do|done|make|write|star|act|play|direct|appear|stars|plays|acts)$/;
+
+/** Questions that name a kind of facet where no alias does → the names such facets have. */
+export const ASKED: readonly (readonly [question: RegExp, facets: RegExp])[] = [
+  [/\bhow many (?:people|others|viewers|readers|users|ratings|reviews|votes|times)\b/, /^popularity$/],
+  [
+    /\b(?:how (?:well|highly|good)|what (?:rating|score)|how (?:is|was) ITEM (?:rated|received|reviewed))\b/,
+    /^rating$/,
+  ],
+  [/\bhow long\b/, /runtime|length|duration|pages/],
+  [/\bhow (?:much|expensive|cheap)\b/, /price|cost/],
+  [/\b(?:when|what year|which year|how old)\b/, /year|date|released/],
+  [/\bwho (?:directed|made)\b/, /direct/],
+  [
+    /\b(?:who (?:is|was|are|else is|all is|stars|starred|acts|acted|plays|played)|whos|actors?|actress|star|stars|starring)\b/,
+    /cast|star|actor/,
+  ],
+  [/\b(?:who wrote|author|written by)\b/, /author|writ/],
+  [/\b(?:where|what country|which country)\b/, /countr|origin|place/],
+  [/\b(?:what|which) language\b/, /languag/],
+  [/\b(?:who makes|what brand|which brand)\b/, /brand|maker/],
+  [/\b(?:genre|what kind|what sort|what type)\b/, /genre|categor|type/],
+];
