@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UserId } from "../../memory/ids.ts";
 import type { Constraint } from "../../memory/items/constraint.ts";
+import { seededRandom } from "../../memory/random.ts";
 import type { HistoryEvent } from "../../memory/users/history.ts";
 import type { Fact } from "../../memory/users/profile.ts";
 import { parseWhere } from "../../src/where.ts";
@@ -11,6 +12,7 @@ import { type Judgement, judge } from "./redial/judge.ts";
 import { Label } from "./redial/label.ts";
 import type { Held } from "./redial/marks.ts";
 import { sampleMessages } from "./redial/sample.ts";
+import { typedMessage, waysTyped } from "./redial/typed-message.ts";
 
 const catalogue = filmCatalogue();
 const USER = UserId.parse("ada");
@@ -113,6 +115,30 @@ describe("the sample", () => {
       places.every(({ dialogue, message }) => message === 1 || (message === 3 && Number(dialogue) % 2 === 0)),
     ).toBe(true);
     expect(sampleMessages(dialogues)).toEqual(places);
+  });
+});
+
+describe("titles as people type them", () => {
+  it.each([
+    ["The Matrix (1999)", "The Matrix", ["as it is written"]],
+    ["The Matrix (1999)", "matrix 1999", ["with its year", "in small letters", "without its article"]],
+    ["Mission: Impossible (1996)", "Mission Impossible", ["with other marks"]],
+    ["Rocky III (1982)", "Rocky 3", ["with another numeral"]],
+    ["Blade Runner 2049 (2017)", "Blde Runner 2049", ["misspelt"]],
+    ["Amélie (2001)", "Amelie (2001)", ["with its year", "with other marks"]],
+  ])("tells of %s how %s was typed", (title, typed, ways) => {
+    expect(waysTyped(title, typed)).toEqual(ways);
+  });
+
+  it("stand where their numbers stood", () => {
+    const mentions = { "1": "Heat (1995)", "2": "Why Him%3F (2016)" };
+    const { text, titles } = typedMessage("Loved @1, not @2!", mentions, seededRandom(5));
+    expect(titles.map(({ id, title }) => [id, title])).toEqual([
+      ["1", "Heat (1995)"],
+      ["2", "Why Him? (2016)"],
+    ]);
+    expect(titles.map(({ start, end }) => text.slice(start, end))).toEqual(titles.map(({ typed }) => typed));
+    expect(text).toMatch(/^Loved heat.*, not why him.*!$/i);
   });
 });
 
