@@ -34,6 +34,7 @@ console.log(
 );
 try {
   if (wants("startup")) await benchStartup(home, fresh);
+  if (wants("turns")) await turnsOn("demo");
   if (!existsSync(join(data, "ml-1m"))) {
     console.log(`\nSKIPPED import, ranking and turns on MovieLens: nothing at ${data} (set CICERONE_DATA)`);
   } else {
@@ -61,13 +62,14 @@ async function onMovieLens(): Promise<void> {
     await benchRanking(home, "ml-100k", {}, bars, 3);
     await benchRanking(home, "ml-1m", { positiveFrom: 4, core: 5 }, { "ndcg@10": 0.125 }, 20);
   }
-  // In a process of its own: resident memory must not count what importing and fitting left behind.
-  if (wants("turns")) await inOwnProcess();
+  if (wants("turns")) await turnsOn("ml-1m");
 }
 
-async function inOwnProcess(): Promise<void> {
+/** In a process of its own: resident memory must not count what importing and fitting left behind. */
+async function turnsOn(dataset: string): Promise<void> {
+  if (dataset === "demo") await prepareDataset({ dataset, home, clock: Date.now });
   const { spawnSync } = await import("node:child_process");
-  const script = `import(${JSON.stringify(new URL("turns.ts", import.meta.url).href)}).then(({ benchTurns }) => benchTurns(${JSON.stringify(home)}, "ml-1m"))`;
+  const script = `import(${JSON.stringify(new URL("turns.ts", import.meta.url).href)}).then(({ benchTurns }) => benchTurns(${JSON.stringify(home)}, ${JSON.stringify(dataset)}))`;
   const { status } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
     stdio: "inherit",
   });
