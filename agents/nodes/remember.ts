@@ -140,6 +140,12 @@ function outline(shortlist: Shortlist): Shortlist {
   };
 }
 
+/** The one item that something was said of; of several none is "it". */
+function onlyJudged({ extraction }: Turn): ItemId | undefined {
+  const items = new Set(extraction.events.map(({ item }) => item));
+  return items.size === 1 ? [...items][0] : undefined;
+}
+
 /** "My brother loved Heat": it is spoken of, though nothing is remembered. */
 function judgedByOthers({ plan }: Turn): ItemId | undefined {
   const act = plan.acts.findLast((one) => one.act === "feedback");
@@ -152,7 +158,7 @@ function focusOf(turn: Turn, { items }: Answer): ItemId | undefined {
     turn.lookUps.at(-1)?.item ??
     turn.opinions.at(-1)?.item ??
     turn.claims.at(-1)?.item ??
-    turn.extraction.events.at(-1)?.item ??
+    onlyJudged(turn) ??
     judgedByOthers(turn);
   if (items.length === 0) return about ?? turn.before.focus;
   return items.length === 1 ? items[0]?.id : about;

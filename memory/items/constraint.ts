@@ -28,7 +28,7 @@ export type Condition = z.infer<typeof Condition>;
 export const Constraint = z.strictObject({
   ...Condition.shape,
   or: z.array(Condition).min(1).optional(),
-  /** The everyday phrase that stands for it ("dark"), where the catalogue's lexicon says for what. */
+  /** The everyday phrase that stands for it ("dark", "not dark"), where the catalogue's lexicon says for what. */
   phrase: z.string().optional(),
   strength: z.number().min(0).max(1),
   said: z.string(),

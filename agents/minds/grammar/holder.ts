@@ -11,7 +11,8 @@ const DESCRIBING = /^(?:older|younger|little|big|best|old|dear|own|two|three|eld
 /** Whose taste words `from` to `to` speak of, as the reply calls them: "your wife", "your friend Sam", "her"; undefined: the speaker's. */
 export function holderIn(tokens: readonly Token[], from: number, to: number): string | undefined {
   for (let at = to - 1; at >= from; at--) {
-    const word = wordAt(tokens, at);
+    // "they've", "he's"
+    const word = wordAt(tokens, at).replace(/^(he|she|they)(?:ve|s|d|ll)$/, "$1");
     if (/^(?:i|im|ive|id|we|weve)$/.test(word)) return undefined;
     if (!OTHERS.has(word)) continue;
     const pronoun = PRONOUNS[word];

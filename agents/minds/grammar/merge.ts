@@ -180,7 +180,12 @@ function besideOthers(
   added: Constraint,
   { catalogue, replaces }: Merging,
 ): Constraint[] {
-  const others = all.filter((one) => one.phrase === undefined || one.phrase !== added.phrase);
+  const bare = (phrase: string | undefined): string | undefined => phrase?.replace(/^not /, "");
+  const others = all.filter(
+    (one) =>
+      (one.phrase === undefined || bare(one.phrase) !== bare(added.phrase)) &&
+      !isOpposed(one, added, catalogue),
+  );
   const stays = (one: Constraint): boolean => {
     if (replaces && one.facet === added.facet && one.test.op !== "none-of") return false;
     return (
@@ -189,6 +194,11 @@ function besideOthers(
     );
   };
   return [...others.filter(stays), added];
+}
+
+/** "in colour" after "black and white": no item is both. */
+function isOpposed(one: Constraint, added: Constraint, catalogue: Catalogue): boolean {
+  return one.facet === added.facet && one.phrase === undefined && !meetTogether([one, added], catalogue);
 }
 
 function meetTogether(constraints: readonly Constraint[], catalogue: Catalogue): boolean {

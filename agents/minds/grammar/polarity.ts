@@ -120,8 +120,17 @@ function governedBy(walk: Walk, tokens: readonly Token[], span: Span, previous: 
     enter(walk, "want");
   walk.governed += 1;
   const refused = isTooMuch(tokens, span) || isStruckOut(tokens, span);
-  const stance = walk.stance === "want" && refused ? "exclude" : walk.stance;
+  const compared = measuredBy(tokens, span, previous);
+  const stance = compared ?? (walk.stance === "want" && refused ? "exclude" : walk.stance);
   return { span, stance, joined, clause: walk.clause, tonight: false };
+}
+
+/** "less violent than John Wick" is like it but for that; "newer than Alien" says only from when. */
+function measuredBy(tokens: readonly Token[], span: Span, previous: Span | undefined): Stance | undefined {
+  if (wordAt(tokens, span.from) === "similar" && isKind(span, "item")) return "example";
+  if (wordAt(tokens, span.from - 1) !== "than" || !isKind(span, "item") || previous === undefined)
+    return undefined;
+  return isKind(previous, "values") ? "example" : "want";
 }
 
 /** "too violent", "way too mainstream": there is more of it than is wanted. */
@@ -212,7 +221,7 @@ function isNoun(tokens: readonly Token[], at: number, to: number): boolean {
   if (to !== at + 1 || !/^(?:love|like|hate|into|cut|lose|drop|skip|want|need)$/.test(wordAt(tokens, at)))
     return false;
   return (
-    /^(?:in|of|true|the|his|her|their|first|with)$/.test(wordAt(tokens, at - 1)) &&
+    /^(?:in|of|true|the|his|her|their|first|with|about)$/.test(wordAt(tokens, at - 1)) &&
     wordAt(tokens, at) !== "like"
   );
 }

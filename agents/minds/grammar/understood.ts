@@ -39,8 +39,7 @@ export function understoodLine(request: Request, catalogue: Catalogue): string {
 
 /** One constraint in words: "French", "before 1960", "under $20", "not Horror", "Sidney Lumet or Paul Newman". */
 export function constraintName(constraint: Constraint, catalogue: Catalogue): string {
-  const { phrase } = constraint;
-  if (phrase !== undefined) return rulesOut(constraint) ? `not ${phrase}` : phrase;
+  if (constraint.phrase !== undefined) return constraint.phrase;
   const names = conditionsOf(constraint).map((condition) => conditionName(condition, catalogue));
   return [...new Set(names)].join(" or ");
 }

@@ -78,7 +78,7 @@ function isAsked(tokens: readonly Token[], from: number): boolean {
 const COPULA =
   /^(?:is|was|were|are|looks|sounds|seems|seemed|looked|isnt|wasnt|arent|just|really|very|so|a|an|too|pretty|absolutely|quite|also|both|all|one|always|usually|honestly|totally|simply|kind|of|ones)$/;
 /** Verdicts of one word that judge only where they end their clause: "horror, no" but not "horror, no gore". */
-const CURT = /^(?:aside|no|nope|nah|never|out|away|free|only|fine|ok|okay|fun|good|rules|rock|bad)$/;
+const CURT = /^(?:aside|no|nope|nah|never|out|off|away|free|only|fine|ok|okay|fun|good|rules|rock|bad)$/;
 const REACH = 6;
 
 function following(

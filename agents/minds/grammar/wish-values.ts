@@ -72,7 +72,10 @@ function constraintsApart(utterance: Utterance, one: Valued): Constraint[] {
     return [{ ...first, ...(others.length > 0 && { or: others }), ...named, strength, ...words }];
   }
   const strength = firmness(utterance, [one]);
-  return [first, ...others].map((condition) => ({ ...denied(condition), ...named, strength, ...words }));
+  // "in colour" is all but black and white: what is ruled out then is what it does not mean.
+  const said =
+    meaning.inverse === true || meaning.phrase === undefined ? named : { phrase: `not ${meaning.phrase}` };
+  return [first, ...others].map((condition) => ({ ...denied(condition), ...said, strength, ...words }));
 }
 
 function conditionsIn({

@@ -43,7 +43,7 @@ export type Opened =
   | { readonly facet: string; readonly min: number | undefined; readonly max: number | undefined };
 
 const SURPRISE =
-  /\b(?:surprise me|something random|random (?:one|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont (?:know|care)(?: what (?:i want|to \S+))?$|no idea$|up to you)\b|^(?:whatever|anything|something|random|you choose)$/;
+  /\b(?:surprise me|something random|random (?:one|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont care(?: what(?: i \S+| \S+ \S+)?)?$|up to you)\b|^(?:whatever|anything|something|random|you choose)$/;
 
 /** @param free the spans that no act has claimed */
 export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: Uint8Array): Wish {

@@ -5,7 +5,7 @@ import { type ActReader, type Claim, type Found, find } from "./act-reader.ts";
 
 /** "which of these is the shortest?", "what's the best rated one?", "which of the two is longer?". */
 const PATTERNS = [
-  /\b(?:which|whats|what|who)\b.*\b(?:SORT|COMPARATIVE)\b.*$/,
+  /\b(?:which|whats|what(?! about| else| can| should| do)|who)\b.*\b(?:SORT|COMPARATIVE)\b.*$/,
   /^(?:and )?(?:the )?SORT(?: (?:one|of (?:ITEM|these|those|them|the two|the three)))?$/,
 ];
 

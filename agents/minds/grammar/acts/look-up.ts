@@ -27,6 +27,11 @@ const FACET = new RegExp(
 const YES_NO = new RegExp(
   `(?:^|(?<=, ))${LEAD}(?:is|are|was|were|does|do|did|has|have) (?:the )?(?<named>ITEM.*)$`,
 );
+/** "tell me more", of what was just spoken of. */
+const FURTHER = new RegExp(
+  `^${LEAD}(?:please )?(?:can you |could you )?(?:(?:tell|show) me (?:a bit |a little )?more|(?:a bit |some )?more (?:details?|info|information)|(?:the )?details|go into detail|say more|what else (?:can you tell me|do you know))(?: (?:about|on) (?:ITEM|that))?(?: please)?$`,
+);
+
 /** Any facet of any item, on the list or by title. */
 export const lookUp: ActReader = {
   name: "look-up",
@@ -37,6 +42,8 @@ export const lookUp: ActReader = {
     if (one.length > 0) return one;
     const named = find(utterance, ABOUT_FACET).flatMap((found) => aboutFacet(utterance, found));
     if (named.length > 0) return named;
+    const further = find(utterance, FURTHER).flatMap((found) => furtherClaim(utterance, found));
+    if (further.length > 0) return further;
     return WHOLE.flatMap((pattern) => find(utterance, pattern))
       .filter((found) => found.items.length > 0 || found.unknown !== undefined)
       .filter(({ match }) => utterance.sentences.length === 1 || !match[0].startsWith("ITEM"))
@@ -44,6 +51,21 @@ export const lookUp: ActReader = {
       .map((found) => claim(utterance, found, []));
   },
 };
+
+/** What was not said yet of the item in focus; of what nothing was said, all of it. */
+function furtherClaim({ situation, catalogue }: Utterance, found: Found): Claim[] {
+  const [item = situation.focus] = found.items;
+  const last = situation.last?.acts.findLast(
+    (act) => act.act === "look-up" || act.act === "why" || act.act === "would-like",
+  );
+  if (item === undefined || last === undefined || !("items" in last) || !last.items.includes(item)) return [];
+  const whole = last.act === "look-up" && last.facets.length === 0;
+  const unsaid = catalogue.facets
+    .filter(({ shown, kind }) => !shown && kind !== "text")
+    .map(({ name }) => name);
+  const facets = whole ? [...unsaid, ...catalogue.measures.slice(0, 1).map(({ name }) => name)] : [];
+  return [{ from: found.from, to: found.to, acts: [{ act: "look-up", items: [item], facets }] }];
+}
 
 /** A facet of the item in focus, where nothing but the facet is named. */
 function aboutFacet(utterance: Utterance, found: Found): Claim[] {

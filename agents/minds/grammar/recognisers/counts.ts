@@ -76,8 +76,10 @@ function topAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
 
 /** "the longest film", "the newest one": an order of which the first is meant. */
 function singleAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
-  const order = lexicon.superlatives.at(tokens, at);
-  if (order === undefined || wordAt(tokens, at - 1) !== "the") return undefined;
+  const best = /^(?:best|worst)$/.test(wordAt(tokens, at)) ? { to: at + 1 } : undefined;
+  const order = lexicon.superlatives.at(tokens, at) ?? best;
+  if (order === undefined || !/^(?:the|his|her|their|its|your)$/.test(wordAt(tokens, at - 1)))
+    return undefined;
   const word = wordAt(tokens, order.to);
   const single = word === "one" || (lexicon.nouns.has(word) && singular(word) === word);
   if (!single || /^(?:which|whats|what)$/.test(wordAt(tokens, 0))) return undefined;

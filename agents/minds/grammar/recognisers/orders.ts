@@ -86,10 +86,27 @@ function toldDirection(
   return { to, direction };
 }
 
+/** "the best Kubrick film", "his best one": what is rated best; "my best friend" is not. */
+function bestAt(reading: Reading, at: number): Span | undefined {
+  const { tokens, catalogue, lexicon } = reading;
+  const word = wordAt(tokens, at);
+  if (!/^(?:best|worst)$/.test(word) || catalogue.facet("rating") === undefined) return undefined;
+  if (!/^(?:the|his|her|their|its|all|very|absolute|your|of)$/.test(wordAt(tokens, at - 1)) && at > 0)
+    return undefined;
+  const [next, after] = [wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
+  const noun = (one: string): boolean => /^ones?$/.test(one) || lexicon.nouns.has(one);
+  const kind = lexicon.vocabulary.entries(next).some(({ open, person }) => !open && !person);
+  const named = lexicon.vocabulary.surname(next).length > 0 && noun(after);
+  if (!noun(next) && !kind && !named) return undefined;
+  return sort(at, at + 1, "rating", word === "best" ? "descending" : "ascending", 6);
+}
+
 /** "the top rated", "most watched first". */
-function measured({ tokens, catalogue }: Reading, at: number): Span | undefined {
+function measured(reading: Reading, at: number): Span | undefined {
+  const { tokens, catalogue } = reading;
   const found = MEASURED.at(tokens, at);
-  if (found === undefined || catalogue.facet(found.meaning.facet) === undefined) return undefined;
+  if (found === undefined) return bestAt(reading, at);
+  if (catalogue.facet(found.meaning.facet) === undefined) return undefined;
   const { facet, direction } = found.meaning;
   return sort(at, wordAt(tokens, found.to) === "first" ? found.to + 1 : found.to, facet, direction, 8);
 }

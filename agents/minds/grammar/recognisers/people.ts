@@ -2,6 +2,7 @@ import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { type Entry, meaningOf } from "../vocabulary-entry.ts";
+import { FILLER } from "../words/filler.ts";
 import { PLACES } from "../words/places.ts";
 import { inAnyRole } from "./any-role.ts";
 import { firstNameBefore } from "./misspelt.ts";
@@ -57,6 +58,8 @@ function isName(
   if (!fits && lexicon.vocabulary.firstName(word) > entry.count) return false;
   const written = tokens[from]?.capital === true && from > 0;
   const ordinary = ORDINARY_WORDS.has(word) || word.length < 4;
+  // "who stars in 2?" names nobody called In.
+  if (FILLER.has(word) && !written) return false;
   if (fits) return written || !ordinary || wordAt(tokens, from - 1) !== "with";
   if (
     PLACES[word] !== undefined ||

@@ -162,6 +162,11 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     const items = compared?.act === "compare" ? compared.items : shown;
     return { from: at, to: whole, weight: 6, meaning: { kind: "item", items, by: "all", plural: true } };
   }
+  if (word === "similar" && wordAt(tokens, at + 1) !== "to" && wordAt(tokens, at - 1) !== "in") {
+    const meant = situation.focus === undefined ? shown : [situation.focus];
+    const meaning = { kind: "item", items: meant, by: "pronoun" } as const;
+    return meant.length === 0 ? undefined : { from: at, to: at + 1, weight: 3, meaning };
+  }
   const focus = situation.focus ?? (shown.length === 1 ? shown[0] : undefined);
   const single = (to: number): Span => ({
     from: at,
@@ -184,7 +189,9 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     if (
       compared &&
       situation.focus !== undefined &&
-      (next === "" || /[.,;!?]/.test(tokens[at + 1]?.gap ?? ""))
+      (next === "" ||
+        /^(?:but|only|just|though|please|instead)$/.test(next) ||
+        /[.,;!?]/.test(tokens[at + 1]?.gap ?? ""))
     )
       return single(at + 1);
     // "is that a musical?"

@@ -85,9 +85,16 @@ function saysAmount({ said, source }: Constraint): boolean {
 /** A wish in the person's words, where they are a phrase and not a sentence; else the values. */
 export function wishWords(constraint: Constraint, catalogue: Catalogue): string {
   const { said, source, test } = constraint;
+  const facet = catalogue.facet(constraint.facet);
+  // Who is meant by "what else has he made" is said by name.
+  if (facet?.kind === "people" && "values" in test) {
+    const named = test.values.some((value) =>
+      said.toLowerCase().includes(value.split(" ").at(-1)?.toLowerCase() ?? ""),
+    );
+    if (!named) return listed(test.values, "or");
+  }
   const phrase = source === "said" && said.trim() !== "" && said.length <= LONGEST_PHRASE;
   if (phrase && !/[.!?]/u.test(said)) return said;
-  const facet = catalogue.facet(constraint.facet);
   return "values" in test ? listed(test.values, "or") : rangeWords(facet, test);
 }
 

@@ -9,6 +9,7 @@ import { sayStatistics } from "../../../../tools/explaining/sentences.ts";
 import type { LookUp } from "../../../../tools/look-up.ts";
 import { meetsAll } from "./picking.ts";
 import type { Scene, Voice } from "./scene.ts";
+import { isMood, joinedBy, moodsApart } from "./value-words.ts";
 import { capital, listed, opening, pluralOf, quoted, sentence } from "./wording.ts";
 
 const LONGEST_TEXT = 320;
@@ -48,7 +49,11 @@ function yesOrNo(found: LookUp, meet: readonly Constraint[], scene: Scene): stri
   return `${meetsAll(found, meet) ? "Yes" : "No"}. ${said}`;
 }
 
+/** So many facets at once are told in a line. */
+const MANY = 3;
+
 function answers(found: LookUp, { catalogue }: Scene): string {
+  if (Object.keys(found.facets).length > MANY) return details(found, catalogue);
   const known = Object.entries(found.facets).flatMap(([name, value]) => {
     const facet = catalogue.facet(name);
     if (facet === undefined) return [];
@@ -61,6 +66,33 @@ function answers(found: LookUp, { catalogue }: Scene): string {
   });
   const prose = found.text === undefined ? [] : [opening(found.text, LONGEST_TEXT)];
   return [...known, ...prose, ...missing].join(" ");
+}
+
+/** "Heat: written by Michael Mann; made in United States; rated R; with police and Los Angeles. 3.5 on average from 426 ratings." */
+function details(found: LookUp, catalogue: Catalogue): string {
+  const told = Object.entries(found.facets).flatMap(([name, value]) => {
+    const facet = catalogue.facet(name);
+    if (facet === undefined || facet.kind === "text" || catalogue.measures.includes(facet)) return [];
+    if (typeof value === "number") return [`${facetName(facet)} ${sayValue(facet, value)}`];
+    const values = [value].flat();
+    const all: Constraint = {
+      facet: name,
+      test: { op: "all-of", values },
+      strength: 1,
+      said: "",
+      source: "said",
+    };
+    // What it is like is said by itself, what is in it with a link.
+    return moodsApart(all, facet).map((part) => {
+      const some = "values" in part.test ? part.test.values : [];
+      return isMood(part, facet) ? listed(some) : joinedBy(facet, some, "and", 1).replace(/^that is /u, "");
+    });
+  });
+  const measured = catalogue.measures.some(({ name }) => found.facets[name] !== undefined);
+  const rated = measured
+    ? ` ${capital(measureSentence(found, catalogue).slice(found.title.length + 2))}`
+    : "";
+  return `${sentence(`${found.title}: ${told.join("; ")}`)}${rated}`;
 }
 
 /** "Heat: 3.5 on average from 426 ratings." */

@@ -31,8 +31,8 @@ function othersWord(
     ...{ disliked: "didn't like", rejected: "didn't like", seen: knows },
   }[verdict];
   return findings.items.length > 0
-    ? `${capital(whose)} ${felt} ${titles}: I go by that without noting it as yours.`
-    : `I take it that ${whose} ${felt} ${titles}, and keep it out of what I know of you.`;
+    ? `${capital(SUBJECTS[whose] ?? whose)} ${felt} ${titles}: I go by that without noting it as yours.`
+    : `I take it that ${SUBJECTS[whose] ?? whose} ${felt} ${titles}, and keep it out of what I know of you.`;
 }
 
 interface Told {
@@ -104,6 +104,7 @@ function othersTaste(
     : `So ${what} ${isPlural(what) ? "are" : "is"} fine with ${whose}: noted for now.`;
 }
 
+const SUBJECTS: Readonly<Record<string, string>> = { him: "he", her: "she", them: "they" };
 const POSSESSIVES: Readonly<Record<string, string>> = { him: "his", her: "her", them: "their" };
 
 /** "your wife's", "your kids'", "Sam's", "her". */

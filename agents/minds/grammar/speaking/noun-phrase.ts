@@ -118,7 +118,8 @@ export function exclusions(constraints: readonly Constraint[], catalogue: Catalo
   ]);
 }
 
-function rulesOut({ test }: Constraint): boolean {
+function rulesOut({ test, phrase }: Constraint): boolean {
+  if (phrase !== undefined) return phrase.startsWith("not ");
   return test.op === "none-of" || test.op === "outside";
 }
 

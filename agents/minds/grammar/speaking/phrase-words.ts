@@ -32,7 +32,8 @@ export function ownWords(constraint: Constraint, catalogue: Catalogue): OwnWords
 }
 
 /** "not dark", "without violence": how a lexicon's phrase is ruled out. */
-export function ruledOutWords(phrase: string): string {
+export function ruledOutWords(denied: string): string {
+  const phrase = denied.replace(/^not /u, "");
   return isAdjective(phrase) || /(?:ed|ing|ful|ive|ish|ous|less|ble|y)$/u.test(phrase)
     ? `not ${phrase}`
     : `without ${phrase}`;
@@ -57,6 +58,7 @@ function inAnyRole(constraint: Constraint, catalogue: Catalogue): string | undef
 function levelSaid({ said, test }: Constraint, facet: FacetDeclaration | undefined): string | undefined {
   if (facet === undefined || test.op !== "between") return undefined;
   const word = said.toLowerCase();
-  const levels = [...facet.low, ...facet.high].filter((level) => !/est$/u.test(level));
-  return levels.includes(word) ? word : undefined;
+  // "not so long" was said of what is short.
+  const levels = test.max === undefined ? facet.high : test.min === undefined ? facet.low : [];
+  return levels.includes(word) && !/est$/u.test(word) ? word : undefined;
 }

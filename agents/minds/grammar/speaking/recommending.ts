@@ -159,9 +159,12 @@ function sortWords({ findings, catalogue }: Scene): string {
 
 /** With nothing asked for: what the choice goes by. */
 function groundOf({ situation, findings, catalogue }: Scene): string {
+  if (findings.plan.request.renown !== undefined) return "";
   const known = situation.history.length + findings.remembered.events.length;
   if (known > 0) return ` you haven't ${catalogue.noun.past}, going by what you told me`;
-  if (situation.facts.length > 0) return ", going by what you like";
+  const likes = situation.facts.some(({ polarity }) => polarity === "like");
+  if (likes) return ", going by what you like";
+  if (situation.facts.length > 0) return ", and nothing of what you don't want";
   return ` that ${plural(findings.items.length, "is", "are")} popular here`;
 }
 

@@ -78,7 +78,7 @@ export const VERDICTS_AFTER = phraseTable(
       "hate",
     ],
     [
-      "no thanks|no thank you|no way|not tonight|not today|not now|not again|nah|nope|never|never again|no|out|free|doesnt appeal|dont appeal|does not appeal to me|doesnt appeal to me|dont appeal to me|not interesting|doesnt interest me|dont interest me|not what i want|not what im after|not wanted|not welcome|not allowed|not an option|off the table|off the menu|out of the question|forbidden|wont do|away|at bay|not please|excluded|not included|can wait|need not apply|absolutely not|definitely not|certainly not|hell no|god no|please no|please not|not really|hard pass|another time|maybe another time|some other time|not this time|aside",
+      "no thanks|no thank you|no way|not tonight|not today|not now|not again|nah|nope|never|never again|no|out|off|free|doesnt appeal|dont appeal|does not appeal to me|doesnt appeal to me|dont appeal to me|not interesting|doesnt interest me|dont interest me|not what i want|not what im after|not wanted|not welcome|not allowed|not an option|off the table|off the menu|out of the question|forbidden|wont do|away|at bay|not please|excluded|not included|can wait|need not apply|absolutely not|definitely not|certainly not|hell no|god no|please no|please not|not really|hard pass|another time|maybe another time|some other time|not this time|aside",
       "reject",
     ],
     [
