@@ -22,7 +22,7 @@ const BEFORE = phraseTable(
       below,
     ],
     [
-      "no longer than|no more than|not more than|not longer than|not over|not above|at most|at the most|max|maximum|maximum of|a maximum of|up to|until|till|within|no later than|not after|nothing longer than|nothing over|nothing above|nothing newer than|nothing later than|nothing after|nothing more than|no higher than|not higher than|nothing higher than|nothing stricter than|not newer than|no newer than|not exceeding|never over|no more expensive than|no pricier than|not pricier than|nothing pricier than|nothing more expensive than",
+      "no longer than|no more than|not more than|not longer than|not over|not above|at most|at the most|max|maximum|maximum of|a maximum of|up to|until|till|within|doesnt run over|dont run over|does not run over|do not run over|doesnt exceed|dont exceed|only have|only got|ive only got|just have|no higher rated than|nothing rated higher than|nothing rated above|not rated higher than|not rated above|no later than|not after|nothing longer than|nothing over|nothing above|nothing newer than|nothing later than|nothing after|nothing more than|no higher than|not higher than|nothing higher than|nothing stricter than|not newer than|no newer than|not exceeding|never over|no more expensive than|no pricier than|not pricier than|nothing pricier than|nothing more expensive than",
       most,
     ],
     [
@@ -42,11 +42,11 @@ const BEFORE = phraseTable(
 const AFTER = phraseTable(
   phrasesOf<Bound>([
     [
-      "or less|or under|or below|or shorter|or fewer|or earlier|or older|or before|or cheaper|or lower|or milder|or less|and lower|and under|and older|and earlier|and below|tops|max|maximum|at most|at the most|or so less|and before",
+      "or less|or under|or below|or shorter|or fewer|or earlier|or older|or before|or cheaper|or lower|or milder|or less|and lower|and under|and older|and earlier|and below|tops|max|maximum|at most|at the most|at the maximum|at maximum|at the latest|or lower|or so less|and before",
       most,
     ],
     [
-      "or more|or over|or longer|or later|or newer|or after|or above|or higher|or stricter|and higher|and up|and over|and above|and later|and newer|and after|onwards|onward|on|and onwards|minimum|at least|plus",
+      "or more|or over|or longer|or later|or newer|or after|or above|or higher|or stricter|and higher|and up|and over|and above|and later|and newer|and after|onwards|onward|on|and onwards|minimum|at least|at the least|at the minimum|at minimum|at the earliest|plus",
       least,
     ],
     ["or so|ish|or thereabouts|give or take", about],
@@ -72,6 +72,9 @@ export function boundAfter(
 ): (Bound & { readonly end: number }) | undefined {
   const found = /[.,;:!?]/.test(tokens[at]?.gap ?? "") ? undefined : AFTER.at(tokens, at);
   // "from 1977 at least 110 minutes": the bound is of the number that follows it.
-  const another = found !== undefined && /^\d/.test(tokens[found.to]?.norm ?? "");
+  const next = found === undefined ? "" : (tokens[found.to]?.norm ?? "");
+  const another =
+    /^\d/.test(next) ||
+    (/^(?:an?|one|two|three)$/.test(next) && /^hours?$/.test(tokens[(found?.to ?? 0) + 1]?.norm ?? ""));
   return found === undefined || another ? undefined : { ...found.meaning, end: found.to };
 }

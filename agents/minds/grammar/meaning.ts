@@ -62,6 +62,12 @@ export type Meaning =
       readonly beyond?: true;
     }
   | { readonly kind: "renown"; readonly renown: "popular" | "obscure" }
-  | { readonly kind: "sort"; readonly facet: string; readonly direction: "ascending" | "descending" }
+  | {
+      readonly kind: "sort";
+      readonly facet: string;
+      readonly direction: "ascending" | "descending";
+      /** Only the first is meant: "the longest western". */
+      readonly single?: true;
+    }
   /** "any length", "the year doesn't matter". */
   | { readonly kind: "loosen"; readonly facet: string };

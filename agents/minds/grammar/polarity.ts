@@ -140,7 +140,7 @@ function isTooMuch(tokens: readonly Token[], { from, meaning }: Span): boolean {
 
 /** "-horror", "!horror". */
 function isStruckOut(tokens: readonly Token[], { from }: Span): boolean {
-  return /(?:^|\s)[-–!]$/.test(tokens[from]?.gap ?? "");
+  return /\s[-–!]$/.test(tokens[from]?.gap ?? "") || (from === 0 && /^[-–!]$/.test(tokens[from]?.gap ?? ""));
 }
 
 interface Cue {
@@ -175,6 +175,8 @@ function followCue(walk: Walk, tokens: readonly Token[], at: number, cue: Cue): 
   const contrast = CONTRAST.test(word) || CONTRAST.test(wordAt(tokens, at - 1)) || word === "and";
   const prior = LASTING.has(walk.stance) ? walk.stance : walk.before;
   enter(walk, contrast && cue.meaning === "exclude" ? opposite(prior) : cue.meaning);
+  // "I've finished my exams, so suggest a film but not with …": what was told before is over.
+  if (cue.meaning === "want") walk.before = "want";
 }
 
 /** "but" ends a clause; a preposition ends what "no" and "without" rule out, unless "or" leads into it. */

@@ -53,7 +53,7 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
   const unit = wordAt(tokens, half);
   if (!HOURS.test(unit)) {
     const known =
-      /^(?:and|to|or)$/.test(unit) || SHORT_UNITS.has(unit) || /[.,;]/.test(tokens[half]?.gap ?? "")
+      /^(?:and|to|or|\d.*)$/.test(unit) || SHORT_UNITS.has(unit) || /[.,;]/.test(tokens[half]?.gap ?? "")
         ? ""
         : unit;
     return { from: at, to: known === "" ? half : half + 1, value, unit: known };

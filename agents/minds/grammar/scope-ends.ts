@@ -23,7 +23,7 @@ export function endsClause(
 export function joint(tokens: readonly Token[], left: Span, right: Span): Stanced["joined"] {
   const between = tokens.slice(left.to, right.from).map((token) => token.norm);
   if (between.includes("or") || between.includes("nor")) return between.length < 7 ? "or" : undefined;
-  if (between.includes("and") || between.includes("plus")) return "and";
+  if (between.some((word) => /^(?:and|plus|alongside)$/.test(word))) return "and";
   if (between.length > 0) return undefined;
   return /,/.test(tokens[right.from]?.gap ?? "") ? "listed" : "adjacent";
 }

@@ -1,6 +1,7 @@
 import { wordAt } from "./span.ts";
 import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
+import { OTHERS } from "./words/cues.ts";
 import { FILLER } from "./words/filler.ts";
 import { FOREIGN } from "./words/tongues.ts";
 
@@ -8,33 +9,28 @@ import { FOREIGN } from "./words/tongues.ts";
 const SHORT = 6;
 
 /**
- * What no recogniser understood and is not filler, as written, for full-text and semantic search. Only words of clauses that
- * ask for something, or whose other words are wanted, count.
+ * What no recogniser understood, as written, for full-text and semantic search: only words that hang on what is asked for ("films about a
+ * lighthouse", "a heartwarming film", "something eerie"), or a short text that is nothing else. Talk around a wish is no part of it.
  */
 export function searchText(utterance: Utterance, claimed: Uint8Array): string | undefined {
   const { tokens, spans, stances, lexicon } = utterance;
   const covered = Uint8Array.from(claimed);
   for (const one of spans) if (!isWordOnly(one, tokens)) covered.fill(1, one.span.from, one.span.to);
   for (let at = 0; at < tokens.length; at++) covered.fill(1, at, lexicon.aliases.at(tokens, at)?.to ?? at);
-  const wanting = new Set(stances.asking);
-  for (const { span, stance, clause } of spans) {
-    if (claimed[span.from] !== 1 && stance !== "seen" && (stance === "want" || stance === "example"))
-      wanting.add(clause);
-  }
   const whole = spans.length === 0 && !claimed.includes(1) && isShortPhrase(utterance);
   const telling = (at: number): boolean => {
     const word = wordAt(tokens, at);
-    if (covered[at] === 1 || FILLER.has(word) || lexicon.nouns.has(word) || word.length < 3) return false;
+    if (covered[at] === 1 || FILLER.has(word) || OTHERS.has(word)) return false;
+    if (lexicon.nouns.has(word) || word.length < 3) return false;
     const stance = stances.at[at];
-    if (isAside(tokens, at, stances)) return false;
-    const asks =
+    if (stance !== "want" && stance !== "example") return false;
+    return (
       whole ||
-      wanting.has(stances.clauses[at] ?? -1) ||
-      isAbout(
-        tokens.map((token) => token.norm),
-        at,
-      );
-    return asks && (stance === "want" || stance === "example");
+      followsTopic(utterance, at) ||
+      precedesKind(utterance, covered, at) ||
+      followsAnchor(utterance, at) ||
+      qualifiesThing(tokens, at)
+    );
   };
   const runs: string[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -51,46 +47,77 @@ export function searchText(utterance: Utterance, claimed: Uint8Array): string | 
   return text === "" ? undefined : text;
 }
 
-/** So many words before a clause comes to what it asks for tell of something else. */
-const LONG_PREAMBLE = 6;
-
-/**
- * Whether a word stands in a preamble ("so I was thinking that after a long day at work … I would like …") or gives a reason ("because the
- * last time I slept badly").
- */
-function isAside(
-  tokens: Utterance["tokens"],
-  at: number,
-  { at: stances, clauses }: Utterance["stances"],
-): boolean {
-  const clause = clauses[at];
-  let start = at;
-  while (start > 0 && clauses[start - 1] === clause) {
-    start -= 1;
-    if (/^(?:because|since|as)$/.test(wordAt(tokens, start)) && wordAt(tokens, start + 1) !== "the")
-      return true;
-    if (wordAt(tokens, start) === "because") return true;
-  }
-  // Words of cues have no stance: where one follows in the same clause, what precedes it leads up to it.
-  let cue = at;
-  while (cue < tokens.length && clauses[cue] === clause && stances[cue] !== undefined) cue += 1;
-  const leadsUp = cue < tokens.length && clauses[cue] === clause && stances[cue] === undefined;
-  return leadsUp && (cue - start > LONG_PREAMBLE || SETTING.test(wordAt(tokens, start)));
+/** "a heist gone wrong": words right behind a topic. */
+function followsTopic({ spans, tokens }: Utterance, at: number): boolean {
+  const topic = spans.find(({ span, stance }) => {
+    const { meaning, to } = span;
+    return meaning.kind === "values" && meaning.open && stance === "want" && to <= at && at - to < 2;
+  });
+  if (topic === undefined) return false;
+  return tokens.slice(topic.span.to, at + 1).every(({ gap }) => /^\s*$/.test(gap));
 }
 
-/** "after work I'd like …" */
-const SETTING = /^(?:after|before|while|when|since|during)$/;
+/** "a heartwarming film", "spaghetti westerns": words right before what an item is called. */
+function precedesKind({ tokens, lexicon }: Utterance, covered: Uint8Array, at: number): boolean {
+  for (let next = at + 1; next < Math.min(tokens.length, at + 4); next++) {
+    if (/[.,;:!?]/.test(tokens[next]?.gap ?? "")) return false;
+    const word = wordAt(tokens, next);
+    if (lexicon.nouns.has(word)) return !VERB_BEFORE.test(wordAt(tokens, at));
+    if (covered[next] === 1)
+      return lexicon.vocabulary.entries(word).some(({ open, person }) => !open && !person);
+    if (FILLER.has(word)) return false;
+  }
+  return false;
+}
+
+/** "list films", "suggesting movies": what is done with items is no kind of them. */
+const VERB_BEFORE = /(?:ing|^list|^pick|^choose|^name|^send|^bring|^hit|^stream|^rent|^buy|^find)$/;
+/** Words that lead up to what an item is about. */
+const ANCHOR =
+  /^(?:about|involving|involves|involve|featuring|around|with|where|whose|set|concerning|covering|exploring|dealing|on|of|in|like)$/;
+/** Talk of the speaker's own, in which no topic is named. */
+const OWN = /^(?:i|you|we|im|ive|id|weve|were|my|our|because|since)$/;
+const REACH = 11;
+
+/** "films about a man in a lighthouse": after a word that leads up to a topic, where an item was spoken of before it. */
+function followsAnchor({ tokens, spans, lexicon }: Utterance, at: number): boolean {
+  for (let back = at; back > Math.max(-1, at - REACH); back--) {
+    const word = wordAt(tokens, back);
+    if (back < at && (OWN.test(word) || /[.;!?]/.test(tokens[back + 1]?.gap ?? ""))) return false;
+    if (back === at || !ANCHOR.test(word)) continue;
+    if (word === "about")
+      return !/^(?:what|how|know|think|talk|talking|heard|tell|sure|forget|worry)$/.test(
+        wordAt(tokens, back - 1),
+      );
+    const opens = back === 0 || /[.,;!?:–—-]/.test(tokens[back]?.gap ?? "");
+    const before = tokens.slice(Math.max(0, back - 6), back).map(({ norm }) => norm);
+    const thing = before.some((one) => THING.test(one) || lexicon.nouns.has(one));
+    const kind = spans.some(
+      ({ span }) => span.to > back - 6 && span.to <= back && span.meaning.kind === "values",
+    );
+    if (thing || kind || (opens && back === 0)) return true;
+  }
+  return false;
+}
+
+const THING = /^(?:something|anything|somewhere|one|ones|story|stories|tale|tales|plot)$/;
+
+/** "something eerie", "anything truly heartwarming". */
+function qualifiesThing(tokens: Utterance["tokens"], at: number): boolean {
+  for (let back = at - 1; back > at - 4 && back >= 0; back--) {
+    if (/[.,;:!?]/.test(tokens[back + 1]?.gap ?? "")) return false;
+    const word = wordAt(tokens, back);
+    if (/^(?:something|anything)$/.test(word)) return true;
+    if (!/^(?:really|very|truly|quite|so|more|a|bit|little|kind|of|sort|and|super|pretty)$/.test(word))
+      return false;
+  }
+  return false;
+}
 
 /** "a man in a lighthouse": a word that is a title, too, of which nothing is said as of a title. */
 function isWordOnly({ span, stance }: Stanced, tokens: Utterance["tokens"]): boolean {
   if (span.meaning.kind !== "item" || span.meaning.by !== "title" || stance !== "want") return false;
   return tokens.slice(span.from, span.to).every(({ capital }) => !capital);
-}
-
-/** "… about robots" asks without a verb. */
-function isAbout(words: readonly string[], at: number): boolean {
-  const about = words.lastIndexOf("about", at);
-  return about >= 0 && at - about < 12 && words[about - 1] !== "what" && words[about - 1] !== "how";
 }
 
 /** "time travel heist": a few words, all of which the catalogue's texts know, that neither ask nor speak another language. */

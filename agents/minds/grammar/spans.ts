@@ -2,6 +2,7 @@ import type { Token } from "../../../tools/language/running-text.ts";
 import { withNamesakes } from "./namesakes.ts";
 import { RECOGNISERS } from "./recognisers/table.ts";
 import { withRelations } from "./relations.ts";
+import { withRoles } from "./roles-around.ts";
 import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
 import { CUES } from "./words/cues.ts";
 
@@ -21,7 +22,7 @@ export function spansOf(reading: Reading): Span[] {
   }
   chosen.sort((a, b) => a.from - b.from);
   const named = withNamesakes(reading, withPeople(chosen, reading.tokens));
-  return withRelations(reading, resolvePronouns(named, reading.tokens));
+  return withRoles(reading, withRelations(reading, resolvePronouns(named, reading)));
 }
 
 /** "light on romance", "a change from": a word that is a value elsewhere is part of a phrase that takes a stance. */
@@ -51,28 +52,64 @@ function withPeople(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   return added.length === 0 ? [...spans] : [...spans, ...added].sort((a, b) => a.from - b.from);
 }
 
+/**
+ * Whether a pronoun stands for what is asked for, and so for no item: "a film, as long as it isn't from the 90s", "they should star …",
+ * "something with Peter Lorre in it".
+ */
+function standsForWish({ from, to, meaning }: Span, { tokens, lexicon }: Reading): boolean {
+  if (meaning.kind !== "item" || (meaning.by !== "pronoun" && meaning.by !== "all")) return false;
+  if (!/^(?:it|them|they)$/.test(wordAt(tokens, from)) || to > from + 1) return false;
+  const next = wordAt(tokens, to);
+  if (/^(?:should|must|shouldnt|mustnt|shall|ought|cant|cannot|need|needs|has|have)$/.test(next))
+    return !/^(?:has|have)$/.test(next) || wordAt(tokens, to + 1) === "to";
+  // "Mel Brooks should have directed it", "as long as he isn't in it"
+  let start = from;
+  while (start > 0 && from - start < 10 && !/[.;!?]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  const clause = tokens.slice(start, from).map(({ norm }) => norm);
+  if (clause.some((word) => /^(?:should|must|shouldnt|mustnt|ought|unless|provided)$/.test(word)))
+    return true;
+  if (/\b(?:as|so) long as\b|\bhas to\b|\bhave to\b/.test(clause.join(" "))) return true;
+  // "I want something …": the nearest thing before that is asked for.
+  const before = tokens.slice(0, from).map(({ norm }) => norm);
+  const wished = before.findLastIndex(
+    (word) => /^(?:something|anything|somebody|one|ones)$/.test(word) || lexicon.nouns.has(word),
+  );
+  const asks = before.some((word) => ASKS.test(word));
+  return (
+    wished >= 0 &&
+    asks &&
+    !before.slice(wished).some((word) => /^(?:seen|watched|read|loved|hated)$/.test(word))
+  );
+}
+
+const ASKS =
+  /^(?:want|wanna|like|love|need|find|show|give|recommend|recommending|suggest|suggesting|looking|searching|after|got|get|watch|see|pick|list|mood|fancy|any|some|something|anything|which|what|how|a|an|let|lets|could|can)$/;
+
 /** "I've seen Heat and loved it": a pronoun means what was named before it in the same text, else what it meant already. */
-function resolvePronouns(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+function resolvePronouns(spans: readonly Span[], reading: Reading): Span[] {
+  const { tokens } = reading;
   let values: SpanOf<"values"> | undefined;
   let named: Extract<Span["meaning"], { kind: "item" }>[] = [];
   let end = -1;
-  return spans.map((span) => {
-    if (isKind(span, "values")) values = span;
-    if (!isKind(span, "item")) return span;
-    const { by } = span.meaning;
-    if (by === "title" || by === "place") {
-      named = span.from - end <= 2 ? [...named, span.meaning] : [span.meaning];
-      end = span.to;
-      values = undefined;
-      return span;
-    }
-    const last = named.at(-1);
-    if (last === undefined) {
-      if (values === undefined || !TASTE.test(wordAt(tokens, span.from - 1))) return span;
-      return { ...span, meaning: values.meaning };
-    }
-    if (by === "pronoun") return { ...span, meaning: { ...last, by } };
-    const items = named.flatMap((meaning) => meaning.items);
-    return items.length > 1 ? { ...span, meaning: { kind: "item", items, by, plural: true } } : span;
-  });
+  return spans
+    .filter((span) => !standsForWish(span, reading))
+    .map((span) => {
+      if (isKind(span, "values")) values = span;
+      if (!isKind(span, "item")) return span;
+      const { by } = span.meaning;
+      if (by === "title" || by === "place") {
+        named = span.from - end <= 2 ? [...named, span.meaning] : [span.meaning];
+        end = span.to;
+        values = undefined;
+        return span;
+      }
+      const last = named.at(-1);
+      if (last === undefined) {
+        if (values === undefined || !TASTE.test(wordAt(tokens, span.from - 1))) return span;
+        return { ...span, meaning: values.meaning };
+      }
+      if (by === "pronoun") return { ...span, meaning: { ...last, by } };
+      const items = named.flatMap((meaning) => meaning.items);
+      return items.length > 1 ? { ...span, meaning: { kind: "item", items, by, plural: true } } : span;
+    });
 }

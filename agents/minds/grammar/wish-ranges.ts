@@ -84,7 +84,17 @@ function wantedTests(wanted: readonly Bounded[]): FacetTest[] {
   const either = rest.some((one, at) => one.either && isAlternative(one, wanted[at]));
   const joint = rest.reduce<Interval>((all, one) => intersection(all, one.interval), first.interval);
   const last = rest.at(-1)?.interval ?? joint;
+  const apart = (joint.min ?? -Infinity) > (joint.max ?? Infinity);
+  const listed = rest.every(
+    ({ from, interval }) => from.joined === "and" && interval.min !== undefined && interval.max !== undefined,
+  );
+  // "the 60s and 70s" are twenty years.
+  if (!either && apart && listed) return unitedTests(wanted);
   if (!either) return [between((joint.min ?? -Infinity) <= (joint.max ?? Infinity) ? joint : last)];
+  return unitedTests(wanted);
+}
+
+function unitedTests(wanted: readonly Bounded[]): FacetTest[] {
   const parts = united(
     wanted.map((one) => one.interval),
     1,

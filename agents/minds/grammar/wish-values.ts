@@ -3,7 +3,6 @@ import type { Condition, Constraint } from "../../../memory/items/constraint.ts"
 import { isKind, type SpanOf, wordAt } from "./span.ts";
 import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
-import { WITH } from "./words/roles.ts";
 
 type Valued = Stanced & { readonly span: SpanOf<"values"> };
 
@@ -166,14 +165,34 @@ function wantedConstraints(utterance: Utterance, facet: string, wanted: readonly
   const whole = wantedConstraint(utterance, facet, wanted);
   const [first] = wanted;
   if (whole.test.op !== "any-of" || whole.test.values.length < 2 || first === undefined) return [whole];
-  if (wanted.some(({ joined }, at) => at > 0 && joined !== "and")) return [whole];
-  const before = [1, 2].map((back) => wordAt(tokens, first.span.from - back));
-  const both = before.includes("both");
-  const withThem = catalogue.facet(facet)?.kind === "people" && before.some((word) => WITH_THEM.test(word));
-  return both || withThem ? wanted.map((one) => wantedConstraint(utterance, facet, [one])) : [whole];
+  if (wanted.some(({ joined }, at) => at > 0 && joined !== "and" && joined !== "adjacent")) return [whole];
+  const both = isJoint(utterance, wanted);
+  // "by Kurosawa and Ozu" names two who make films, "with Cage and Kidman" two who meet in one.
+  const people = catalogue.facet(facet)?.kind === "people" && !MAKERS.test(facet);
+  return both || people ? wanted.map((one) => wantedConstraint(utterance, facet, [one])) : [whole];
 }
 
-const WITH_THEM = new RegExp(`^(?:${WITH})$`);
+const MAKERS = /direct|author|writ|creat|artist|brand|maker|publisher|composer/;
+
+/** "crime westerns", "both a western and a war film", "musicals and horror films at once": all of it is meant of each item. */
+function isJoint({ tokens }: Utterance, wanted: readonly Valued[]): boolean {
+  const [first, last] = [wanted[0], wanted.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (wanted.every(({ joined }, at) => at === 0 || joined === "adjacent")) return true;
+  const words = (from: number, to: number): string =>
+    tokens
+      .slice(Math.max(0, from), to)
+      .map(({ norm }) => norm)
+      .join(" ");
+  const before = words(first.span.from - 4, first.span.from);
+  const between = words(first.span.to, last.span.from);
+  const after = words(last.span.to, last.span.to + 5);
+  return (
+    /\bboth\b/.test(before) ||
+    /\b(?:also|too|at once|at the same time)\b/.test(between) ||
+    /^(?:\S+ )?(?:at once|at the same time|in one|combined|as well|too)\b/.test(after)
+  );
+}
 
 function wantedConstraint(utterance: Utterance, facet: string, wanted: readonly Valued[]): Constraint {
   const { catalogue, tokens } = utterance;

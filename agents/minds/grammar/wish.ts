@@ -51,6 +51,7 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     ({ span, stance }) =>
       !isPermitted(utterance, span) &&
       (stance === "want" ||
+        (stance === "tolerate" && isKind(span, "range") && !isRuledOut(utterance, span.meaning.facet)) ||
         stance === "exclude" ||
         stance === "example" ||
         stance === "counterexample" ||
@@ -71,9 +72,11 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     like,
     unlike,
     text: searchText(utterance, claimed),
-    count: asked
-      .map(({ span }) => (isKind(span, "count") ? span.meaning.count : undefined))
-      .find((count) => count !== undefined),
+    count:
+      asked
+        .map(({ span }) => (isKind(span, "count") ? span.meaning.count : undefined))
+        .find((count) => count !== undefined) ??
+      (asked.some(({ span }) => isKind(span, "sort") && span.meaning.single) ? 1 : undefined),
     sort: sortOf(asked),
     surprise: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && SURPRISE.test(pattern)),
     renown: renownOf(asked),
@@ -101,6 +104,12 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
   };
 }
 
+/** Whether some of a facet was ruled out: "the eighties are fine" frees them then, and asks for them else. */
+function isRuledOut({ situation }: Utterance, facet: string): boolean {
+  const said = situation.request.constraints.some((one) => one.facet === facet && one.test.op === "outside");
+  return said || situation.facts.some(({ subject }) => subject.facet === facet);
+}
+
 /** "drop Casablanca", which the request on the table is to be like. */
 function droppedExamples({ situation }: Utterance, asked: readonly Stanced[]): ItemId[] {
   const { like } = situation.request;
@@ -112,8 +121,9 @@ function droppedExamples({ situation }: Utterance, asked: readonly Stanced[]): I
 }
 
 /** "not only comedies" frees comedies, "needn't be French" the country and the language; "the eighties are fine" frees years. */
-function openedBy({ lexicon, tokens }: Utterance, { span, stance }: Stanced): Opened[] {
-  if (stance === "tolerate" && isKind(span, "range"))
+function openedBy(utterance: Utterance, { span, stance }: Stanced): Opened[] {
+  const { lexicon, tokens } = utterance;
+  if (stance === "tolerate" && isKind(span, "range") && isRuledOut(utterance, span.meaning.facet))
     return [{ min: undefined, max: undefined, ...span.meaning }];
   if (stance !== "open") return [];
   if (isKind(span, "range")) return [{ min: undefined, max: undefined, ...span.meaning }];

@@ -129,6 +129,8 @@ export const WRITER: Facet = {
     "screenwriter",
     "who wrote",
     "script by",
+    "scripted by",
+    "penned by",
     "based on a book by",
     "author",
   ],

@@ -112,7 +112,6 @@ steamy = | sensual
 hot = | sensual
 epic = | epic
 realistic = | gritty, true story, based on true story
-about love = Romance
 date = Romance
 date night = Romance
 date movie = Romance

@@ -3,6 +3,7 @@ import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { FILLER } from "../words/filler.ts";
+import { isSingle } from "./single.ts";
 
 /** "shorter", "the newest", "long", "more recent", "any length": words that facets declare about themselves. */
 export const comparatives: Recogniser = {
@@ -28,7 +29,13 @@ export const comparatives: Recogniser = {
         const { facet, direction } = superlative.meaning;
         const to = wordAt(tokens, superlative.to) === "first" ? superlative.to + 1 : superlative.to;
         const order = direction === "lower" ? "ascending" : "descending";
-        spans.push({ from: at, to, weight: 6, meaning: { kind: "sort", facet, direction: order } });
+        const single = isSingle(reading, at, to) && { single: true as const };
+        spans.push({
+          from: at,
+          to,
+          weight: 6,
+          meaning: { kind: "sort", facet, direction: order, ...single },
+        });
       }
       const level = lexicon.levels.at(tokens, at);
       if (

@@ -3,11 +3,15 @@ import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
 const LEADING = /^(?:top|best|another|next|just|only)$/;
-const ASKING = /^(?:me|us|recommend|suggest|find|list|want|need|show|give)$/;
+const ASKING = /^(?:me|us|recommend|suggest|find|list|want|need|show|give|watch|see|read|try)$/;
 const ENDING = /^(?:|please|of|results|suggestions|recommendations|options)$/;
 const MORE = /^(?:more|other|others|new|different)$/;
-const FEW: Readonly<Record<string, number>> = { couple: 2, pair: 2, few: 3, handful: 5, dozen: 12 };
+/** "A few" is no number; "a few more" are some. */
+const FEW: Readonly<Record<string, number>> = { couple: 2, pair: 2, handful: 5, dozen: 12 };
 const MOST = 50;
+/** What ends a number of things that stands behind them: "ten in all", "three will do", "6 of them". */
+const IN_ALL =
+  /^(?:in all|in total|altogether|will do|would do|is enough|are enough|of them|of those|of these|would be (?:fine|enough|great|nice|good))\b/;
 
 /** How many to show: "top 3", "five films", "a couple", "3 more", "just one". */
 export const counts: Recogniser = {
@@ -16,10 +20,16 @@ export const counts: Recogniser = {
     const { tokens } = reading;
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
-      const top = topAt(reading, at) ?? singleAt(reading, at);
+      const top = topAt(reading, at);
       if (top !== undefined) {
         spans.push(top);
         at = top.to - 1;
+        continue;
+      }
+      const told = toldAt(reading, at);
+      if (told !== undefined) {
+        spans.push(told);
+        at = told.to - 1;
         continue;
       }
       const few = fewAt(reading, at);
@@ -41,6 +51,35 @@ export const counts: Recogniser = {
     return spans;
   },
 };
+
+/** "ten in all", "three will do", "give me 15 of them", "half a dozen", "a single film". */
+function toldAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
+  const make = (to: number, count: number): Span => ({
+    from: at,
+    to,
+    weight: 9,
+    meaning: { kind: "count", count, more: false },
+  });
+  const [word, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
+  if (word === "half" && next === "a" && wordAt(tokens, at + 2) === "dozen") return make(at + 3, 6);
+  if (word === "a" && next === "single") return make(at + 2, 1);
+  const number = numberAt(tokens, at);
+  if (number === undefined || number.value < 1 || number.value > MOST || !Number.isInteger(number.value))
+    return undefined;
+  if (/[#$€£./]\s?$/.test(tokens[at]?.gap ?? "") || lexicon.units.has(wordAt(tokens, number.to)))
+    return undefined;
+  const following = tokens.slice(number.to, number.to + 3).map(({ norm }) => norm);
+  const found = IN_ALL.exec(following.join(" "));
+  if (found === null) return undefined;
+  const ends = number.to + found[0].split(" ").length;
+  const opens =
+    at === 0 ||
+    /[.,;:!?–—-]/.test(tokens[at]?.gap ?? "") ||
+    ASKING.test(wordAt(tokens, at - 1)) ||
+    LEADING.test(wordAt(tokens, at - 1)) ||
+    /^(?:like|have|films?|of)$/.test(wordAt(tokens, at - 1));
+  return opens ? make(ends, number.value) : undefined;
+}
 
 /** "only the top three", "just the first two", "ten of them": so many of what is there. */
 function topAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
@@ -74,18 +113,6 @@ function topAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
   return { from: at, to: number.to, weight: 7, meaning: { kind: "count", count: number.value, more: false } };
 }
 
-/** "the longest film", "the newest one": an order of which the first is meant. */
-function singleAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
-  const best = /^(?:best|worst)$/.test(wordAt(tokens, at)) ? { to: at + 1 } : undefined;
-  const order = lexicon.superlatives.at(tokens, at) ?? best;
-  if (order === undefined || !/^(?:the|his|her|their|its|your)$/.test(wordAt(tokens, at - 1)))
-    return undefined;
-  const word = wordAt(tokens, order.to);
-  const single = word === "one" || (lexicon.nouns.has(word) && singular(word) === word);
-  if (!single || /^(?:which|whats|what)$/.test(wordAt(tokens, 0))) return undefined;
-  return { from: order.to, to: order.to + 1, weight: 6, meaning: { kind: "count", count: 1, more: false } };
-}
-
 /** "make that 3", "3 instead of 5". */
 function insteadAt(tokens: readonly Token[], at: number): Span | undefined {
   const number = numberAt(tokens, at);
@@ -99,10 +126,36 @@ function insteadAt(tokens: readonly Token[], at: number): Span | undefined {
   return { from, to, weight: 9, meaning: { kind: "count", count: number.value, more: false } };
 }
 
-/** "a couple", "another few", "dozen". */
+/** Whether a number counts what follows: "seven obscure films" are many, "one sci-fi mystery" is one. */
+function kindAfter(
+  { tokens, lexicon }: Pick<Reading, "tokens" | "lexicon">,
+  at: number,
+): "one" | "many" | undefined {
+  for (let next = at; next < Math.min(tokens.length, at + 6); next++) {
+    if (next > at && /[.,;:!?]/.test(tokens[next]?.gap ?? "")) return undefined;
+    const word = wordAt(tokens, next);
+    const kind = lexicon.vocabulary.entries(word).some(({ open, person }) => !open && !person);
+    const after = wordAt(tokens, next + 1);
+    const goesOn =
+      lexicon.nouns.has(after) ||
+      lexicon.vocabulary.entries(after).some(({ open, person }) => !open && !person);
+    if (lexicon.nouns.has(word) || (kind && !goesOn && after !== "or" && after !== "and"))
+      return singular(word) === word ? "one" : "many";
+    if (STOPS.test(word)) return undefined;
+  }
+  return undefined;
+}
+
+const STOPS =
+  /^(?:from|by|with|in|about|that|which|who|of|like|for|to|is|are|was|hours?|minutes?|mins?|years?|stars?|points?|pages?|percent|more|times?)$/;
+
+/** "a couple", "a handful", "dozen". */
 function fewAt({ tokens }: Reading, at: number): { to: number; value: number } | undefined {
   const value = FEW[wordAt(tokens, at)];
-  const led = wordAt(tokens, at) === "dozen" || /^(?:a|another|next)$/.test(wordAt(tokens, at - 1));
+  const before = wordAt(tokens, at - 1);
+  if (wordAt(tokens, at) === "few")
+    return /^(?:another|next)$/.test(before) ? { to: at + 1, value: 3 } : undefined;
+  const led = wordAt(tokens, at) === "dozen" || /^(?:a|another|next)$/.test(before);
   return value === undefined || !led ? undefined : { to: at + 1, value };
 }
 
@@ -118,7 +171,12 @@ function isCount({ tokens, lexicon }: Reading, at: number, to: number, single: b
   const next = lexicon.nouns.has(following[0] ?? "");
   if (next || LEADING.test(before)) return true;
   const ends = ENDING.test(following[0] ?? "");
-  if (single) return before === "me" && ends;
+  const kind = kindAfter({ tokens, lexicon }, to);
+  if (single)
+    return (
+      (before === "me" && ends) || (kind === "one" && !/^(?:the|that|this|which|no|any|every)$/.test(before))
+    );
+  if (kind !== undefined && !/^(?:the|first|last|of)$/.test(before)) return true;
   const any = following.some((word) => lexicon.nouns.has(word) || (word.endsWith("s") && word.length > 4));
   // "train cases then, three"
   if (before !== "" && /,/.test(tokens[at]?.gap ?? "") && (following[0] ?? "") === "") return true;

@@ -65,7 +65,7 @@ function spanAt(reading: Reading, at: number): Span | undefined {
     const from = /^(?:between|from)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
     return {
       from,
-      to: two.to,
+      to: measureEnd(reading, two.to, one.facet),
       weight: 9,
       meaning: { kind: "range", facet: one.facet, min: one.value, max: two.value },
     };
@@ -97,6 +97,9 @@ function meaningOf({ facet, value }: Measured, bound: Bound | undefined, step: n
   return { kind: "range", facet, min: rounded(value * (1 - ABOUT)), max: rounded(value * (1 + ABOUT)) };
 }
 
+/** "a PG-13 rating" counts no ratings. */
+const ONE_OF_MANY = /^(?:rating|review|vote|person|people)$/;
+
 function secondQuantity({ tokens }: Reading, at: number): Quantity | undefined {
   if (/^\s*[-–—]\s*[$€£]?$/.test(tokens[at]?.gap ?? "")) return quantityAt(tokens, at);
   return /^(?:and|to)$/.test(wordAt(tokens, at)) ? quantityAt(tokens, at + 1) : undefined;
@@ -110,7 +113,7 @@ function measured(reading: Reading, quantity: Quantity, otherUnit: string | unde
     [quantity.unit, quantity.to],
     [otherUnit ?? "", bareEnd(quantity)],
   ] as const) {
-    const meant = lexicon.units.get(unit);
+    const meant = ONE_OF_MANY.test(unit) && unit !== "people" ? undefined : lexicon.units.get(unit);
     const choice = meant?.find((one) => one.facet === named) ?? meant?.[0];
     if (choice !== undefined)
       return { ...quantity, to, value: quantity.value * choice.factor, facet: choice.facet };

@@ -1,6 +1,7 @@
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { phrasesOf, phraseTable } from "../phrases.ts";
-import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { type Reading, type Recogniser, type Span, type SpanOf, wordAt } from "../span.ts";
+import { isSingle } from "./single.ts";
 
 type Direction = "ascending" | "descending";
 
@@ -56,6 +57,7 @@ function isMeasure(facet: string): boolean {
   return facet === "rating" || facet === "popularity";
 }
 
+/** "start with the oldest", "with the longest at the top", "put the shortest first": the order's own words are read by themselves. */
 const IN_TIME = phraseTable(
   phrasesOf<Direction>([
     [
@@ -98,7 +100,8 @@ function bestAt(reading: Reading, at: number): Span | undefined {
   const kind = lexicon.vocabulary.entries(next).some(({ open, person }) => !open && !person);
   const named = lexicon.vocabulary.surname(next).length > 0 && noun(after);
   if (!noun(next) && !kind && !named) return undefined;
-  return sort(at, at + 1, "rating", word === "best" ? "descending" : "ascending", 6);
+  const order = sort(at, at + 1, "rating", word === "best" ? "descending" : "ascending", 6);
+  return isSingle(reading, at, at + 1) ? { ...order, meaning: { ...order.meaning, single: true } } : order;
 }
 
 /** "the top rated", "most watched first". */
@@ -111,6 +114,6 @@ function measured(reading: Reading, at: number): Span | undefined {
   return sort(at, wordAt(tokens, found.to) === "first" ? found.to + 1 : found.to, facet, direction, 8);
 }
 
-function sort(from: number, to: number, facet: string, direction: Direction, weight: number): Span {
+function sort(from: number, to: number, facet: string, direction: Direction, weight: number): SpanOf<"sort"> {
   return { from, to, weight, meaning: { kind: "sort", facet, direction } };
 }

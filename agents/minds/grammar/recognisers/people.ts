@@ -54,6 +54,8 @@ function isName(
 ): boolean {
   const word = wordAt(tokens, from);
   if (word.length < 2) return false;
+  // "by director Carl Reiner" is by nobody called Director.
+  if (lexicon.aliases.at(tokens, from) !== undefined && tokens[from]?.capital !== true) return false;
   // "Bruce" and "John" are first names long before they are last ones.
   if (!fits && lexicon.vocabulary.firstName(word) > entry.count) return false;
   const written = tokens[from]?.capital === true && from > 0;
@@ -67,6 +69,10 @@ function isName(
   ) {
     return false;
   }
+  // "in a castle" is in no family of that name, "a Kurosawa film" is.
+  const thing =
+    /^(?:a|an|the)$/.test(wordAt(tokens, from - 1)) && !lexicon.nouns.has(wordAt(tokens, from + 1));
+  if (thing && !written) return false;
   const compound = /-/.test((tokens[from]?.gap ?? "") + (tokens[from + 1]?.gap ?? ""));
   return written || (!ordinary && !compound && entry.count >= KNOWN);
 }

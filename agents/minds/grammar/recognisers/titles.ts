@@ -39,7 +39,7 @@ export const titles: Recogniser = {
         isListed(tokens, place, places) ||
         leadsOn(tokens, place, places);
       const weight = trustIn(reading, place, joined);
-      if (weight === undefined || isNumbered(tokens, to)) continue;
+      if (weight === undefined || isNumbered(tokens, to) || isBareNumber(tokens, place, catalogue)) continue;
       const namesakes = namesakesOf(place, catalogue);
       const meaning = { kind: "item" as const, items: [catalogue.id(item)], by: "title" as const };
       spans.push({ from, to, weight, meaning: namesakes.length > 0 ? { ...meaning, namesakes } : meaning });
@@ -47,6 +47,16 @@ export const titles: Recogniser = {
     return spans;
   },
 };
+
+/** "7 in all" is not about Seven, whose title is written out. */
+function isBareNumber(
+  tokens: readonly Token[],
+  { from, to, item, quoted }: Place,
+  catalogue: Reading["catalogue"],
+): boolean {
+  if (quoted || to > from + 1 || !/^\d{1,2}$/.test(wordAt(tokens, from))) return false;
+  return !/^\d/.test(catalogue.title(item));
+}
 
 /** Others of the very same title, where neither the year nor the list says which one is meant. */
 function namesakesOf(

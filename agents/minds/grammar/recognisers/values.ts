@@ -12,7 +12,7 @@ import { isNumbered } from "./title-due.ts";
 
 /** Words after which an everyday word may well be meant as a value. */
 const BEFORE_VALUE = new Set(
-  `about with without no not in on of something anything nothing a an some more less very really set involving featuring and or too so
+  `about with without no not in on of something anything nothing a an some more less very really set involving involves involve featuring and or too so
   but few any like most bit quite pretty super kind funnier darker make want for is are only`.split(/\s+/),
 );
 
@@ -26,6 +26,7 @@ export const values: Recogniser = {
       if (found === undefined) continue;
       const entry = choose(found.entries, from, found.to, { tokens, lexicon, catalogue }, spans.at(-1));
       if (entry === undefined) continue;
+      if (isNothingHere(tokens, from, found.to, lexicon, entry)) continue;
       // "Terminator 3": the series has its name from a title.
       const titled = mentions.some(
         ({ start, end }) => start <= (tokens[from]?.start ?? 0) && end >= (tokens[found.to - 1]?.end ?? 0),
@@ -37,6 +38,32 @@ export const values: Recogniser = {
     return spans;
   },
 };
+
+/**
+ * "a movie set in Florida" has no film set in it, "list films" asks for no lists, "is there any chance of" for no chance, "the popcorn is
+ * ready" for none, and "war dramas" are war films and dramas.
+ */
+function isNothingHere(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  { nouns, vocabulary }: Reading["lexicon"],
+  entry: Entry,
+): boolean {
+  if (!entry.open && entry.phrase === undefined) return false;
+  const [word, next] = [wordAt(tokens, from), wordAt(tokens, to)];
+  if (to - from > 1) {
+    if (nouns.has(word) && /^(?:in|on|at|during)$/.test(next)) return true;
+    return tokens
+      .slice(from, to)
+      .every(({ norm }) => vocabulary.entries(norm).some(({ open, person }) => !open && !person));
+  }
+  if (from === 0 && /^(?:list|name|pick|show|find|search|order|sort)$/.test(word)) return true;
+  if (word === "chance" && /^(?:any|a|the)$/.test(wordAt(tokens, from - 1))) return true;
+  if (word === "single" && wordAt(tokens, from - 1) === "a") return true;
+  const told = wordAt(tokens, from - 1) === "the" && /^(?:is|was|are|were|has|have)$/.test(next);
+  return told && VERDICTS_AFTER.at(tokens, to + 1) === undefined;
+}
 
 type Words = Pick<Reading, "tokens" | "lexicon" | "catalogue">;
 
@@ -70,6 +97,13 @@ function choose(
 ): Entry | undefined {
   const { tokens, lexicon } = words;
   if (isSubject(tokens, from, to) || isPronoun(words, from, to)) return undefined;
+  // "about love" names a topic, "love westerns" feels.
+  if (
+    to === from + 1 &&
+    /^(?:love|like|hate)$/.test(wordAt(tokens, from)) &&
+    !/^(?:about|of)$/.test(wordAt(tokens, from - 1))
+  )
+    return undefined;
   const asked = facetAskedFor(from, words, before);
   const fitting = asked === undefined ? [] : entries.filter((entry) => asked.includes(entry.facet));
   const entry = mostFrequent(fitting, asked ?? []) ?? usual(entries, tokens, from, to);
@@ -87,6 +121,7 @@ function choose(
   const noun = lexicon.nouns.has(wordAt(tokens, to)) || isKindAt(tokens, to, lexicon);
   const alone = from === 0 && to === tokens.length;
   if (afterCue(tokens, from) || isVerdict(tokens, to) || isAskedOf(tokens, to)) return entry;
+  if (isSetting(tokens, from) || isPart(tokens, to)) return entry;
   return noun || alone || BEFORE_VALUE.has(wordAt(tokens, from - 1)) || /,/.test(tokens[from]?.gap ?? "")
     ? entry
     : undefined;
@@ -101,6 +136,24 @@ function isKindAt(tokens: readonly Token[], at: number, { vocabulary }: Reading[
 }
 
 const THINGS = /^(?:ones?|story|stories|tales?|stuff|plots?)$/;
+
+/** "set in the future", "taking place in the desert". */
+function isSetting(tokens: readonly Token[], from: number): boolean {
+  const at = /^(?:the|a|an)$/.test(wordAt(tokens, from - 1)) ? from - 2 : from - 1;
+  if (!/^(?:in|on|at|around|inside|near)$/.test(wordAt(tokens, at))) return false;
+  return /^(?:set|place|takes|located|happens|happening|playing|plays|situated)$/.test(
+    wordAt(tokens, at - 1),
+  );
+}
+
+/** "with robbery in it", "racism shouldn't come up". */
+function isPart(tokens: readonly Token[], to: number): boolean {
+  const words = tokens
+    .slice(to, to + 2)
+    .map(({ norm }) => norm)
+    .join(" ");
+  return /^in (?:it|them|there)$/.test(words) || /^(?:should|shouldnt|must|mustnt)\b/.test(words);
+}
 
 /** "is Manchester by the Sea sad?" */
 function isAskedOf(tokens: readonly Token[], to: number): boolean {
@@ -199,10 +252,15 @@ export function facetAskedFor(
   { tokens, lexicon, catalogue }: Words,
   before: Span | undefined,
 ): readonly string[] | undefined {
+  if (/^(?:do|does|deals?|dealing|doing|obsessed|along|starts?)$/.test(wordAt(tokens, from - 2)))
+    return undefined;
   for (let start = Math.max(0, from - 4); start < from; start++) {
     const alias = lexicon.aliases.at(tokens, start);
     if (alias?.to === from) return alias.meaning;
   }
+  // "both Bernie Mac and …", "something to do with Christmas"
+  if (/^(?:both|either)$/.test(wordAt(tokens, from - 1)) && from > 1)
+    return facetAskedFor(from - 1, { tokens, lexicon, catalogue }, before);
   const role = roleOf(wordAt(tokens, from - 1), catalogue);
   if (role !== undefined) return role;
   if (before?.meaning.kind !== "values" || before.meaning.phrase !== undefined) return undefined;

@@ -104,7 +104,11 @@ function bounded({ tokens, catalogue, lexicon }: Reading, period: Period, facet:
   const after = boundAfter(tokens, period.to);
   if (after?.side === "most") return make(after.end, undefined, period.last);
   if (after?.side === "least") return make(after.end, period.first, undefined);
-  if ((before?.side === "about" || after?.side === "about") && isYear) {
+  // "some 1986 films" are of that very year.
+  const loosely =
+    before?.side === "about" &&
+    /^(?:about|around|roughly|approximately|circa|ca)$/.test(wordAt(tokens, period.from - 1));
+  if ((loosely || after?.side === "about") && isYear) {
     return make(after?.end ?? period.to, period.first - 2, period.last + 2);
   }
   return make(period.to, period.first, period.last);

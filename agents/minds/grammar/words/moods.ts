@@ -22,6 +22,7 @@ creepy=Horror
 frightening=Horror
 terrifying=Horror
 romantic=Romance
+love=Romance
 love story=Romance
 love stories=Romance
 sci fi=Sci-Fi,Science Fiction

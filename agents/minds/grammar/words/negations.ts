@@ -90,7 +90,8 @@ export function negatedAt(
   const stateful = negation.meaning === "state" || wordAt(tokens, negation.to - 1) === "be";
   const tables = negation.meaning === "ended" ? [STATES, VERBS] : [stateful ? STATES : VERBS];
   // "don't scare me": what is negated is the value itself.
-  if (negation.meaning === "verb" && negation.to === end && end < tokens.length)
+  const able = /^(?:cant|cannot|couldnt)$/.test(wordAt(tokens, negation.to - 1));
+  if (negation.meaning === "verb" && negation.to === end && end < tokens.length && !able)
     return { to: negation.to, meaning: "exclude" };
   const turned = tables
     .map((table) => afterDegrees(tokens, negation.to, end, table))
