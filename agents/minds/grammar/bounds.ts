@@ -58,6 +58,8 @@ export function boundBefore(
   tokens: readonly Token[],
   at: number,
 ): (Bound & { readonly start: number }) | undefined {
+  // "120 min, rated R": what ends before a comma bounds nothing behind it.
+  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "")) return undefined;
   for (let start = Math.max(0, at - 5); start < at; start++) {
     const found = BEFORE.at(tokens, start);
     if (found?.to === at) return { ...found.meaning, start };
@@ -73,8 +75,9 @@ export function boundAfter(
   const found = /[.,;:!?]/.test(tokens[at]?.gap ?? "") ? undefined : AFTER.at(tokens, at);
   // "from 1977 at least 110 minutes": the bound is of the number that follows it.
   const next = found === undefined ? "" : (tokens[found.to]?.norm ?? "");
+  const goesOn = found !== undefined && !/[.,;:!?]/.test(tokens[found.to]?.gap ?? "");
   const another =
-    /^\d/.test(next) ||
+    (goesOn && /^\d/.test(next)) ||
     (/^(?:an?|one|two|three)$/.test(next) && /^hours?$/.test(tokens[(found?.to ?? 0) + 1]?.norm ?? ""));
   return found === undefined || another ? undefined : { ...found.meaning, end: found.to };
 }

@@ -184,7 +184,10 @@ function passWord(walk: Walk, tokens: readonly Token[], at: number): void {
   const word = wordAt(tokens, at);
   if (CONTRAST.test(word)) {
     const all = [1, 2, 3].some((back) => /^(?:any|every|all)$/.test(wordAt(tokens, at - back)));
-    if (word === "but" && all && walk.stance === "want") {
+    const excepts =
+      all &&
+      !/^(?:nothing|not|no|none|without|with|only|also|please|then|i|if)$/.test(wordAt(tokens, at + 1));
+    if (word === "but" && excepts && (walk.stance === "want" || walk.stance === "example")) {
       enter(walk, "exclude");
       return;
     }

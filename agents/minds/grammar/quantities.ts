@@ -48,8 +48,9 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
   const number = article ? { to: at + 1, value: 1 } : numberAt(tokens, at);
   if (number === undefined) return undefined;
   if (currency !== undefined) return { from: at, to: number.to, value: number.value, unit: currency };
-  const half = halfAt(tokens, number.to);
-  const value = number.value + (half > number.to ? 0.5 : 0);
+  const fraction = fractionAt(tokens, number.to);
+  const half = fraction.to;
+  const value = number.value + fraction.value;
   const unit = wordAt(tokens, half);
   if (!HOURS.test(unit)) {
     const known =
@@ -63,8 +64,8 @@ export function quantityAt(tokens: readonly Token[], at: number): Quantity | und
 
 /** Hours, and the minutes or the half that follow, in minutes. */
 function hours(tokens: readonly Token[], from: number, at: number, value: number): Quantity {
-  const half = halfAt(tokens, at);
-  if (half > at) return { from, to: half, value: (value + 0.5) * 60, unit: "min" };
+  const fraction = fractionAt(tokens, at);
+  if (fraction.to > at) return { from, to: fraction.to, value: (value + fraction.value) * 60, unit: "min" };
   const start = wordAt(tokens, at) === "and" ? at + 1 : at;
   const glued = /^(\d+)(m|mins?)$/.exec(wordAt(tokens, start));
   if (glued !== null) return { from, to: start + 1, value: value * 60 + Number(glued[1]), unit: "min" };
@@ -75,11 +76,13 @@ function hours(tokens: readonly Token[], from: number, at: number, value: number
   return { from, to: at, value: value * 60, unit: "min" };
 }
 
-/** The end of "and a half" at a word; the word itself where it does not stand. */
-function halfAt(tokens: readonly Token[], at: number): number {
-  const half =
-    wordAt(tokens, at) === "and" && wordAt(tokens, at + 1) === "a" && wordAt(tokens, at + 2) === "half";
-  return half ? at + 3 : at;
+/** "and a half", "and a quarter", "and three quarters" at a word: how much it is, and where it ends; the word itself where it does not stand. */
+function fractionAt(tokens: readonly Token[], at: number): { readonly to: number; readonly value: number } {
+  if (wordAt(tokens, at) !== "and") return { to: at, value: 0 };
+  const [one, two] = [wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
+  if (one === "a" && two === "half") return { to: at + 3, value: 0.5 };
+  if (one === "a" && two === "quarter") return { to: at + 3, value: 0.25 };
+  return one === "three" && two === "quarters" ? { to: at + 3, value: 0.75 } : { to: at, value: 0 };
 }
 
 function gluedQuantity(tokens: readonly Token[], at: number, parts: RegExpExecArray): Quantity | undefined {

@@ -25,7 +25,8 @@ export function withRelations(reading: Reading, spans: readonly Span[]): Span[] 
 /** "the same director as the first", "from the same decade as Pulp Fiction"; without "as", as what was spoken of. */
 function sameAs(reading: Reading, spans: readonly Span[], at: number): Span | undefined {
   const { tokens } = reading;
-  if (wordAt(tokens, at) !== "same") return undefined;
+  // "at the same time"
+  if (wordAt(tokens, at) !== "same" || wordAt(tokens, at - 2) === "at") return undefined;
   const start = wordAt(tokens, at + 1) === "lead" || wordAt(tokens, at + 1) === "main" ? at + 2 : at + 1;
   const decade = /^(?:decade|era|period|time)$/.test(wordAt(tokens, start));
   const alias = decade ? undefined : reading.lexicon.aliases.at(tokens, start);

@@ -2,6 +2,7 @@ import type { Token } from "../../../tools/language/running-text.ts";
 import { isKind, type Span, wordAt } from "./span.ts";
 import { LASTING, type Stanced } from "./stance-scope.ts";
 import type { Stance } from "./words/cues.ts";
+import { MADE, WITH } from "./words/roles.ts";
 
 /**
  * Whether a clause ends before word `at`, and with it what the stance governs.
@@ -22,7 +23,19 @@ export function endsClause(
 /** How two spans hang together. */
 export function joint(tokens: readonly Token[], left: Span, right: Span): Stanced["joined"] {
   const between = tokens.slice(left.to, right.from).map((token) => token.norm);
+  if (tokens.slice(left.to, right.from + 1).some(({ gap }) => /[.;!?]/.test(gap.replace(/^\.\s?(?=$)/, "."))))
+    return undefined;
+  // "adventure films directed by or starring Jim Henson" joins two roles of one.
+  if (BETWEEN_ROLES.test(between.join(" "))) return undefined;
   if (between.includes("or") || between.includes("nor")) return between.length < 7 ? "or" : undefined;
+  // "at least one of X and Y"
+  const oneOf = /\b(?:one|any|either) of$/.test(
+    tokens
+      .slice(Math.max(0, left.from - 2), left.from)
+      .map(({ norm }) => norm)
+      .join(" "),
+  );
+  if (oneOf && between.includes("and")) return "or";
   if (between.some((word) => /^(?:and|plus|alongside)$/.test(word))) return "and";
   if (between.length > 0) return undefined;
   return /,/.test(tokens[right.from]?.gap ?? "") ? "listed" : "adjacent";
@@ -30,11 +43,15 @@ export function joint(tokens: readonly Token[], left: Span, right: Span): Stance
 
 /** Whether a number or year is too unlike what was ruled out to be ruled out with it. */
 export function leavesScope(span: Span, previous: Span, joined: Stanced["joined"]): boolean {
+  // "except the nineties and rated G"
+  if (joined === "and" && isKind(previous, "range") && isKind(span, "values")) return true;
   if (joined === "or" || joined === "listed") return false;
   if (isKind(span, "count") || isKind(span, "level") || isKind(span, "comparative")) return true;
   if (!isKind(span, "range")) return false;
   return !(isKind(previous, "range") && span.meaning.facet === previous.meaning.facet);
 }
+
+const BETWEEN_ROLES = new RegExp(`\\b(?:${MADE}|by) or (?:${MADE}|${WITH}|by)(?: by)?$`);
 
 const ARTICLE = /^(?:a|an|some)$/;
 
@@ -63,7 +80,11 @@ export function isChoice(
   const earlier = tokens.slice(Math.max(0, left.from - 8), left.from).map((token) => token.norm);
   if (word === "than") return earlier.includes("rather") || earlier.includes("sooner") ? "exclude" : "open";
   if (word === "over") return "open";
-  return word === "to" && earlier.some((one) => /^(?:prefer|preferred|prefers|like|favour|favor)$/.test(one))
+  const direct =
+    right.from - at === 1 || (right.from - at === 2 && /^(?:a|an|the)$/.test(wordAt(tokens, at + 1)));
+  return word === "to" &&
+    direct &&
+    earlier.some((one) => /^(?:prefer|preferred|prefers|like|favour|favor)$/.test(one))
     ? "open"
     : undefined;
 }

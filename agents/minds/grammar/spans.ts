@@ -45,6 +45,8 @@ const TASTE =
 function withPeople(spans: readonly Span[], tokens: readonly Token[]): Span[] {
   const added = tokens.flatMap(({ norm }, at): Span[] => {
     if (!/^(?:him|her|them)$/.test(norm) || !TASTE.test(wordAt(tokens, at - 1))) return [];
+    // "I'd like them to be …"
+    if (/^(?:id|would|d|wed)$/.test(wordAt(tokens, at - 2)) || wordAt(tokens, at + 1) === "to") return [];
     if (spans.some(({ from, to }) => from <= at && at < to)) return [];
     const person = spans.findLast((span) => span.to <= at && isKind(span, "values"));
     return person === undefined ? [] : [{ ...person, from: at, to: at + 1 }];
@@ -58,10 +60,21 @@ function withPeople(spans: readonly Span[], tokens: readonly Token[]): Span[] {
  */
 function standsForWish({ from, to, meaning }: Span, { tokens, lexicon }: Reading): boolean {
   if (meaning.kind !== "item" || (meaning.by !== "pronoun" && meaning.by !== "all")) return false;
-  if (!/^(?:it|them|they)$/.test(wordAt(tokens, from)) || to > from + 1) return false;
+  const word = wordAt(tokens, from);
+  if (!/^(?:it|them|they|that)$/.test(word) || to > from + 1) return false;
+  // "something like it", "anything Japanese among them"
+  const before = wordAt(tokens, from - 1);
+  if (/^(?:like|than|as|among|amongst|between|of|from)$/.test(before) && wordAt(tokens, to) !== "to")
+    return false;
+  // "I used to hate horror but now I love it"
+  if (TASTE.test(before) && before !== "like") return false;
   const next = wordAt(tokens, to);
-  if (/^(?:should|must|shouldnt|mustnt|shall|ought|cant|cannot|need|needs|has|have)$/.test(next))
-    return !/^(?:has|have)$/.test(next) || wordAt(tokens, to + 1) === "to";
+  const relative = word === "that" && wishedBefore(tokens, lexicon, from) >= 0;
+  if (word === "that") return relative && /^(?:is|are|was|were|has|have|isnt|arent|wasnt)$/.test(next);
+  if (/^(?:should|must|shouldnt|mustnt|shall|ought|need|needs)$/.test(next)) return true;
+  // "I'd like it to be set in Paris"
+  if (next === "to" && /^(?:be|have|star|take|run|last|play)$/.test(wordAt(tokens, to + 1))) return true;
+  if (/^(?:has|have)$/.test(next) && wordAt(tokens, to + 1) === "to") return true;
   // "Mel Brooks should have directed it", "as long as he isn't in it"
   let start = from;
   while (start > 0 && from - start < 10 && !/[.;!?]/.test(tokens[start]?.gap ?? "")) start -= 1;
@@ -70,16 +83,30 @@ function standsForWish({ from, to, meaning }: Span, { tokens, lexicon }: Reading
     return true;
   if (/\b(?:as|so) long as\b|\bhas to\b|\bhave to\b/.test(clause.join(" "))) return true;
   // "I want something …": the nearest thing before that is asked for.
-  const before = tokens.slice(0, from).map(({ norm }) => norm);
-  const wished = before.findLastIndex(
-    (word) => /^(?:something|anything|somebody|one|ones)$/.test(word) || lexicon.nouns.has(word),
-  );
-  const asks = before.some((word) => ASKS.test(word));
+  const earlier = tokens.slice(0, from).map(({ norm }) => norm);
+  const wished = wishedBefore(tokens, lexicon, from);
+  const asks = earlier.some((word) => ASKS.test(word));
   return (
     wished >= 0 &&
     asks &&
-    !before.slice(wished).some((word) => /^(?:seen|watched|read|loved|hated)$/.test(word))
+    !earlier.slice(wished).some((word) => /^(?:seen|watched|read|loved|hated)$/.test(word))
   );
+}
+
+/** The nearest word before a place that stands for what is asked for; -1: none. */
+function wishedBefore(
+  tokens: readonly Token[],
+  { nouns, vocabulary }: Reading["lexicon"],
+  at: number,
+): number {
+  const isKindOf = (word: string): boolean =>
+    vocabulary.entries(word).some(({ open, person }) => !open && !person);
+  return tokens
+    .slice(0, at)
+    .findLastIndex(
+      ({ norm }) =>
+        /^(?:something|anything|somebody|one|ones)$/.test(norm) || nouns.has(norm) || isKindOf(norm),
+    );
 }
 
 const ASKS =

@@ -2,7 +2,7 @@ import type { Condition } from "../../../memory/items/constraint.ts";
 import { type CatalogueLexicon, type LexiconEntry, TEXT, valuesIn } from "../../../memory/items/lexicon.ts";
 import type { KeyLists } from "../../../tools/language/key-lists.ts";
 import { ORDINARY_WORDS } from "../../../tools/language/ordinary-words.ts";
-import { normalisePhrase } from "../../../tools/language/running-text.ts";
+import { normalisePhrase, singular } from "../../../tools/language/running-text.ts";
 import type { Entry } from "./vocabulary-entry.ts";
 
 /** Values by how they are spelt, normalised, each as the entry of its own. */
@@ -28,7 +28,7 @@ function explained(phrase: string, given: LexiconEntry, known: Known): Entry | u
     .filter((facet) => facet !== TEXT)
     .flatMap((facet) => alternatives(facet, valuesIn(given, facet), known));
   const [first, ...others] = parts;
-  if (first === undefined) return undefined;
+  if (first === undefined || isNamed(phrase, parts, known)) return undefined;
   return {
     ...first.entry,
     open: first.entry.open || ORDINARY_WORDS.has(normalisePhrase(phrase)),
@@ -36,6 +36,23 @@ function explained(phrase: string, given: LexiconEntry, known: Known): Entry | u
     ...(isPlain(first.entry, others.length) ? {} : { phrase }),
   };
 }
+
+/** What a good part of the items it stands for have by its very name needs no explanation: "gore". */
+function isNamed(phrase: string, parts: readonly Alternative[], known: Known): boolean {
+  const key = normalisePhrase(phrase);
+  const own = [...known.get(key), ...known.get(singular(key))];
+  return parts.some(({ condition }) => {
+    const named = own.find(({ facet, open }) => open && facet === condition.facet);
+    if (named === undefined || !("values" in condition.test) || condition.test.op === "all-of") return false;
+    const all = condition.test.values.reduce((sum, value) => {
+      const entry = known.get(normalisePhrase(value)).find(({ facet }) => facet === condition.facet);
+      return sum + (entry?.count ?? 0);
+    }, 0);
+    return condition.test.values.includes(named.values[0] ?? "") && named.count >= all * OWN_SHARE;
+  });
+}
+
+const OWN_SHARE = 0.25;
 
 /** One value says itself: "date" is romance, and is called so. */
 function isPlain({ values, either, inverse }: Entry, others: number): boolean {

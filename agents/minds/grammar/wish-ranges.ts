@@ -42,7 +42,7 @@ export function rangeConstraints(
       return [
         { facet: span.meaning.facet, ...levelInterval(utterance, span, unwanted), either, from: stanced },
       ];
-    if (!isKind(span, "comparative")) return [];
+    if (!isKind(span, "comparative") || isSaidBefore(utterance, asked, stanced)) return [];
     const interval = comparedInterval(utterance, span, unwanted, like);
     return [{ facet: span.meaning.facet, interval, unwanted: false, either, from: stanced }];
   });
@@ -50,6 +50,17 @@ export function rangeConstraints(
     const own = bounded.filter((one) => one.facet === facet);
     return constraintsOf(utterance, facet, own);
   });
+}
+
+/** "I only have two hours, so nothing longer than that." */
+function isSaidBefore({ tokens }: Utterance, asked: readonly Stanced[], { span }: Stanced): boolean {
+  const than = wordAt(tokens, span.to) === "than" && /^(?:that|this|it)$/.test(wordAt(tokens, span.to + 1));
+  const { meaning } = span;
+  if (!than || meaning.kind !== "comparative") return false;
+  return asked.some(
+    (other) =>
+      other.span.to <= span.from && isKind(other.span, "range") && other.span.meaning.facet === meaning.facet,
+  );
 }
 
 function constraintsOf(utterance: Utterance, facet: string, own: readonly Bounded[]): Constraint[] {

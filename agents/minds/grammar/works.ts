@@ -9,7 +9,11 @@ import { BARE, WITH, WORKED } from "./words/roles.ts";
  */
 export function workAt(reading: Reading, spans: readonly Span[], at: number): Span | undefined {
   return (
-    otherWork(reading, at) ?? ownWork(reading, at) ?? workOf(reading, spans, at) ?? partOf(reading, spans, at)
+    theirs(reading, at) ??
+    otherWork(reading, at) ??
+    ownWork(reading, at) ??
+    workOf(reading, spans, at) ??
+    partOf(reading, spans, at)
   );
 }
 
@@ -60,11 +64,25 @@ function partOf({ tokens, catalogue }: Reading, spans: readonly Span[], at: numb
 
 const BEFORE_NAME = new RegExp(`^(?:by|${WITH})$`);
 
+/** "starred in": what follows is no place or time of it. */
+function endsWithIn(tokens: Reading["tokens"], at: number): boolean {
+  return (
+    wordAt(tokens, at) === "in" && (at + 1 >= tokens.length || /[.,;!?]/.test(tokens[at + 1]?.gap ?? ""))
+  );
+}
+
 /** "films Greta Gerwig directed", "what else did Greta Gerwig direct?": somebody named, in the role of the verb. */
-function workOf({ tokens, catalogue }: Reading, spans: readonly Span[], at: number): Span | undefined {
+function workOf(
+  { tokens, catalogue, lexicon }: Reading,
+  spans: readonly Span[],
+  at: number,
+): Span | undefined {
   const person = spans.find(({ from }) => from === at);
   if (person === undefined || !isKind(person, "values")) return undefined;
   const { facet, values, or = [] } = person.meaning;
+  // "by director Stanley Kramer, made in 1961"
+  const named = [1, 2].some((back) => lexicon.aliases.at(tokens, at - back, at)?.to === at);
+  if (named || /,/.test(tokens[person.to]?.gap ?? "")) return undefined;
   if (catalogue.facet(facet)?.kind !== "people" || BEFORE_NAME.test(wordAt(tokens, at - 1))) return undefined;
   const helping = /^(?:did|has|have|does|is|was)$/;
   const verbAt = helping.test(wordAt(tokens, person.to)) ? person.to + 1 : person.to;
@@ -80,8 +98,18 @@ function workOf({ tokens, catalogue }: Reading, spans: readonly Span[], at: numb
     !(roles.includes(role) || values.some((value) => catalogue.having(role, value).length > 0))
   )
     return undefined;
-  const to = /^(?:himself|herself|themselves|in)$/.test(wordAt(tokens, verbAt + 1)) ? verbAt + 2 : verbAt + 1;
+  const to =
+    /^(?:himself|herself|themselves)$/.test(wordAt(tokens, verbAt + 1)) || endsWithIn(tokens, verbAt + 1)
+      ? verbAt + 2
+      : verbAt + 1;
   return { from: at, to, weight: 10, meaning: { kind: "values", facet: role, values, open: false } };
+}
+
+/** "one of theirs", "another of his". */
+function theirs(reading: Reading, at: number): Span | undefined {
+  const word = wordAt(reading.tokens, at);
+  const owned = /^(?:theirs|hers)$/.test(word) || (word === "his" && wordAt(reading.tokens, at - 1) === "of");
+  return owned ? ofPeople(reading, at, at + 1, "made", "") : undefined;
 }
 
 /** "only those he directed", "that she didn't write herself". */

@@ -39,7 +39,9 @@ const PLACES =
 /** Where and when: "set in Paris", "set on an island". */
 const SETTINGS: Spoken = {
   ...Object.fromEntries(PLACES.map((place) => [place, { after: `set in ${place}` }])),
-  ...Object.fromEntries(Object.entries(SET_IN).map(([value, words]) => [value, { after: `set in ${words}` }])),
+  ...Object.fromEntries(
+    Object.entries(SET_IN).map(([value, words]) => [value, { after: `set in ${words}` }]),
+  ),
   "new york city": { after: "set in New York" },
   island: { after: "set on an island" },
   mountains: { after: "set in the mountains" },

@@ -26,7 +26,7 @@ export const GENRE_SYNONYMS: Synonyms = {
     "make me laugh",
     "a laugh",
   ],
-  Crime: ["gangster", "gangsters", "mafia", "mob", "criminal"],
+  Crime: ["criminal"],
   Documentary: ["documentaries", "docu", "doc", "docs", "non-fiction", "nonfiction"],
   Drama: ["dramas", "dramatic"],
   Family: [
@@ -84,8 +84,7 @@ export const KEYWORD_SYNONYMS: Synonyms = {
   "New York": ["new york city", "nyc", "manhattan"],
   "new york city": ["new york", "nyc", "manhattan"],
   nonlinear: ["non-linear", "nonlinear timeline"],
-  "organised crime": ["organized crime", "mafia", "mob", "gangsters"],
-  "outer space": ["in space", "set in space"],
+  "organised crime": ["organized crime", "gangsters"],
   "queer love": ["gay", "lesbian", "lgbt", "lgbtq", "queer"],
   quirky: ["offbeat", "eccentric"],
   "road trip": ["road movie", "road film"],

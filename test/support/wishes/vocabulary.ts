@@ -45,8 +45,13 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
       ? catalogue.values(facet).flatMap(({ value, count }) => (count >= items ? [value] : []))
       : [];
   // One word alone ("Prince") is hardly known as a name.
-  const people = (facet: string): string[] =>
-    enough(facet, PERSON_ITEMS).filter((name) => name.includes(" ") && !/[&,/[\]{}|]| and /.test(name));
+  const people = (facet: string): string[] => {
+    const names = enough(facet, PERSON_ITEMS).filter(
+      (name) => name.includes(" ") && !/[&,/[\]{}|]| and /.test(name),
+    );
+    const spellings = spelt(catalogue, facet);
+    return names.filter((name) => spellings.get(plainly(name)) === 1);
+  };
   const writers = new Set(enough("writer", 1));
   const certificates = enough("certificate", VALUE_ITEMS);
   const decades = decadesOf(catalogue);
@@ -68,6 +73,23 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
   };
 }
 
+/** A name without accents and apostrophes, as hurried people type it. */
+function plainly(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .toLowerCase();
+}
+
+/** How many values are typed alike: whose name the data spell in two ways is asked for in both. */
+function spelt(catalogue: Catalogue, facet: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  if (!has(catalogue, facet)) return counts;
+  for (const { value } of catalogue.values(facet))
+    counts.set(plainly(value), (counts.get(plainly(value)) ?? 0) + 1);
+  return counts;
+}
+
 function has(catalogue: Catalogue, facet: string): boolean {
   return catalogue.facet(facet) !== undefined;
 }
@@ -78,11 +100,25 @@ function topicsOf(catalogue: Catalogue, keywords: readonly string[]): Topic[] {
       .filter((facet) => has(catalogue, facet))
       .flatMap((facet) => catalogue.values(facet).map(({ value }) => value.toLowerCase())),
   );
+  const all = new Set(
+    has(catalogue, "keyword") ? catalogue.values("keyword").map(({ value }) => value.toLowerCase()) : [],
+  );
   return keywords.flatMap((keyword) => {
     const letters = keyword.replace(/[^\p{L}]/gu, "").length;
     const topic = letters < 4 || others.has(keyword.toLowerCase()) ? undefined : topicOf(keyword);
-    return topic === undefined ? [] : [topic];
+    return topic === undefined ? [] : unmistakable(topic, all);
   });
+}
+
+/** "Aliens" where the catalogue has both "alien" and "aliens" would leave open which of the two is asked for. */
+function unmistakable(topic: Topic, all: ReadonlySet<string>): Topic[] {
+  const isOwn = (words: string): boolean => {
+    const bare = words.toLowerCase().replace(/^(?:the|a|an) /, "");
+    return bare === topic.value.toLowerCase() || !all.has(bare);
+  };
+  const about = topic.about.filter(isOwn);
+  const none = topic.none !== undefined && isOwn(topic.none) ? topic.none : undefined;
+  return about.length === 0 && topic.setting === undefined ? [] : [{ ...topic, about, none }];
 }
 
 function knownYears(catalogue: Catalogue): number[] {

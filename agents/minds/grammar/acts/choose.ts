@@ -8,7 +8,7 @@ const PATTERNS = [
 ];
 
 /** "which films would you recommend, no westerns?" asks for a list. */
-function asksForOthers({ spans }: Utterance, { from, match }: Found): boolean {
+export function asksForOthers({ spans }: Utterance, { from, match }: Found): boolean {
   const wishes = spans.some(
     ({ span }) => span.from >= from && /^(?:values|range|count|renown|sort)$/.test(span.meaning.kind),
   );

@@ -2,6 +2,7 @@ import type { ItemId } from "../../../../memory/ids.ts";
 import type { Utterance } from "../utterance.ts";
 import { aboutItems } from "./about-items.ts";
 import { type ActReader, find } from "./act-reader.ts";
+import { asksForOthers } from "./choose.ts";
 
 const PATTERNS = [
   /\bcompare\b(?<named>.*)$/,
@@ -27,13 +28,15 @@ export const compare: ActReader = {
   name: "compare",
   read: (utterance) =>
     PATTERNS.flatMap((pattern) =>
-      find(utterance, pattern).map((found) => ({
-        from: found.from,
-        to: found.to,
-        acts: aboutItems(utterance, found, (items) => ({ act: "compare", items }), {
-          least: 2,
-          otherwise: found.items.length === 0 ? spokenOf(utterance) : [],
-        }),
-      })),
+      find(utterance, pattern)
+        .filter((found) => !asksForOthers(utterance, found))
+        .map((found) => ({
+          from: found.from,
+          to: found.to,
+          acts: aboutItems(utterance, found, (items) => ({ act: "compare", items }), {
+            least: 2,
+            otherwise: found.items.length === 0 ? spokenOf(utterance) : [],
+          }),
+        })),
     ),
 };

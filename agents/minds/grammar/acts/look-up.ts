@@ -36,9 +36,9 @@ const FURTHER = new RegExp(
 export const lookUp: ActReader = {
   name: "look-up",
   read(utterance) {
-    const one = [...find(utterance, FACET), ...find(utterance, YES_NO)].flatMap((found) =>
-      facetClaim(utterance, found),
-    );
+    const one = [...find(utterance, FACET), ...find(utterance, YES_NO)]
+      .filter((found) => !asksForLikes(utterance, found))
+      .flatMap((found) => facetClaim(utterance, found));
     if (one.length > 0) return one;
     const named = find(utterance, ABOUT_FACET).flatMap((found) => aboutFacet(utterance, found));
     if (named.length > 0) return named;
@@ -46,6 +46,7 @@ export const lookUp: ActReader = {
     if (further.length > 0) return further;
     return WHOLE.flatMap((pattern) => find(utterance, pattern))
       .filter((found) => found.items.length > 0 || found.unknown !== undefined)
+      .filter((found) => !asksForLikes(utterance, found))
       .filter(({ match }) => utterance.sentences.length === 1 || !match[0].startsWith("ITEM"))
       .slice(0, 1)
       .map((found) => claim(utterance, found, []));
@@ -75,6 +76,12 @@ function aboutFacet(utterance: Utterance, found: Found): Claim[] {
   const [facet] = alias?.meaning ?? [];
   if (situation.focus === undefined || alias?.to !== found.to || facet === undefined) return [];
   return [claim(utterance, found, [facet])];
+}
+
+/** "what war films in the style of Seven Days in May do you have?": an example is not what is asked about. */
+function asksForLikes({ spans }: Utterance, { from, to }: Found): boolean {
+  const items = spans.filter(({ span }) => span.from >= from && span.to <= to && isKind(span, "item"));
+  return items.length > 0 && items.every(({ stance }) => stance === "example" || stance === "counterexample");
 }
 
 function facetClaim(utterance: Utterance, found: Found): Claim[] {

@@ -62,11 +62,14 @@ function toldAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
   });
   const [word, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
   if (word === "half" && next === "a" && wordAt(tokens, at + 2) === "dozen") return make(at + 3, 6);
-  if (word === "a" && next === "single") return make(at + 2, 1);
+  if (word === "a" && next === "single") {
+    const topic = lexicon.vocabulary.entries(`${next} ${wordAt(tokens, at + 2)}`).length > 0;
+    return topic || kindAfter({ tokens, lexicon }, at + 2) !== "one" ? undefined : make(at + 2, 1);
+  }
   const number = numberAt(tokens, at);
   if (number === undefined || number.value < 1 || number.value > MOST || !Number.isInteger(number.value))
     return undefined;
-  if (/[#$€£./]\s?$/.test(tokens[at]?.gap ?? "") || lexicon.units.has(wordAt(tokens, number.to)))
+  if (/(?:[#$€£/]\s?|\.)$/.test(tokens[at]?.gap ?? "") || lexicon.units.has(wordAt(tokens, number.to)))
     return undefined;
   const following = tokens.slice(number.to, number.to + 3).map(({ norm }) => norm);
   const found = IN_ALL.exec(following.join(" "));
@@ -132,7 +135,7 @@ function kindAfter(
   at: number,
 ): "one" | "many" | undefined {
   for (let next = at; next < Math.min(tokens.length, at + 6); next++) {
-    if (next > at && /[.,;:!?]/.test(tokens[next]?.gap ?? "")) return undefined;
+    if (/[.,;:!?]/.test(tokens[next]?.gap ?? "")) return undefined;
     const word = wordAt(tokens, next);
     const kind = lexicon.vocabulary.entries(word).some(({ open, person }) => !open && !person);
     const after = wordAt(tokens, next + 1);
@@ -144,6 +147,11 @@ function kindAfter(
     if (STOPS.test(word)) return undefined;
   }
   return undefined;
+}
+
+/** Whether several of something are counted from a word on. */
+export function countsKind(words: Pick<Reading, "tokens" | "lexicon">, at: number): boolean {
+  return kindAfter(words, at) === "many";
 }
 
 const STOPS =
@@ -161,7 +169,7 @@ function fewAt({ tokens }: Reading, at: number): { to: number; value: number } |
 
 /** "#2", "$20", "7/10", "number 3", "the last 2" are no counts. */
 function partOfSomething({ tokens, situation }: Reading, at: number, to: number): boolean {
-  if (/[#$€£./]\s?$/.test(tokens[at]?.gap ?? "") || /^\//.test(tokens[to]?.gap ?? "")) return true;
+  if (/(?:[#$€£/]\s?|\.)$/.test(tokens[at]?.gap ?? "") || /^\//.test(tokens[to]?.gap ?? "")) return true;
   return situation.shortlist.shown > 0 && /^(?:first|last|number|no)$/.test(wordAt(tokens, at - 1));
 }
 
@@ -176,7 +184,7 @@ function isCount({ tokens, lexicon }: Reading, at: number, to: number, single: b
     return (
       (before === "me" && ends) || (kind === "one" && !/^(?:the|that|this|which|no|any|every)$/.test(before))
     );
-  if (kind !== undefined && !/^(?:the|first|last|of)$/.test(before)) return true;
+  if (kind !== undefined && !/^(?:the|first|last)$/.test(before)) return true;
   const any = following.some((word) => lexicon.nouns.has(word) || (word.endsWith("s") && word.length > 4));
   // "train cases then, three"
   if (before !== "" && /,/.test(tokens[at]?.gap ?? "") && (following[0] ?? "") === "") return true;

@@ -81,6 +81,8 @@ function spanAt(reading: Reading, at: number): Span | undefined {
 
 /** "90 minutes long" ends after "long". */
 function measureEnd({ tokens, lexicon }: Reading, at: number, facet: string): number {
+  // "100 min max, shortest first" orders.
+  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "") || lexicon.superlatives.at(tokens, at) !== undefined) return at;
   const word = lexicon.levels.at(tokens, at);
   return word?.meaning.facet === facet ? word.to : at;
 }
@@ -129,6 +131,7 @@ function bareEnd(quantity: Quantity): number {
 /** A number facet whose name or alias ends at a word, "is", "of" and "rated" aside. */
 function nameBefore({ tokens, lexicon, catalogue }: Reading, at: number): string | undefined {
   const end = /^(?:is|of|be|was|being)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
+  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "") || /[.,;:!?]/.test(tokens[end]?.gap ?? "")) return undefined;
   for (let start = Math.max(0, end - 3); start < end; start++) {
     const alias = lexicon.aliases.at(tokens, start);
     if (alias?.to === end) return alias.meaning.find((name) => catalogue.facet(name)?.kind === "number");

@@ -6,7 +6,7 @@ import { FILLER } from "../words/filler.ts";
 import { PLACES } from "../words/places.ts";
 import { inAnyRole } from "./any-role.ts";
 import { firstNameBefore } from "./misspelt.ts";
-import { facetAskedFor } from "./values.ts";
+import { facetAskedFor, isSetting } from "./values.ts";
 
 /** A last name in lower case and without a role ("a kurosawa film") is believed of people with this many items. */
 const KNOWN = 3;
@@ -54,11 +54,16 @@ function isName(
 ): boolean {
   const word = wordAt(tokens, from);
   if (word.length < 2) return false;
+  if (isSetting(tokens, from)) return false;
+  const deals =
+    wordAt(tokens, from - 1) === "with" && /^(?:do|deals?|dealing)$/.test(wordAt(tokens, from - 2));
+  if (deals && lexicon.vocabulary.entries(word).some(({ open }) => open)) return false;
   // "by director Carl Reiner" is by nobody called Director.
   if (lexicon.aliases.at(tokens, from) !== undefined && tokens[from]?.capital !== true) return false;
   // "Bruce" and "John" are first names long before they are last ones.
   if (!fits && lexicon.vocabulary.firstName(word) > entry.count) return false;
-  const written = tokens[from]?.capital === true && from > 0;
+  // Every word begins a sentence with a capital.
+  const written = tokens[from]?.capital === true && from > 0 && !/[.!?:;\n]/.test(tokens[from]?.gap ?? "");
   const ordinary = ORDINARY_WORDS.has(word) || word.length < 4;
   // "who stars in 2?" names nobody called In.
   if (FILLER.has(word) && !written) return false;

@@ -72,6 +72,8 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     return placed(at, to, places, shown, reading);
   }
   const named = ONE.test(next) || (lexicon.nouns.has(next) && shown.length > 0);
+  // "films that last more than an hour"
+  if (/^(?:that|those)$/.test(wordAt(tokens, at)) && word === "last" && !named) return undefined;
   const after = wordAt(tokens, start - 1);
   if (
     !article &&

@@ -37,7 +37,9 @@ export function dueAt(
     at -= 1;
   }
   const word = wordAt(tokens, at);
-  if (strictly) return (DUE.has(word) && !TASTE.has(word)) || comparesWith(tokens, at);
+  // "PG-rated romance" rates nothing.
+  const rated = word === "rated" && at > 0 && !/^(?:i|ive|we|you)$/.test(wordAt(tokens, at - 1));
+  if (strictly) return (DUE.has(word) && !TASTE.has(word) && !rated) || comparesWith(tokens, at);
   if (DUE.has(word) || LOOSELY_DUE.has(word)) return true;
   if (
     ["to", "of"].includes(word) &&

@@ -1,10 +1,13 @@
 import type { ItemId } from "../../../../memory/ids.ts";
 import { shownItems } from "../../../../memory/items/shortlist.ts";
-import { singular, type Token } from "../../../../tools/language/running-text.ts";
+import { singular, type Token, tokenise } from "../../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary-entry.ts";
+import { NUMBER_WORDS } from "../words/quantities.ts";
+import { countsKind } from "./counts.ts";
 import { dueAt, followedByVerdict, isNumbered, judged, ratedBeside } from "./title-due.ts";
+import { isSetting } from "./values.ts";
 
 /** Words that stand for something else far more often than for a title. */
 const PRONOUNS = new Set(
@@ -39,7 +42,7 @@ export const titles: Recogniser = {
         isListed(tokens, place, places) ||
         leadsOn(tokens, place, places);
       const weight = trustIn(reading, place, joined);
-      if (weight === undefined || isNumbered(tokens, to) || isBareNumber(tokens, place, catalogue)) continue;
+      if (weight === undefined || isNumbered(tokens, to) || isBareNumber(reading, place)) continue;
       const namesakes = namesakesOf(place, catalogue);
       const meaning = { kind: "item" as const, items: [catalogue.id(item)], by: "title" as const };
       spans.push({ from, to, weight, meaning: namesakes.length > 0 ? { ...meaning, namesakes } : meaning });
@@ -49,13 +52,12 @@ export const titles: Recogniser = {
 };
 
 /** "7 in all" is not about Seven, whose title is written out. */
-function isBareNumber(
-  tokens: readonly Token[],
-  { from, to, item, quoted }: Place,
-  catalogue: Reading["catalogue"],
-): boolean {
-  if (quoted || to > from + 1 || !/^\d{1,2}$/.test(wordAt(tokens, from))) return false;
-  return !/^\d/.test(catalogue.title(item));
+function isBareNumber({ tokens, lexicon, catalogue }: Reading, { from, to, item, quoted }: Place): boolean {
+  if (quoted || to > from + 1) return false;
+  const word = wordAt(tokens, from);
+  if (/^\d{1,2}$/.test(word)) return !/^\d/.test(catalogue.title(item));
+  // "seven mystery comedies" are a number of them.
+  return NUMBER_WORDS.has(word) && tokens[from]?.capital !== true && countsKind({ tokens, lexicon }, to);
 }
 
 /** Others of the very same title, where neither the year nor the list says which one is meant. */
@@ -82,6 +84,12 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const { from, to, plain, slips, shown } = place;
   const first = wordAt(tokens, from);
   const guessed = slips > 0 && plain && !place.quoted;
+  // "not set in San Francisco" is no slip of "Lost in San Francisco".
+  if (slips > 0 && !place.quoted && opensOtherwise(reading, place)) return undefined;
+  // "it should involve Halloween", "it's Friday night"
+  if (!place.quoted && plain && isTopicHere(reading, from, to)) return undefined;
+  // "set in Manhattan" is no film of that name.
+  if (!place.quoted && isSetting(tokens, from)) return undefined;
   const words = tokens.slice(from, to).map((token) => token.norm);
   const value = lexicon.vocabulary.entries(words.join(" "))[0];
   // A series named after its first film is that film to whoever loves it; a genre is a genre.
@@ -101,6 +109,10 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
       : 9;
   }
   if (plain && PRONOUNS.has(first)) return isOwned(tokens, from, to) ? 8 : undefined;
+  // "the war movies"
+  const bare = words.slice(/^(?:a|an|the)$/.test(first) ? 1 : 0).join(" ");
+  const kind = lexicon.vocabulary.entries(bare).some(({ open, person }) => !open && !person);
+  if (bare !== words.join(" ") && kind && goesOnAsKind(reading, to)) return undefined;
   const whole = isWhole(tokens, from, to);
   if (ownName && namesSeries(reading, to)) return undefined;
   const strictly = value !== undefined && !value.open && !ownName;
@@ -110,21 +122,64 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
     dueAt(tokens, from, strictly, lexicon.nouns) ||
     joined ||
     (!strictly && (judged(tokens, from, to) || ratedBeside(tokens, from, to)));
-  if (value !== undefined && !value.open && !value.person) return due ? 8 : undefined;
+  if (value !== undefined && !value.open && !value.person)
+    return due && !goesOnAsKind(reading, to) ? 8 : undefined;
   if (slips > 0 && plain) {
     if (lexicon.vocabulary.surname(first).length > 0) return undefined;
     return due || (whole && first.length > 5) ? 5 : undefined;
   }
   if (due || shown) return 8;
+  // "a nightmare", "secret agent": what is a topic as well is one where no title is due.
+  if (!place.marked && lexicon.vocabulary.entries(bare).some(({ open, person }) => open && !person))
+    return whole ? 8 : undefined;
   // "waterproof mascara" asks for a kind of thing, whatever product's name begins so.
-  const kind =
+  const named =
     place.part &&
     words.some((word) => lexicon.vocabulary.entries(word).some(({ open, person }) => !open && !person));
-  if (kind) return undefined;
+  if (named) return undefined;
   if (whole) return 8;
   if (place.ordinary) return !plain && slips === 0 && isSubject(tokens, from, to) ? 6 : undefined;
   if (!plain) return 6;
   return value === undefined && (followedByVerdict(tokens, to) || isRare(reading, first)) ? 5 : undefined;
+}
+
+/** "something about …", "films about …", and "about …" that opens a text. */
+function isThing(word: string, nouns: ReadonlySet<string>): boolean {
+  return word === "" || /^(?:something|anything|nothing|one|ones|be|is)$/.test(word) || nouns.has(word);
+}
+
+/** Whether a title's word names a topic, or a day, where it stands. */
+function isTopicHere({ tokens, lexicon }: Reading, from: number, to: number): boolean {
+  if (/^(?:night|evening|afternoon|morning|nights)$/.test(wordAt(tokens, to))) return true;
+  const leads = /^(?:involves?|involving)$/.test(wordAt(tokens, from - 1));
+  const some = /^(?:any|no|without|some)$/.test(wordAt(tokens, from - 1)) && tokens[from]?.capital !== true;
+  const deals =
+    wordAt(tokens, from - 1) === "with" && /^(?:do|deals?|dealing)$/.test(wordAt(tokens, from - 2));
+  const about = wordAt(tokens, from - 1) === "about" && isThing(wordAt(tokens, from - 2), lexicon.nouns);
+  const inIt = /^in (?:it|them)$/.test(`${wordAt(tokens, to)} ${wordAt(tokens, to + 1)}`);
+  return (
+    (leads || deals || some || about || inIt) && lexicon.vocabulary.entries(wordAt(tokens, from)).length > 0
+  );
+}
+
+/** Whether a misspelt title begins with a little word that the title lacks. */
+function opensOtherwise({ tokens, catalogue }: Reading, { from, item }: Place): boolean {
+  const word = wordAt(tokens, from);
+  if (!/^(?:not|no|set|in|by|with|from|without|and|or|but|on|of|for|to|is|are)$/.test(word)) return false;
+  return !tokenise(catalogue.title(item)).some(({ norm }) => norm === word);
+}
+
+/** "war or sci-fi movies": a kind beside another, or before what an item is called. */
+function goesOnAsKind({ tokens, lexicon }: Reading, to: number): boolean {
+  const next = wordAt(tokens, to);
+  if (lexicon.nouns.has(next)) return true;
+  if (next !== "or" && next !== "and") return false;
+  return (
+    lexicon.vocabulary.entries(wordAt(tokens, to + 1)).some(({ open, person }) => !open && !person) ||
+    lexicon.vocabulary
+      .entries(`${wordAt(tokens, to + 1)} ${wordAt(tokens, to + 2)}`)
+      .some(({ open, person }) => !open && !person)
+  );
 }
 
 /** "what's psycho about". */

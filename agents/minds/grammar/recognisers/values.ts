@@ -41,7 +41,7 @@ export const values: Recogniser = {
 
 /**
  * "a movie set in Florida" has no film set in it, "list films" asks for no lists, "is there any chance of" for no chance, "the popcorn is
- * ready" for none, and "war dramas" are war films and dramas.
+ * ready" for none.
  */
 function isNothingHere(
   tokens: readonly Token[],
@@ -54,11 +54,10 @@ function isNothingHere(
   const [word, next] = [wordAt(tokens, from), wordAt(tokens, to)];
   if (to - from > 1) {
     if (nouns.has(word) && /^(?:in|on|at|during)$/.test(next)) return true;
-    return tokens
-      .slice(from, to)
-      .every(({ norm }) => vocabulary.entries(norm).some(({ open, person }) => !open && !person));
+    return false;
   }
-  if (from === 0 && /^(?:list|name|pick|show|find|search|order|sort)$/.test(word)) return true;
+  const opens = from === 0 || /[.!?;:,]/.test(tokens[from]?.gap ?? "");
+  if (opens && /^(?:list|name|pick|show|find|search|order|sort)$/.test(word)) return true;
   if (word === "chance" && /^(?:any|a|the)$/.test(wordAt(tokens, from - 1))) return true;
   if (word === "single" && wordAt(tokens, from - 1) === "a") return true;
   const told = wordAt(tokens, from - 1) === "the" && /^(?:is|was|are|were|has|have)$/.test(next);
@@ -79,13 +78,24 @@ function longest(
     if (words.some((token, at) => at > 0 && /[.,;:!?]/.test(token.gap.replace(/^\.\s?/, "")))) continue;
     const phrase = words.map((token) => token.norm).join(" ");
     const entries = vocabulary.entries(phrase);
-    if (entries.length > 0) return { entries, to: from + length };
+    if (entries.length > 0 && !(length > 1 && isPairOfKinds(words, entries, vocabulary)))
+      return { entries, to: from + length };
     // "Wong Kar-wai's"
     const owners = /['’]s$/.test(words.at(-1)?.text ?? "") ? vocabulary.entries(phrase.slice(0, -1)) : [];
     if (owners.some(({ person }) => person))
       return { entries: owners.filter(({ person }) => person), to: from + length };
   }
   return undefined;
+}
+
+/** "war dramas" are war films and dramas, though "war drama" is a keyword, too. */
+function isPairOfKinds(
+  words: readonly Token[],
+  [entry]: readonly Entry[],
+  vocabulary: Reading["lexicon"]["vocabulary"],
+): boolean {
+  if (entry?.open !== true || entry.phrase !== undefined) return false;
+  return words.every(({ norm }) => vocabulary.entries(norm).some(({ open, person }) => !open && !person));
 }
 
 function choose(
@@ -108,6 +118,13 @@ function choose(
   const fitting = asked === undefined ? [] : entries.filter((entry) => asked.includes(entry.facet));
   const entry = mostFrequent(fitting, asked ?? []) ?? usual(entries, tokens, from, to);
   if (entry !== undefined && entry.count <= RARE && isFiller(tokens, from, to)) return undefined;
+  if (to - from === 1 && entry?.open && FILLER.has(wordAt(tokens, from))) return undefined;
+  // "as the director" names a role, not a topic.
+  const role = lexicon.aliases.at(tokens, from);
+  const called =
+    role?.to === to && role.meaning.some((name) => words.catalogue.facet(name)?.kind === "people");
+  if (entry?.open && called && !/^(?:about|involving|of|no)$/.test(wordAt(tokens, from - 1)))
+    return undefined;
   if (fitting.length === 0 && isLoose({ tokens, lexicon }, from, to)) return undefined;
   if (entry === undefined || fitting.length > 0) return entry;
   const single = to - from === 1;
@@ -118,7 +135,8 @@ function choose(
   if (!entry.open) return single && isAlias(words, from, to) ? undefined : entry;
   if (!single) return entry;
   if (/^(?:i|we|you|they|who|really|also|dont|didnt)$/.test(wordAt(tokens, from - 1))) return undefined;
-  const noun = lexicon.nouns.has(wordAt(tokens, to)) || isKindAt(tokens, to, lexicon);
+  const goesOn = !/[.,;:!?]/.test(tokens[to]?.gap ?? "");
+  const noun = (goesOn && lexicon.nouns.has(wordAt(tokens, to))) || isKindAt(tokens, to, lexicon);
   const alone = from === 0 && to === tokens.length;
   if (afterCue(tokens, from) || isVerdict(tokens, to) || isAskedOf(tokens, to)) return entry;
   if (isSetting(tokens, from) || isPart(tokens, to)) return entry;
@@ -138,7 +156,7 @@ function isKindAt(tokens: readonly Token[], at: number, { vocabulary }: Reading[
 const THINGS = /^(?:ones?|story|stories|tales?|stuff|plots?)$/;
 
 /** "set in the future", "taking place in the desert". */
-function isSetting(tokens: readonly Token[], from: number): boolean {
+export function isSetting(tokens: readonly Token[], from: number): boolean {
   const at = /^(?:the|a|an)$/.test(wordAt(tokens, from - 1)) ? from - 2 : from - 1;
   if (!/^(?:in|on|at|around|inside|near)$/.test(wordAt(tokens, at))) return false;
   return /^(?:set|place|takes|located|happens|happening|playing|plays|situated)$/.test(
@@ -152,7 +170,7 @@ function isPart(tokens: readonly Token[], to: number): boolean {
     .slice(to, to + 2)
     .map(({ norm }) => norm)
     .join(" ");
-  return /^in (?:it|them|there)$/.test(words) || /^(?:should|shouldnt|must|mustnt)\b/.test(words);
+  return /^in (?:it|them|there)$/.test(words) || /^(?:shouldnt|mustnt|should not|must not)\b/.test(words);
 }
 
 /** "is Manchester by the Sea sad?" */
@@ -181,7 +199,12 @@ function isFiller(tokens: readonly Token[], from: number, to: number): boolean {
 function isLoose({ tokens, lexicon }: Pick<Words, "tokens" | "lexicon">, from: number, to: number): boolean {
   const letter = to - from === 1 && wordAt(tokens, from).length === 1;
   if (!letter && wordAt(tokens, from) !== "not") return false;
-  return tokens[from]?.capital !== true && !lexicon.nouns.has(wordAt(tokens, to));
+  const next = wordAt(tokens, to);
+  // "an r rating", "rated r"
+  const rated =
+    /^(?:rating|rated|certificate)$/.test(next) ||
+    /^(?:rated|rating|certificate)$/.test(wordAt(tokens, from - 1));
+  return tokens[from]?.capital !== true && !lexicon.nouns.has(next) && !rated;
 }
 
 const RARE = 15;
@@ -189,7 +212,11 @@ const RARE = 15;
 /** Whether words that take a stance ("spare me the", "I don't want") end right before. */
 function afterCue(tokens: readonly Token[], from: number): boolean {
   const end = /^(?:the|any|such|those)$/.test(wordAt(tokens, from - 1)) ? from - 1 : from;
-  if (end < from && /^(?:just|only|but|about)$/.test(wordAt(tokens, end - 1))) return true;
+  if (end < from && /^(?:just|only|but|about|involving|featuring|around)$/.test(wordAt(tokens, end - 1)))
+    return true;
+  // "to do with the mafia"
+  const deals = wordAt(tokens, end - 1) === "with" && /^(?:do|deals?|dealing)$/.test(wordAt(tokens, end - 2));
+  if (end < from && deals) return true;
   for (let start = Math.max(0, end - 6); start < end; start++) {
     const cue = negatedAt(tokens, start, end) ?? CUES.at(tokens, start, end);
     if (cue?.to === end && STANCES.has(cue.meaning)) return true;
@@ -201,6 +228,7 @@ const STANCES: ReadonlySet<string> = new Set(["exclude", "hate", "love", "tolera
 
 /** "violence puts me off", "violence-free". */
 function isVerdict(tokens: readonly Token[], to: number): boolean {
+  if (/[.;!?]/.test(tokens[to]?.gap ?? "")) return false;
   const verdict = VERDICTS_AFTER.at(tokens, to)?.meaning;
   return verdict === "hate" || verdict === "reject";
 }
@@ -256,8 +284,23 @@ export function facetAskedFor(
     return undefined;
   for (let start = Math.max(0, from - 4); start < from; start++) {
     const alias = lexicon.aliases.at(tokens, start);
-    if (alias?.to === from) return alias.meaning;
+    // "what about thrillers?" asks for no topic.
+    const proposed = wordAt(tokens, from - 1) === "about" && /^(?:what|how)$/.test(wordAt(tokens, from - 2));
+    if (alias?.to === from && !proposed) return alias.meaning;
   }
+  // "the rating should be G"
+  let end = from;
+  while (
+    end > 0 &&
+    from - end < 4 &&
+    /^(?:should|must|has|have|to|be|is|are|of)$/.test(wordAt(tokens, end - 1))
+  )
+    end -= 1;
+  if (end < from)
+    for (let start = Math.max(0, end - 3); start < end; start++) {
+      const alias = lexicon.aliases.at(tokens, start, end);
+      if (alias?.to === end) return alias.meaning;
+    }
   // "both Bernie Mac and …", "something to do with Christmas"
   if (/^(?:both|either)$/.test(wordAt(tokens, from - 1)) && from > 1)
     return facetAskedFor(from - 1, { tokens, lexicon, catalogue }, before);

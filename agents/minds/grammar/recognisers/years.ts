@@ -119,6 +119,12 @@ function spokenOf(
   tokens: readonly Token[],
   bound: ReturnType<typeof boundBefore>,
 ): ReturnType<typeof boundBefore> {
+  // "I'm after 1930s adventures"
+  const sought =
+    bound !== undefined &&
+    wordAt(tokens, bound.start) === "after" &&
+    /^(?:im|am|are|were|is|be)$/.test(wordAt(tokens, bound.start - 1));
+  if (sought) return undefined;
   const proposed = bound?.side === "about" && /^(?:how|what)$/.test(wordAt(tokens, bound.start - 1));
   return proposed ? undefined : bound;
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
-import type { Constraint } from "../../../../memory/items/constraint.ts";
+import { type Constraint, conditionsOf } from "../../../../memory/items/constraint.ts";
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
 import type { FactSubject } from "../../../../memory/users/profile.ts";
 import { facetName, sayNumber } from "../../../../tools/explaining/facet-words.ts";
@@ -87,7 +87,11 @@ export function wishWords(constraint: Constraint, catalogue: Catalogue): string 
   const { said, source, test } = constraint;
   const facet = catalogue.facet(constraint.facet);
   // Who is meant by "what else has he made" is said by name.
-  if (facet?.kind === "people" && "values" in test) {
+  if (constraint.or !== undefined && (said.length > LONGEST_PHRASE || source !== "said")) {
+    const values = conditionsOf(constraint).flatMap((one) => ("values" in one.test ? one.test.values : []));
+    return listed([...new Set(values)], "or");
+  }
+  if (facet?.kind === "people" && constraint.or === undefined && "values" in test) {
     const named = test.values.some((value) =>
       said.toLowerCase().includes(value.split(" ").at(-1)?.toLowerCase() ?? ""),
     );

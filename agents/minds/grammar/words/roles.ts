@@ -9,7 +9,7 @@ export const ROLES: readonly (readonly [verbs: RegExp, facets: RegExp])[] = [
 /** Little words that lead up to people → the names that facets of those people have, for catalogues whose aliases leave them out. */
 export const LEADING: readonly (readonly [words: RegExp, facets: RegExp])[] = [
   [/^by$/, /direct|author|writ|creat|artist|brand|maker|publisher|composer/],
-  [/^(?:with|starring|featuring|stars)$/, /cast|star|actor|perform|character/],
+  [/^(?:with|without|starring|featuring|stars)$/, /cast|star|actor|perform|character/],
 ];
 
 /** Words that lead up to who is in an item. */

@@ -27,6 +27,8 @@ export function writtenOut(tokens: readonly Token[]): Token[] {
     const without = slashed && tokens[at + 1]?.norm === "o" && tokens[at + 1]?.gap === "/";
     if (token.norm === "y" && /^(?:not|is|isnt|that|those|this)$/.test(tokens[at + 1]?.norm ?? ""))
       return { ...token, norm: "why" };
+    // The K. of a name is no "ok".
+    if (token.capital && token.text.length === 1) return token;
     const norm = without ? "without" : slashed ? "with" : (SHORT.get(token.norm) ?? meant(token));
     return norm === undefined ? token : { ...token, norm };
   });
