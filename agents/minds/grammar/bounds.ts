@@ -1,4 +1,5 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import { pauses } from "./pauses.ts";
 import { phrasesOf, phraseTable } from "./phrases.ts";
 
 /** How a phrase around a number or a year bounds it. `strict`: the named number itself is outside. */
@@ -59,7 +60,7 @@ export function boundBefore(
   at: number,
 ): (Bound & { readonly start: number }) | undefined {
   // "120 min, rated R": what ends before a comma bounds nothing behind it.
-  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "")) return undefined;
+  if (pauses(tokens, at)) return undefined;
   for (let start = Math.max(0, at - 5); start < at; start++) {
     const found = BEFORE.at(tokens, start);
     if (found?.to === at) return { ...found.meaning, start };
@@ -72,11 +73,14 @@ export function boundAfter(
   tokens: readonly Token[],
   at: number,
 ): (Bound & { readonly end: number }) | undefined {
-  const found = /[.,;:!?]/.test(tokens[at]?.gap ?? "") ? undefined : AFTER.at(tokens, at);
+  const found = pauses(tokens, at) ? undefined : AFTER.at(tokens, at);
   // "from 1977 at least 110 minutes": the bound is of the number that follows it.
   const next = found === undefined ? "" : (tokens[found.to]?.norm ?? "");
-  const goesOn = found !== undefined && !/[.,;:!?]/.test(tokens[found.to]?.gap ?? "");
+  const goesOn = found !== undefined && !pauses(tokens, found.to);
+  // "from the 80s and up to one and a half hours"
+  const upTo = next === "to" && /^(?:up|over|above|under)$/.test(tokens[(found?.to ?? 1) - 1]?.norm ?? "");
   const another =
+    upTo ||
     (goesOn && /^\d/.test(next)) ||
     (/^(?:an?|one|two|three)$/.test(next) && /^hours?$/.test(tokens[(found?.to ?? 0) + 1]?.norm ?? ""));
   return found === undefined || another ? undefined : { ...found.meaning, end: found.to };

@@ -1,6 +1,7 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { TitleLinker } from "../../../tools/language/title-linker.ts";
+import { pauses, stops } from "./pauses.ts";
 import { isKind, type Reading, type Span, wordAt } from "./span.ts";
 import { MADE } from "./words/roles.ts";
 
@@ -77,7 +78,7 @@ function chosenBehind(
 ): Choice | undefined {
   const { tokens } = reading;
   const comma = /,/.test(tokens[at]?.gap ?? "");
-  if (/[.;!?]/.test(tokens[at]?.gap ?? "")) return undefined;
+  if (stops(tokens, at)) return undefined;
   const denied = wordAt(tokens, at) === "not";
   const start = denied ? at + 1 : at;
   const choice = choiceAt(reading, spans, start, group);
@@ -119,7 +120,7 @@ function choiceAt(
 }
 
 function isOne({ tokens, lexicon }: Reading, at: number): boolean {
-  if (/[.,;!?]/.test(tokens[at]?.gap ?? "")) return false;
+  if (pauses(tokens, at)) return false;
   return ONE.test(wordAt(tokens, at)) || lexicon.nouns.has(wordAt(tokens, at));
 }
 

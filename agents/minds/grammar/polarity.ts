@@ -1,4 +1,5 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import { pauses } from "./pauses.ts";
 import { endsClause, isChoice, joint, leavesScope, startsAnew } from "./scope-ends.ts";
 import { isKind, type Span, wordAt } from "./span.ts";
 import { CONTRAST, LASTING, type Stanced, withScope } from "./stance-scope.ts";
@@ -187,7 +188,7 @@ function passWord(walk: Walk, tokens: readonly Token[], at: number): void {
     const excepts =
       all &&
       !/^(?:nothing|not|no|none|without|with|only|also|please|then|i|if)$/.test(wordAt(tokens, at + 1));
-    if (word === "but" && excepts && (walk.stance === "want" || walk.stance === "example")) {
+    if (word === "but" && excepts && walk.stance !== "exclude") {
       enter(walk, "exclude");
       return;
     }
@@ -215,7 +216,7 @@ function consumed(
 
 /** "No I meant comedies", "no the other one": a bare no that only answers. */
 function isInterjection(tokens: readonly Token[], at: number): boolean {
-  if (wordAt(tokens, at) !== "no" || (at > 0 && !/[.,;:!?]/.test(tokens[at]?.gap ?? ""))) return false;
+  if (wordAt(tokens, at) !== "no" || (at > 0 && !pauses(tokens, at))) return false;
   return /^(?:i|im|id|ive|you|actually|wait|sorry|please|give|show|make|lets|its|thats|rather|maybe|try|something|anything|it)$/.test(
     wordAt(tokens, at + 1),
   );

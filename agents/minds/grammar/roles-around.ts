@@ -1,4 +1,5 @@
 import type { Condition } from "../../../memory/items/constraint.ts";
+import { pauses, stops } from "./pauses.ts";
 import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
 import { roleOfVerb } from "./spoken-of.ts";
 
@@ -42,7 +43,7 @@ function runsOf({ tokens, catalogue }: Reading, spans: readonly Span[]): Person[
       adjacent &&
       (between.length > 0 || /,/.test(tokens[span.from]?.gap ?? "")) &&
       between.every(({ norm }) => JOINING.test(norm)) &&
-      !/[.;!?]/.test(tokens[span.from]?.gap ?? "");
+      !stops(tokens, span.from);
     if (joined) runs.at(-1)?.push(span);
     else runs.push([span]);
   });
@@ -106,7 +107,7 @@ function afterwards(reading: Reading, from: number): string[] {
     if (facet !== undefined && !roles.includes(facet)) roles.push(facet);
   };
   for (let at = from; at < Math.min(tokens.length, from + REACH); at++) {
-    if (/[.,;!?]/.test(tokens[at]?.gap ?? "")) break;
+    if (pauses(tokens, at)) break;
     const word = wordAt(tokens, at);
     const next = wordAt(tokens, at + 1);
     if (word === "as" || word === "the" || word === "for") {

@@ -1,4 +1,5 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import { stops } from "./pauses.ts";
 import { isKind, type Span, wordAt } from "./span.ts";
 import { LASTING, type Stanced } from "./stance-scope.ts";
 import type { Stance } from "./words/cues.ts";
@@ -23,7 +24,7 @@ export function endsClause(
 /** How two spans hang together. */
 export function joint(tokens: readonly Token[], left: Span, right: Span): Stanced["joined"] {
   const between = tokens.slice(left.to, right.from).map((token) => token.norm);
-  if (tokens.slice(left.to, right.from + 1).some(({ gap }) => /[.;!?]/.test(gap.replace(/^\.\s?(?=$)/, "."))))
+  if (tokens.slice(left.to, right.from + 1).some((_, place) => stops(tokens, left.to + place)))
     return undefined;
   // "adventure films directed by or starring Jim Henson" joins two roles of one.
   if (BETWEEN_ROLES.test(between.join(" "))) return undefined;

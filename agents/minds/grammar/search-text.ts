@@ -1,3 +1,4 @@
+import { pauses, stops } from "./pauses.ts";
 import { wordAt } from "./span.ts";
 import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
@@ -60,7 +61,7 @@ function followsTopic({ spans, tokens }: Utterance, at: number): boolean {
 /** "a heartwarming film", "spaghetti westerns": words right before what an item is called. */
 function precedesKind({ tokens, lexicon }: Utterance, covered: Uint8Array, at: number): boolean {
   for (let next = at + 1; next < Math.min(tokens.length, at + 4); next++) {
-    if (/[.,;:!?]/.test(tokens[next]?.gap ?? "")) return false;
+    if (pauses(tokens, next)) return false;
     const word = wordAt(tokens, next);
     if (lexicon.nouns.has(word)) return !VERB_BEFORE.test(wordAt(tokens, at));
     if (covered[next] === 1)
@@ -83,7 +84,7 @@ const REACH = 11;
 function followsAnchor({ tokens, spans, lexicon }: Utterance, at: number): boolean {
   for (let back = at; back > Math.max(-1, at - REACH); back--) {
     const word = wordAt(tokens, back);
-    if (back < at && (OWN.test(word) || /[.;!?]/.test(tokens[back + 1]?.gap ?? ""))) return false;
+    if (back < at && (OWN.test(word) || stops(tokens, back + 1))) return false;
     if (back === at || !ANCHOR.test(word)) continue;
     if (word === "about")
       return !/^(?:what|how|know|think|talk|talking|heard|tell|sure|forget|worry)$/.test(
@@ -105,7 +106,7 @@ const THING = /^(?:something|anything|somewhere|one|ones|story|stories|tale|tale
 /** "something eerie", "anything truly heartwarming". */
 function qualifiesThing(tokens: Utterance["tokens"], at: number): boolean {
   for (let back = at - 1; back > at - 4 && back >= 0; back--) {
-    if (/[.,;:!?]/.test(tokens[back + 1]?.gap ?? "")) return false;
+    if (pauses(tokens, back + 1)) return false;
     const word = wordAt(tokens, back);
     if (/^(?:something|anything)$/.test(word)) return true;
     if (!/^(?:really|very|truly|quite|so|more|a|bit|little|kind|of|sort|and|super|pretty)$/.test(word))

@@ -1,5 +1,6 @@
 import type { Token } from "../../../tools/language/running-text.ts";
 import { withNamesakes } from "./namesakes.ts";
+import { stops } from "./pauses.ts";
 import { RECOGNISERS } from "./recognisers/table.ts";
 import { withRelations } from "./relations.ts";
 import { withRoles } from "./roles-around.ts";
@@ -77,7 +78,7 @@ function standsForWish({ from, to, meaning }: Span, { tokens, lexicon }: Reading
   if (/^(?:has|have)$/.test(next) && wordAt(tokens, to + 1) === "to") return true;
   // "Mel Brooks should have directed it", "as long as he isn't in it"
   let start = from;
-  while (start > 0 && from - start < 10 && !/[.;!?]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  while (start > 0 && from - start < 10 && !stops(tokens, start)) start -= 1;
   const clause = tokens.slice(start, from).map(({ norm }) => norm);
   if (clause.some((word) => /^(?:should|must|shouldnt|mustnt|ought|unless|provided)$/.test(word)))
     return true;

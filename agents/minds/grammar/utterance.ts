@@ -3,6 +3,7 @@ import { shownItems } from "../../../memory/items/shortlist.ts";
 import { normaliseWord, singular, type Token, tokenise } from "../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../tools/language/title-linker.ts";
 import type { Meaning } from "./meaning.ts";
+import { stops, withoutAbbreviations } from "./pauses.ts";
 import { type Stances, stancesOf } from "./polarity.ts";
 import type { Reading } from "./span.ts";
 import { spansOf } from "./spans.ts";
@@ -45,7 +46,7 @@ export function cleaned(text: string): string {
 export function readUtterance(world: Omit<Reading, "text" | "tokens" | "mentions">): Utterance {
   const text = cleaned(world.situation.text);
   const mentions = world.titles.link(text);
-  const tokens = withoutSigns(writtenOut(tokenise(text)), mentions);
+  const tokens = withoutSigns(withoutAbbreviations(writtenOut(tokenise(text))), mentions);
   const reading: Reading = { ...world, text, tokens, mentions };
   const stances = stancesOf(
     tokens,
@@ -103,7 +104,7 @@ function sentencesOf(
   let from = 0;
   for (let at = 1; at <= tokens.length; at++) {
     const inside = spans.some(({ span }) => span.from < at && at < span.to);
-    if (at < tokens.length && (inside || !/[.!?;\n]/.test(tokens[at]?.gap ?? ""))) continue;
+    if (at < tokens.length && (inside || !stops(tokens, at))) continue;
     sentences.push(sentenceOf(tokens, spans, nouns, from, at));
     from = at;
   }

@@ -1,4 +1,5 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import { pauses } from "./pauses.ts";
 import { isKind, type Span, wordAt } from "./span.ts";
 import type { Stanced } from "./stance-scope.ts";
 import { CUES, type Stance, VERDICTS_AFTER } from "./words/cues.ts";
@@ -122,7 +123,7 @@ function stands(
   spanEnd: number,
 ): boolean {
   const curt = verdict.to === at + 1 && CURT.test(wordAt(tokens, at));
-  if (curt && verdict.to < tokens.length && !/[.,;:!?\n]/.test(tokens[verdict.to]?.gap ?? "")) return false;
+  if (curt && verdict.to < tokens.length && !pauses(tokens, verdict.to)) return false;
   const copula = at > spanEnd || /[:,?!.-]/.test(tokens[at]?.gap ?? "");
   return copula || !(verdict.meaning === "love" && verdict.to === at + 1);
 }
@@ -194,7 +195,7 @@ function fanOf(
   nouns: ReadonlySet<string>,
 ): Verdict | undefined {
   const after = nouns.has(wordAt(tokens, to)) ? to + 1 : to;
-  if (!FOLLOWER.test(wordAt(tokens, after))) return undefined;
+  if (!FOLLOWER.test(wordAt(tokens, after)) || pauses(tokens, after)) return undefined;
   let start = from;
   while (
     start > 0 &&
@@ -206,7 +207,7 @@ function fanOf(
     const word = wordAt(tokens, at);
     if (!WHO.test(word) && !/^(?:really|exactly|such|quite|actually|usually|always)$/.test(word)) break;
     before.push(word);
-    if (/[.,;:!?]/.test(tokens[at]?.gap ?? "")) break;
+    if (pauses(tokens, at)) break;
   }
   if (before.length === 0) return undefined;
   const negated = before.some((word) => /^(?:not|no|never|isnt|arent|wouldnt|dont)$/.test(word));

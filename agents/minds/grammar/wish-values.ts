@@ -161,7 +161,7 @@ function isUnwanted({ stance, span }: Valued): boolean {
 
 /** "films with Nicolas Cage and Nicole Kidman": where nothing has both, each is asked for by itself, so that what is let go is named. */
 function wantedConstraints(utterance: Utterance, facet: string, wanted: readonly Valued[]): Constraint[] {
-  const { catalogue, tokens } = utterance;
+  const { catalogue } = utterance;
   const whole = wantedConstraint(utterance, facet, wanted);
   const [first] = wanted;
   if (whole.test.op !== "any-of" || whole.test.values.length < 2 || first === undefined) return [whole];

@@ -1,4 +1,5 @@
 import { tokenise } from "../../../tools/language/running-text.ts";
+import { pauses } from "./pauses.ts";
 import { isKind, type Reading, type Span, wordAt } from "./span.ts";
 import { peopleSpokenOf, roleOfVerb } from "./spoken-of.ts";
 import { BARE, WITH, WORKED } from "./words/roles.ts";
@@ -66,9 +67,7 @@ const BEFORE_NAME = new RegExp(`^(?:by|${WITH})$`);
 
 /** "starred in": what follows is no place or time of it. */
 function endsWithIn(tokens: Reading["tokens"], at: number): boolean {
-  return (
-    wordAt(tokens, at) === "in" && (at + 1 >= tokens.length || /[.,;!?]/.test(tokens[at + 1]?.gap ?? ""))
-  );
+  return wordAt(tokens, at) === "in" && (at + 1 >= tokens.length || pauses(tokens, at + 1));
 }
 
 /** "films Greta Gerwig directed", "what else did Greta Gerwig direct?": somebody named, in the role of the verb. */

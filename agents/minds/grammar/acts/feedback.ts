@@ -1,6 +1,7 @@
 import type { ItemId } from "../../../../memory/ids.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import type { Act, ActOf } from "../../../acts.ts";
+import { pauses } from "../pauses.ts";
 import { isKind, type Span, wordAt } from "../span.ts";
 import type { Stanced } from "../stance-scope.ts";
 import type { Utterance } from "../utterance.ts";
@@ -145,7 +146,7 @@ function said({ text, tokens, spans }: Utterance, stanced: { span: Span; clause?
   const { span } = stanced;
   let start = span.from;
   const previous = spans.findLast((other) => other.span.to <= span.from)?.span.to ?? 0;
-  while (start > previous && !/[.,;!?\n]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  while (start > previous && !pauses(tokens, start)) start -= 1;
   return text.slice(tokens[start]?.start, tokens[span.to - 1]?.end);
 }
 

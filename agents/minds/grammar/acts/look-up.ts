@@ -79,7 +79,7 @@ function aboutFacet(utterance: Utterance, found: Found): Claim[] {
 }
 
 /** "what war films in the style of Seven Days in May do you have?": an example is not what is asked about. */
-function asksForLikes({ spans }: Utterance, { from, to }: Found): boolean {
+export function asksForLikes({ spans }: Utterance, { from, to }: Found): boolean {
   const items = spans.filter(({ span }) => span.from >= from && span.to <= to && isKind(span, "item"));
   return items.length > 0 && items.every(({ stance }) => stance === "example" || stance === "counterexample");
 }

@@ -1,6 +1,7 @@
 import type { FactSubject } from "../../../../memory/users/profile.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import type { ActOf } from "../../../acts.ts";
+import { pauses } from "../pauses.ts";
 import { boundsPassed, isPermitted } from "../permitted.ts";
 import { isKind } from "../span.ts";
 import type { Stanced } from "../stance-scope.ts";
@@ -100,7 +101,7 @@ function ends(token: Token | undefined): boolean {
 function clauseAround({ text, tokens }: Utterance, { span }: Stanced): string {
   let start = span.from;
   let end = span.to;
-  while (start > 0 && !/[.,;!?\n]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  while (start > 0 && !pauses(tokens, start)) start -= 1;
   while (end < tokens.length && !ends(tokens[end])) end += 1;
   return text.slice(tokens[start]?.start, tokens[end - 1]?.end);
 }

@@ -2,6 +2,7 @@ import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import { conditionsOf } from "../../../../memory/items/constraint.ts";
 import type { Utterance } from "../utterance.ts";
 import { type ActReader, type Found, find } from "./act-reader.ts";
+import { asksForLikes } from "./look-up.ts";
 import { asked } from "./which.ts";
 
 const LEAD = "(?:(?:and|but|so|ok|okay|hmm|wait|also|,) )*";
@@ -17,7 +18,7 @@ export const whether: ActReader = {
   name: "look-up",
   read: (utterance) =>
     [...find(utterance, IN_ITEM), ...find(utterance, OF_ITEM)]
-      .filter((found) => found.items.length > 0)
+      .filter((found) => found.items.length > 0 && !asksForLikes(utterance, found))
       .slice(0, 1)
       .flatMap((found) => {
         const facet = suitability(utterance, found);

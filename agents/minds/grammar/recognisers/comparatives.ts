@@ -1,6 +1,7 @@
 import { conditionsOf } from "../../../../memory/items/constraint.ts";
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { pauses } from "../pauses.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { FILLER } from "../words/filler.ts";
 import { isSingle } from "./single.ts";
@@ -60,7 +61,7 @@ export const comparatives: Recogniser = {
 /** "no longer interested", "any longer": time, not size. */
 function isNoLonger(tokens: readonly Token[], at: number, to: number): boolean {
   const before = wordAt(tokens, at - 1);
-  const next = /[.,;:!?]/.test(tokens[to]?.gap ?? "") ? "" : wordAt(tokens, to);
+  const next = pauses(tokens, to) ? "" : wordAt(tokens, to);
   if (before === "no") return next !== "" && !/^(?:than|please|ones|then|though|\d.*)$/.test(next);
   return before === "any" && next === "" && at > 2;
 }
@@ -84,7 +85,7 @@ function qualifiesAnother({ tokens, lexicon }: Reading, at: number, to: number):
     return true;
   for (let next = to; next < Math.min(tokens.length, to + 5); next++) {
     const word = wordAt(tokens, next);
-    if (/[.,;!?]/.test(tokens[next]?.gap ?? "") || /^(?:and|or|but)$/.test(word)) return false;
+    if (pauses(tokens, next) || /^(?:and|or|but)$/.test(word)) return false;
     if (lexicon.nouns.has(word) || FILLER.has(word)) return false;
     if (isQualifier({ tokens, lexicon }, next)) return false;
     if (PREPOSITION.test(wordAt(tokens, next + 1))) return true;

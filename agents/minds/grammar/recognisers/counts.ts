@@ -1,4 +1,5 @@
 import { singular, type Token } from "../../../../tools/language/running-text.ts";
+import { pauses } from "../pauses.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
@@ -135,10 +136,10 @@ function kindAfter(
   at: number,
 ): "one" | "many" | undefined {
   for (let next = at; next < Math.min(tokens.length, at + 6); next++) {
-    if (/[.,;:!?]/.test(tokens[next]?.gap ?? "")) return undefined;
+    if (pauses(tokens, next)) return undefined;
     const word = wordAt(tokens, next);
     const kind = lexicon.vocabulary.entries(word).some(({ open, person }) => !open && !person);
-    const after = wordAt(tokens, next + 1);
+    const after = pauses(tokens, next + 1) ? "" : wordAt(tokens, next + 1);
     const goesOn =
       lexicon.nouns.has(after) ||
       lexicon.vocabulary.entries(after).some(({ open, person }) => !open && !person);
@@ -161,6 +162,11 @@ const STOPS =
 function fewAt({ tokens }: Reading, at: number): { to: number; value: number } | undefined {
   const value = FEW[wordAt(tokens, at)];
   const before = wordAt(tokens, at - 1);
+  if (
+    wordAt(tokens, at) === "dozen" &&
+    /^of (?:them|these|those)$/.test(`${wordAt(tokens, at + 1)} ${wordAt(tokens, at + 2)}`)
+  )
+    return { to: at + 3, value: 12 };
   if (wordAt(tokens, at) === "few")
     return /^(?:another|next)$/.test(before) ? { to: at + 1, value: 3 } : undefined;
   const led = wordAt(tokens, at) === "dozen" || /^(?:a|another|next)$/.test(before);

@@ -1,5 +1,6 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { pauses } from "../pauses.ts";
 import { type Recogniser, type Span, wordAt } from "../span.ts";
 import { meaningOf } from "../vocabulary-entry.ts";
 
@@ -48,7 +49,7 @@ function comparesAt(tokens: readonly Token[], at: number): boolean {
     /^(?:something|anything|bit|much|even|little|it|them|one|ones|lot|way|and|but|or|slightly|the|far)$/.test(
       before,
     ) ||
-    /[.,;!?]/.test(tokens[at]?.gap ?? "")
+    pauses(tokens, at)
   );
 }
 

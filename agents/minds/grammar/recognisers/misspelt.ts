@@ -1,6 +1,7 @@
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import { normalisePhrase } from "../../../../tools/language/running-text.ts";
 import { editDistance } from "../../../../tools/language/typos.ts";
+import { pauses } from "../pauses.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { CUES } from "../words/cues.ts";
@@ -51,7 +52,7 @@ export const misspelt: Recogniser = {
 export function firstNameBefore({ tokens }: Reading, from: number, { person, values }: Entry): boolean {
   const typed = wordAt(tokens, from - 1);
   const name = normalisePhrase(values[0] ?? "").split(" ")[0] ?? "";
-  if (!person || typed.length < 3 || /[.,;:!?]/.test(tokens[from]?.gap ?? "")) return false;
+  if (!person || typed.length < 3 || pauses(tokens, from)) return false;
   return editDistance(typed, name, 2) <= (name.length < 5 ? 1 : 2);
 }
 
@@ -59,7 +60,7 @@ export function firstNameBefore({ tokens }: Reading, from: number, { person, val
 function pairAt(reading: Reading, from: number): Span | undefined {
   const { tokens, lexicon } = reading;
   const words = [wordAt(tokens, from), wordAt(tokens, from + 1)];
-  if (words.some((word) => word.length < 3) || /[.,;:!?]/.test(tokens[from + 1]?.gap ?? "")) return undefined;
+  if (words.some((word) => word.length < 3) || pauses(tokens, from + 1)) return undefined;
   const typed = words.join(" ");
   if (lexicon.vocabulary.entries(typed).length > 0) return undefined;
   if (words.every((word) => ORDINARY_WORDS.has(word) || isWord(reading, word))) return undefined;

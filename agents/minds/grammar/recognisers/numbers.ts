@@ -1,5 +1,6 @@
 import { type Bound, boundAfter, boundBefore } from "../bounds.ts";
 import type { Meaning } from "../meaning.ts";
+import { pauses } from "../pauses.ts";
 import { numberAt, type Quantity, quantityAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
@@ -30,7 +31,7 @@ function madeAt(reading: Reading, at: number, before: readonly Span[]): Span | u
   const number = numberAt(tokens, at);
   const made = wordAt(tokens, at - 2) === "make" && /^(?:it|that)$/.test(wordAt(tokens, at - 1));
   if (!made || number === undefined || last?.meaning.kind !== "range") return undefined;
-  if (number.to < tokens.length && !/[.,;!?]/.test(tokens[number.to]?.gap ?? "")) return undefined;
+  if (number.to < tokens.length && !pauses(tokens, number.to)) return undefined;
   const { facet } = last.meaning;
   const earlier = tokens.flatMap((_, place) => (place < at ? (numberAt(tokens, place) ?? []) : []))[0];
   const quantity = tokens
@@ -82,7 +83,7 @@ function spanAt(reading: Reading, at: number): Span | undefined {
 /** "90 minutes long" ends after "long". */
 function measureEnd({ tokens, lexicon }: Reading, at: number, facet: string): number {
   // "100 min max, shortest first" orders.
-  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "") || lexicon.superlatives.at(tokens, at) !== undefined) return at;
+  if (pauses(tokens, at) || lexicon.superlatives.at(tokens, at) !== undefined) return at;
   const word = lexicon.levels.at(tokens, at);
   return word?.meaning.facet === facet ? word.to : at;
 }
@@ -131,7 +132,7 @@ function bareEnd(quantity: Quantity): number {
 /** A number facet whose name or alias ends at a word, "is", "of" and "rated" aside. */
 function nameBefore({ tokens, lexicon, catalogue }: Reading, at: number): string | undefined {
   const end = /^(?:is|of|be|was|being)$/.test(wordAt(tokens, at - 1)) ? at - 1 : at;
-  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "") || /[.,;:!?]/.test(tokens[end]?.gap ?? "")) return undefined;
+  if (pauses(tokens, at) || pauses(tokens, end)) return undefined;
   for (let start = Math.max(0, end - 3); start < end; start++) {
     const alias = lexicon.aliases.at(tokens, start);
     if (alias?.to === end) return alias.meaning.find((name) => catalogue.facet(name)?.kind === "number");

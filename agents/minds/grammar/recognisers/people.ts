@@ -57,7 +57,8 @@ function isName(
   if (isSetting(tokens, from)) return false;
   const deals =
     wordAt(tokens, from - 1) === "with" && /^(?:do|deals?|dealing)$/.test(wordAt(tokens, from - 2));
-  if (deals && lexicon.vocabulary.entries(word).some(({ open }) => open)) return false;
+  const involved = /^(?:involves?|involving)$/.test(wordAt(tokens, from - 1));
+  if ((deals || involved) && lexicon.vocabulary.entries(word).some(({ open }) => open)) return false;
   // "by director Carl Reiner" is by nobody called Director.
   if (lexicon.aliases.at(tokens, from) !== undefined && tokens[from]?.capital !== true) return false;
   // "Bruce" and "John" are first names long before they are last ones.

@@ -1,6 +1,7 @@
 import type { ItemId } from "../../../../memory/ids.ts";
 import { shownItems } from "../../../../memory/items/shortlist.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { pauses } from "../pauses.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { AFTER_PLACE, BEFORE_PLACE } from "../words/around-places.ts";
@@ -59,7 +60,7 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
   const ordinal = word === "middle" ? Math.ceil(shown.length / 2) : ORDINALS.get(word);
   if (ordinal === undefined) return undefined;
   const next = wordAt(tokens, start + 1);
-  const some = /[.,;:!?]/.test(tokens[start + 1]?.gap ?? "") ? undefined : numberAt(tokens, start + 1);
+  const some = pauses(tokens, start + 1) ? undefined : numberAt(tokens, start + 1);
   const many =
     next === "couple" ? { to: start + (wordAt(tokens, start + 2) === "of" ? 3 : 2), value: 2 } : some;
   if (many !== undefined && next !== "one" && Math.abs(ordinal) === 1) {
@@ -88,13 +89,7 @@ function ordinalAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     /^\d$/.test(next) &&
     (tokens.slice(0, at).some(({ norm }) => /^(?:rate|give|gave)$/.test(norm)) ||
       /^(?:out|stars?|\d+)$/.test(wordAt(tokens, start + 2)));
-  if (
-    next !== "" &&
-    !named &&
-    !rated &&
-    !/[,.;:!?]/.test(tokens[start + 1]?.gap ?? "") &&
-    !AFTER_PLACE.has(next)
-  )
+  if (next !== "" && !named && !rated && !pauses(tokens, start + 1) && !AFTER_PLACE.has(next))
     return undefined;
   return placed(
     at,
@@ -191,9 +186,7 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     if (
       compared &&
       situation.focus !== undefined &&
-      (next === "" ||
-        /^(?:but|only|just|though|please|instead)$/.test(next) ||
-        /[.,;!?]/.test(tokens[at + 1]?.gap ?? ""))
+      (next === "" || /^(?:but|only|just|though|please|instead)$/.test(next) || pauses(tokens, at + 1))
     )
       return single(at + 1);
     // "is that a musical?"
@@ -221,8 +214,7 @@ function severalAt({ tokens, situation }: Reading, at: number, shown: readonly I
     wordAt(tokens, number.to) === "of" && /^(?:them|these|those)$/.test(wordAt(tokens, number.to + 1));
   const to = ofThem ? number.to + 2 : number.to;
   // "both comedies", "both of the actors" are not about items.
-  if (word === "both" && !ofThem && to < tokens.length && !/[.,;!?]/.test(tokens[to]?.gap ?? ""))
-    return undefined;
+  if (word === "both" && !ofThem && to < tokens.length && !pauses(tokens, to)) return undefined;
   const named = namedLast(situation);
   const items = named.length === number.value ? named : shown.length === number.value ? shown : undefined;
   if (items === undefined) return undefined;
@@ -239,7 +231,7 @@ function namedLast({ last }: Reading["situation"]): ItemId[] {
 
 /** "a mystery that is short": after a noun "that" stands for what was asked for, not for an item. */
 function isRelative(tokens: readonly Token[], at: number): boolean {
-  return at > 0 && !/[.,;:!?]/.test(tokens[at]?.gap ?? "") && !BEFORE_PLACE.has(wordAt(tokens, at - 1));
+  return at > 0 && !pauses(tokens, at) && !BEFORE_PLACE.has(wordAt(tokens, at - 1));
 }
 
 /** Which of them is not said. */

@@ -1,4 +1,5 @@
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { pauses } from "../pauses.ts";
 import { numberAt } from "../quantities.ts";
 import { wordAt } from "../span.ts";
 import { DUE, DUE_IN_QUESTION, LOOSELY_DUE } from "../words/before-titles.ts";
@@ -43,7 +44,9 @@ export function dueAt(
   if (DUE.has(word) || LOOSELY_DUE.has(word)) return true;
   if (
     ["to", "of"].includes(word) &&
-    ["similar", "close", "closer", "vein", "style", "fan", "reminiscent"].includes(wordAt(tokens, at - 1))
+    ["similar", "close", "closer", "vein", "style", "lines", "direction", "fan", "reminiscent"].includes(
+      wordAt(tokens, at - 1),
+    )
   )
     return true;
   if (word === "for" && ["star", "stars"].includes(wordAt(tokens, at - 1))) return true;
@@ -85,11 +88,8 @@ function sentenceStart(tokens: readonly Token[], at: number): number {
 /** "heat was boring", "alien is one of my favourites": only a title is judged so at the start of a clause. */
 export function judged(tokens: readonly Token[], from: number, to: number): boolean {
   const opens =
-    from === 0 ||
-    /[.,;!?]/.test(tokens[from]?.gap ?? "") ||
-    /^(?:but|and|the|think)$/.test(wordAt(tokens, from - 1));
-  if (!opens || /[.,;!?]/.test(tokens[to]?.gap ?? "") || !/^(?:is|was|were)$/.test(wordAt(tokens, to)))
-    return false;
+    from === 0 || pauses(tokens, from) || /^(?:but|and|the|think)$/.test(wordAt(tokens, from - 1));
+  if (!opens || pauses(tokens, to) || !/^(?:is|was|were)$/.test(wordAt(tokens, to))) return false;
   const at = /^(?:a|an|so|really|very|pretty|just|such|absolutely)$/.test(wordAt(tokens, to + 1))
     ? to + 2
     : to + 1;
@@ -98,10 +98,7 @@ export function judged(tokens: readonly Token[], from: number, to: number): bool
 
 /** "fargo vs psycho". */
 export function followedByVerdict(tokens: readonly Token[], to: number): boolean {
-  return (
-    /^(?:is|was|were|vs|versus|but|deserves|gets)$/.test(wordAt(tokens, to)) &&
-    !/[.,;!?]/.test(tokens[to]?.gap ?? "")
-  );
+  return /^(?:is|was|were|vs|versus|but|deserves|gets)$/.test(wordAt(tokens, to)) && !pauses(tokens, to);
 }
 
 /** "fargo 4/5", "8 out of 10 for fargo", "give heat 3 stars": a mark stands beside what it is given to. */

@@ -2,6 +2,7 @@ import type { ItemId } from "../../../../memory/ids.ts";
 import { shownItems } from "../../../../memory/items/shortlist.ts";
 import { singular, type Token, tokenise } from "../../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
+import { pauses, stops } from "../pauses.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary-entry.ts";
 import { NUMBER_WORDS } from "../words/quantities.ts";
@@ -205,21 +206,14 @@ function isWhole(tokens: readonly Token[], from: number, to: number): boolean {
 /** "i loved big": of the little words these two may be titles in lower case, with a verdict before and nothing after. */
 function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
   if (!/^(?:big|up)$/.test(wordAt(tokens, from))) return false;
-  const ends = to === tokens.length || /[.,;!?]/.test(tokens[to]?.gap ?? "");
+  const ends = to === tokens.length || pauses(tokens, to);
   return ends && /^(?:loved|liked|hated|seen|enjoyed|watched)$/.test(wordAt(tokens, from - 1));
 }
 
 /** "true romance is …": of a phrase that opens its clause something is said, as of a title. */
 function isSubject(tokens: readonly Token[], from: number, to: number): boolean {
-  const opens =
-    from === 0 ||
-    /[.,;!?]/.test(tokens[from]?.gap ?? "") ||
-    /^(?:and|but|so|yes)$/.test(wordAt(tokens, from - 1));
-  return (
-    opens &&
-    /^(?:is|was|with|has|had|looks)$/.test(wordAt(tokens, to)) &&
-    !/[.,;!?]/.test(tokens[to]?.gap ?? "")
-  );
+  const opens = from === 0 || pauses(tokens, from) || /^(?:and|but|so|yes)$/.test(wordAt(tokens, from - 1));
+  return opens && /^(?:is|was|with|has|had|looks)$/.test(wordAt(tokens, to)) && !pauses(tokens, to);
 }
 
 /** Whether a value is a series that is named after the item itself. */
@@ -244,7 +238,7 @@ function isRare({ catalogue }: Reading, word: string): boolean {
 /** "heat or fargo?", "heat, fargo and psycho": a sentence of nothing but titles. */
 function isListed(tokens: readonly Token[], place: Place, places: readonly Place[]): boolean {
   if (places.length < 2 || PRONOUNS.has(wordAt(tokens, place.from))) return false;
-  const ends = (at: number): boolean => /[.!?;]/.test(tokens[at]?.gap ?? "");
+  const ends = (at: number): boolean => stops(tokens, at);
   let [start, end] = [place.from, place.to];
   while (start > 0 && !ends(start)) start -= 1;
   while (end < tokens.length && !ends(end)) end += 1;

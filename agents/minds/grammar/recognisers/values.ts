@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../../../memory/items/catalogue.ts";
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { pauses, stops } from "../pauses.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { CUES, OTHERS, VERDICTS_AFTER } from "../words/cues.ts";
@@ -47,7 +48,7 @@ function isNothingHere(
   tokens: readonly Token[],
   from: number,
   to: number,
-  { nouns, vocabulary }: Reading["lexicon"],
+  { nouns }: Reading["lexicon"],
   entry: Entry,
 ): boolean {
   if (!entry.open && entry.phrase === undefined) return false;
@@ -135,7 +136,7 @@ function choose(
   if (!entry.open) return single && isAlias(words, from, to) ? undefined : entry;
   if (!single) return entry;
   if (/^(?:i|we|you|they|who|really|also|dont|didnt)$/.test(wordAt(tokens, from - 1))) return undefined;
-  const goesOn = !/[.,;:!?]/.test(tokens[to]?.gap ?? "");
+  const goesOn = !pauses(tokens, to);
   const noun = (goesOn && lexicon.nouns.has(wordAt(tokens, to))) || isKindAt(tokens, to, lexicon);
   const alone = from === 0 && to === tokens.length;
   if (afterCue(tokens, from) || isVerdict(tokens, to) || isAskedOf(tokens, to)) return entry;
@@ -147,7 +148,7 @@ function choose(
 
 /** "the violent ones", "ghost stories", "silent comedies": what stands before a noun or a kind qualifies it. */
 function isKindAt(tokens: readonly Token[], at: number, { vocabulary }: Reading["lexicon"]): boolean {
-  if (/[.,;:!?]/.test(tokens[at]?.gap ?? "")) return false;
+  if (pauses(tokens, at)) return false;
   const word = wordAt(tokens, at);
   if (THINGS.test(word)) return true;
   return vocabulary.entries(word).some(({ open, person }) => !open && !person);
@@ -203,7 +204,9 @@ function isLoose({ tokens, lexicon }: Pick<Words, "tokens" | "lexicon">, from: n
   // "an r rating", "rated r"
   const rated =
     /^(?:rating|rated|certificate)$/.test(next) ||
-    /^(?:rated|rating|certificate)$/.test(wordAt(tokens, from - 1));
+    /\b(?:rated|rating|certificate)(?: (?:should|must|has|to|be|is|of))*$/.test(
+      [4, 3, 2, 1].map((back) => wordAt(tokens, from - back)).join(" "),
+    );
   return tokens[from]?.capital !== true && !lexicon.nouns.has(next) && !rated;
 }
 
@@ -212,7 +215,10 @@ const RARE = 15;
 /** Whether words that take a stance ("spare me the", "I don't want") end right before. */
 function afterCue(tokens: readonly Token[], from: number): boolean {
   const end = /^(?:the|any|such|those)$/.test(wordAt(tokens, from - 1)) ? from - 1 : from;
-  if (end < from && /^(?:just|only|but|about|involving|featuring|around)$/.test(wordAt(tokens, end - 1)))
+  if (
+    end < from &&
+    /^(?:just|only|but|about|involving|involves?|featuring|around)$/.test(wordAt(tokens, end - 1))
+  )
     return true;
   // "to do with the mafia"
   const deals = wordAt(tokens, end - 1) === "with" && /^(?:do|deals?|dealing)$/.test(wordAt(tokens, end - 2));
@@ -228,7 +234,7 @@ const STANCES: ReadonlySet<string> = new Set(["exclude", "hate", "love", "tolera
 
 /** "violence puts me off", "violence-free". */
 function isVerdict(tokens: readonly Token[], to: number): boolean {
-  if (/[.;!?]/.test(tokens[to]?.gap ?? "")) return false;
+  if (stops(tokens, to)) return false;
   const verdict = VERDICTS_AFTER.at(tokens, to)?.meaning;
   return verdict === "hate" || verdict === "reject";
 }

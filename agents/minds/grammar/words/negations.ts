@@ -1,4 +1,5 @@
 import type { Token } from "../../../../tools/language/running-text.ts";
+import { pauses } from "../pauses.ts";
 import { type PhraseTable, phrasesOf, phraseTable } from "../phrases.ts";
 import { wordAt } from "../span.ts";
 import type { Stance } from "./cues.ts";
@@ -114,7 +115,6 @@ function afterDegrees(
 
 function pastDegrees(tokens: readonly Token[], at: number): number {
   let next = at;
-  while (next < at + 4 && DEGREE.test(wordAt(tokens, next)) && !/[.,;:!?]/.test(tokens[next + 1]?.gap ?? ""))
-    next += 1;
+  while (next < at + 4 && DEGREE.test(wordAt(tokens, next)) && !pauses(tokens, next + 1)) next += 1;
   return next;
 }
