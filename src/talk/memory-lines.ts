@@ -41,6 +41,11 @@ function shortened(events: readonly HistoryEvent[], most: number): string {
 function factText(fact: Fact): string {
   const subject = subjectText(fact.subject);
   if (fact.polarity === "neutral") return `no longer matters: ${subject}`;
+  const { holder } = fact;
+  if (holder !== undefined) {
+    const who = sanitiseLine(holder);
+    return fact.polarity === "like" ? `liked by ${who}: ${subject}` : `not for ${who}: ${subject}`;
+  }
   return fact.polarity === "like" ? `you like ${subject}` : `not for you: ${subject}`;
 }
 

@@ -77,9 +77,13 @@ const ENDING_IN_IE: ReadonlySet<string> = new Set(
 
 /** The singular of a normalised English noun, by rule: "comedies" → "comedy", "westerns" → "western", "boss" → "boss". */
 export function singular(word: string): string {
+  if (/(?:wo|hit|gun|police|fire|business|snow|super)men$/.test(word)) return `${word.slice(0, -2)}an`;
+  if (/^(?:thie|wol|sel|hal|shel|cal|lea|loa)ves$/.test(word)) return `${word.slice(0, -3)}f`;
+  if (/^(?:wi|kni|li)ves$/.test(word)) return `${word.slice(0, -3)}fe`;
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
   if (ENDING_IN_IE.has(word)) return word.slice(0, -1);
   if (word.endsWith("ies")) return word.length > 5 ? `${word.slice(0, -3)}y` : word.slice(0, -1);
-  if (/(?:ches|shes|xes|sses|zes)$/.test(word)) return word.slice(0, -2);
+  if (/(?:ches|shes|xes|sses|zes|[cri]uses|iruses)$/.test(word)) return word.slice(0, -2);
+  if (/(?:her|potat|tomat|ech)oes$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { ORDINARY_WORDS } from "./ordinary-words.ts";
 import { type IndexedTitle, TitleTable } from "./title-table.ts";
 import { isOrdinary, ORDER_WORDS, type TitleVariant, titleVariants } from "./title-variants.ts";
 import { createTypoIndex, editDistance, slipsAllowed } from "./typos.ts";
@@ -171,7 +172,8 @@ function differsPlausibly(typed: readonly string[], title: readonly string[]): b
     if (word === wanted) return true;
     if (/\d/.test(word + wanted)) return false;
     if (title.length === 1) return word.length > 3 && !isOrdinary(word);
-    if (Math.max(word.length, wanted.length) < 4) return title.length > 2 || wanted === "the";
+    if (Math.max(word.length, wanted.length) < 4)
+      return wanted === "the" || (title.length > 2 && !(isOrdinary(word) && ORDINARY_WORDS.has(wanted)));
     // "scary movies" are no slip of "Scary Movie": one everyday word does not stand for another.
     return !isOrdinary(word) || (!isOrdinary(wanted) && editDistance(word, wanted, 1) <= 1);
   });

@@ -23,7 +23,7 @@ const BEFORE = phraseTable(
       below,
     ],
     [
-      "no longer than|no more than|not more than|not longer than|not over|not above|at most|at the most|max|maximum|maximum of|a maximum of|up to|until|till|within|doesnt run over|dont run over|does not run over|do not run over|doesnt exceed|dont exceed|only have|only got|ive only got|just have|no higher rated than|nothing rated higher than|nothing rated above|not rated higher than|not rated above|no later than|not after|nothing longer than|nothing over|nothing above|nothing newer than|nothing later than|nothing after|nothing more than|no higher than|not higher than|nothing higher than|nothing stricter than|not newer than|no newer than|not exceeding|never over|no more expensive than|no pricier than|not pricier than|nothing pricier than|nothing more expensive than",
+      "no longer than|no more than|not more than|not longer than|not over|not above|at most|at the most|max|maximum|maximum of|a maximum of|up to|until|till|within|doesnt run over|dont run over|does not run over|do not run over|doesnt exceed|dont exceed|only have|only got|ive only got|just have|no higher rated than|nothing rated higher than|nothing rated above|not rated higher than|not rated above|no later than|not after|nothing longer than|nothing over|nothing above|nothing newer than|nothing later than|nothing after|nothing more than|no higher than|not higher than|nothing higher than|nothing stricter than|nothing harsher than|not harsher than|no harsher than|no stricter than|not newer than|no newer than|not exceeding|never over|no more expensive than|no pricier than|not pricier than|nothing pricier than|nothing more expensive than",
       most,
     ],
     [

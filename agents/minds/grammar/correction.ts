@@ -4,7 +4,7 @@ import { tokenise } from "../../../tools/language/running-text.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
 import type { Act, ActOf } from "../../acts.ts";
 import type { Plan } from "../../plan.ts";
-import { isNamesakeOf } from "./namesakes.ts";
+import { isNamesakeOf, sharedTitle } from "./namesakes.ts";
 import { numberAt } from "./quantities.ts";
 import { isKind } from "./span.ts";
 import type { Utterance } from "./utterance.ts";
@@ -29,6 +29,8 @@ export function correctionOf(utterance: Utterance): Correction | undefined {
   if (last === undefined) return undefined;
   const dismissed = passedOn(utterance);
   if (dismissed !== undefined || utterance.sentences.length !== 1) return dismissed;
+  const either = eitherOfShared(utterance);
+  if (either !== undefined) return either;
   return (
     titleTaken(utterance, last) ??
     otherRating(utterance, last) ??
@@ -48,6 +50,19 @@ function passedOn({ text }: Utterance): Correction | undefined {
   if (passed !== undefined) return { kind: "reworded", text: passed, stays: true };
   const anew = STRUCK.exec(text)?.groups?.rest;
   return anew === undefined ? undefined : { kind: "reworded", text: anew };
+}
+
+const EITHER =
+  /^(?:(?:oh|ok|well|hmm|,) )*(?:either|both|any|any of ITEM|whichever|whatever|(?:it |ITEM )?doesnt matter|i dont (?:mind|care)|dont (?:mind|care)|you choose)(?: (?:one|is fine|will do|works|really|of ITEM|please|then))*$/;
+
+/** "either", of two items of the title that was spoken of: what was answered already holds. */
+function eitherOfShared({ sentences, situation, catalogue, titles }: Utterance): Correction | undefined {
+  const { last, question, said } = situation;
+  const text = said.at(-1)?.user;
+  if (last === undefined || question !== undefined || text === undefined) return undefined;
+  if (!EITHER.test(sentences[0]?.pattern ?? "")) return undefined;
+  const shared = itemsOf(last).some((item) => sharedTitle(item, catalogue, titles).length > 1);
+  return shared ? { kind: "reworded", text, stays: true } : undefined;
 }
 
 const LEAD = "(?:(?:no|nope|nah|wait|sorry|oh|oops|actually|well|hmm|yes|but|,) )*";

@@ -19,7 +19,23 @@ export function holderIn(tokens: readonly Token[], from: number, to: number): st
     if (pronoun !== undefined) return pronoun;
     return called(tokens, from, at);
   }
-  return undefined;
+  return OTHERS_VERB.test(wordAt(tokens, from)) ? namedBefore(tokens, from) : undefined;
+}
+
+/** Verbs that somebody else does: "Tom, our flatmate, doesn't like westerns". */
+const OTHERS_VERB =
+  /^(?:doesnt|hates|loves|likes|dislikes|adores|loathes|prefers|enjoys|avoids|cant|wont|isnt)$/;
+
+/** Who the clause before spoke of: somebody called by name, or who they are. */
+function namedBefore(tokens: readonly Token[], at: number): string | undefined {
+  let start = at;
+  while (start > 0 && !/[.;!?\n]/.test(tokens[start]?.gap ?? "")) start -= 1;
+  const words = tokens.slice(start, at);
+  if (words.some(({ norm }) => /^(?:i|im|ive|we)$/.test(norm))) return undefined;
+  const relative = words.findIndex(({ norm }) => OTHERS.has(norm) && PRONOUNS[norm] === undefined);
+  const name = words.find(({ capital, norm }, place) => capital && place > 0 && norm.length > 1);
+  if (name !== undefined) return name.text;
+  return relative < 0 ? undefined : called(tokens, start, start + relative);
 }
 
 /** "my older brother" → "your older brother", "the kids" → "the kids", "my friend Sam" → "your friend Sam". */

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import { type Constraint, conditionsOf } from "../../../memory/items/constraint.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
+import { together } from "./together.ts";
 import type { Utterance } from "./utterance.ts";
-import { together } from "./wish-values.ts";
 
 const JOINT =
   /^(?:(?:ok|okay|well|then|no|hmm|actually|maybe|and|or|how about|what about|lets have|id like|i want|,) )*(?:both|all of ITEM|all(?: three| COUNT)?)(?: (?:at once|at the same time|of ITEM|together|in one|in one one|combined|please|then))*$|^(?:(?:ok|and|then|or|,) )*(?:combined?|mixed?|mix ITEM|combine ITEM|in one|at once)(?: (?:then|please))*$/;

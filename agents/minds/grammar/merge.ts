@@ -1,9 +1,9 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import { type Constraint, conditionsOf, type FacetTest } from "../../../memory/items/constraint.ts";
 import { EMPTY_REQUEST, type Request } from "../../../tools/retrieval/request.ts";
+import { together } from "./together.ts";
 import type { Wish } from "./wish.ts";
 import { intersection } from "./wish-ranges.ts";
-import { together } from "./wish-values.ts";
 
 /** A new request: nothing of an earlier one stays but what memory adds later (`standing.ts`). */
 export function freshRequest(wish: Wish): Request {
@@ -210,13 +210,26 @@ function meetTogether(constraints: readonly Constraint[], catalogue: Catalogue):
 function worked(
   all: readonly Constraint[],
   added: Constraint,
-  { catalogue, replaces }: Merging,
+  { catalogue, replaces, isMeasured }: Merging,
 ): Constraint[] {
   const others = all.filter(({ facet }) => facet !== added.facet);
   const own = all
     .filter(({ facet }) => facet === added.facet)
-    .flatMap((old) => withoutConflict(old, added, catalogue, replaces));
+    .flatMap((old) => withoutConflict(old, added, catalogue, replaces))
+    .map((old) => (isMeasured(added.said) ? openedTowards(old, added) : old));
   return [...others, ...joinedWith(own, added, catalogue)];
+}
+
+/** "not so long" after "about 300 pages": what was asked for around a number is no lower bound any more. */
+function openedTowards(old: Constraint, { test: now }: Constraint): Constraint {
+  const { test: was } = old;
+  if (was.op !== "between" || now.op !== "between" || was.min === undefined || was.max === undefined)
+    return old;
+  if (now.max !== undefined && now.min === undefined)
+    return { ...old, test: { op: "between", max: was.max } };
+  if (now.min !== undefined && now.max === undefined)
+    return { ...old, test: { op: "between", min: was.min } };
+  return old;
 }
 
 /** What stays of an old constraint beside a new one on its facet. */

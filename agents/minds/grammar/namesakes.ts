@@ -43,8 +43,9 @@ const BY = new RegExp(`^(?:by|with|from|of|${MADE})$`);
 
 /** A title with words beside it that choose among its namesakes. */
 function chosenBeside(reading: Reading, spans: readonly Span[], span: Span): Span[] {
-  if (!isKind(span, "item") || span.meaning.namesakes === undefined) return [];
+  if (!isKind(span, "item") || span.meaning.by !== "title") return [];
   const { tokens } = reading;
+  if (span.meaning.namesakes === undefined) return describedBeside(reading, span);
   const group = [...span.meaning.items, ...span.meaning.namesakes];
   const before = olderOrNewer(reading, group, wordAt(tokens, span.from - 1));
   const owner = spans.find((other) => other.to === span.from && isOwner(reading, other));
@@ -62,6 +63,18 @@ function chosenBeside(reading: Reading, spans: readonly Span[], span: Span): Spa
       meaning: { kind: "item", items: [item], by: "title", among: group },
     },
   ];
+}
+
+/** "Godzilla was boring, the old Japanese one": what only describes the one there is asks for nothing. */
+function describedBeside({ tokens }: Reading, span: Span): Span[] {
+  const end = tokens.findIndex((token, at) => at > span.to && /[,.;!?]/.test(token.gap));
+  if (end < 0 || end - span.to > 4 || wordAt(tokens, end) !== "the") return [];
+  for (let at = end + 1; at < Math.min(tokens.length, end + 5); at++) {
+    if (pauses(tokens, at)) return [];
+    if (ONE.test(wordAt(tokens, at)) && (at + 1 >= tokens.length || stops(tokens, at + 1)))
+      return [{ ...span, from: end, to: at + 1 }, span];
+  }
+  return [];
 }
 
 interface Choice {
@@ -144,17 +157,25 @@ function ofSpan(reading: Reading, group: readonly ItemId[], span: Span): ItemId 
   });
 }
 
-/** The one of them that somebody had a part in. */
+/** The one of them that somebody had a part in, or that is from somewhere. */
 function withPerson(reading: Reading, group: readonly ItemId[], person: Span): ItemId | undefined {
   if (!isKind(person, "values")) return undefined;
   const { facet, values, or = [] } = person.meaning;
-  const { catalogue } = reading;
-  if (catalogue.facet(facet)?.kind !== "people") return undefined;
-  const facets = [facet, ...or.map((condition) => condition.facet)];
+  const { vocabulary } = reading.lexicon;
+  // "the Russian one" is in Russian or from Russia.
+  const words = reading.tokens
+    .slice(person.from, person.to)
+    .map(({ norm }) => norm)
+    .join(" ");
+  const ways = [
+    { facet, values },
+    ...or.map((condition) => ({ facet: condition.facet, values })),
+    ...vocabulary.entries(words),
+  ];
   return only(group, (item) =>
-    facets.some((name) => {
-      const people = facetValue(reading, item, name);
-      return Array.isArray(people) && values.some((value) => people.includes(value));
+    ways.some((way) => {
+      const own = facetValue(reading, item, way.facet);
+      return own !== undefined && way.values.some((value) => [own].flat().includes(value));
     }),
   );
 }

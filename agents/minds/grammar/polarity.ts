@@ -103,9 +103,10 @@ function turnedDown(one: Stanced): Stanced {
 function corrected(spans: readonly Stanced[]): Stanced[] {
   return spans.map((one, at) => {
     if (one.stance !== "want" || !isKind(one.span, "values")) return one;
-    const { facet, values } = one.span.meaning;
+    const { facet, values, inverse } = one.span.meaning;
     const later = spans.slice(at + 1).find(({ span, stance }) => {
       if (!isKind(span, "values") || span.meaning.facet !== facet) return false;
+      if (span.meaning.inverse !== inverse) return false;
       return REFUSING.has(stance) && span.meaning.values.join() === values.join();
     });
     return later === undefined ? one : { ...one, stance: later.stance };
@@ -211,6 +212,9 @@ function consumed(
   past: string,
 ): { to: number; meaning: Stance } | undefined {
   if (wordAt(tokens, at) !== past) return undefined;
+  // "something to read": not yet.
+  if (/^(?:to|should|could|can|will|must|would|gonna|next|id|ill)$/.test(wordAt(tokens, at - 1)))
+    return { to: at + 1, meaning: "unseen" };
   return { to: at + 1, meaning: /^(?:havent|never|not)$/.test(wordAt(tokens, at - 1)) ? "unseen" : "seen" };
 }
 

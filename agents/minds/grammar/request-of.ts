@@ -110,7 +110,7 @@ function withExclusions(request: Request, before: Request): Request {
   return { ...request, constraints: [...excluded, ...request.constraints] };
 }
 
-const NARROWING = /^\W*(?:(?:ok|okay|no|then|well|actually|hmm)\W+)*(?:just|only)\b/i;
+const NARROWING = /(?:^|[.!?]\s*)\W*(?:(?:ok|okay|no|then|well|actually|hmm)\W+)*(?:just|only)\b/i;
 
 /** Whether words measure against a list: "newer", "a bit shorter", "too long". */
 function measuredBy({ lexicon }: Utterance): (said: string) => boolean {

@@ -2,6 +2,7 @@ import type { Condition } from "../../../memory/items/constraint.ts";
 import { pauses, stops } from "./pauses.ts";
 import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
 import { roleOfVerb } from "./spoken-of.ts";
+import { together } from "./together.ts";
 
 type Person = SpanOf<"values">;
 
@@ -18,7 +19,8 @@ export function withRoles(reading: Reading, spans: readonly Span[]): Span[] {
   const told = new Map<Span, readonly string[]>();
   for (const run of runsOf(reading, spans)) {
     const roles = rolesOf(reading, run);
-    if (roles.length > 0) for (const person of run) told.set(person, roles);
+    const shared = roles.length > 0 ? roles : sharedRole(reading, run);
+    if (shared.length > 0) for (const person of run) told.set(person, shared);
   }
   if (told.size === 0) return [...spans];
   return spans.map((span) => {
@@ -59,6 +61,19 @@ function rolesOf(reading: Reading, run: readonly Person[]): readonly string[] {
   if (after.length > 0) return after;
   const named = namedBefore(reading, first.from);
   return named === undefined ? [] : [named];
+}
+
+/** "Simon Pegg and Nick Frost": the role in which some item has them all. */
+function sharedRole({ catalogue, tokens }: Reading, run: readonly Person[]): readonly string[] {
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined || run.length < 2) return [];
+  const named = tokens.slice(first.to, last.from).map(({ norm }) => norm);
+  if (named.includes("or") || run.some(({ meaning }) => meaning.values.length > 1)) return [];
+  const names = run.flatMap(({ meaning }) => meaning.values);
+  const shared = catalogue.facets.find(
+    ({ name, kind }) => kind === "people" && together(catalogue, name, names),
+  );
+  return shared === undefined ? [] : [shared.name];
 }
 
 /** "directed by or starring X". */

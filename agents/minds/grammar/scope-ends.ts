@@ -17,8 +17,16 @@ export function endsClause(
   stance: Stance,
 ): boolean {
   const gap = at === 0 ? "" : (tokens[at]?.gap ?? "");
+  if (isAfterthought(tokens, at, coming)) return false;
   if (/[.;!?\n]|\s[-–—]\s|:/.test(gap)) return true;
   return gap.includes(",") && !listGoesOn(tokens, at, coming, last, stance);
+}
+
+/** "I adored Solaris. And Ivan's Childhood.": a sentence of nothing but "and" and an item goes on with what was said. */
+function isAfterthought(tokens: readonly Token[], at: number, [next]: readonly Span[]): boolean {
+  if (wordAt(tokens, at) !== "and" || next === undefined || !isKind(next, "item")) return false;
+  const lead = /^(?:the|also)$/.test(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
+  return next.from === lead && (next.to >= tokens.length || stops(tokens, next.to));
 }
 
 /** How two spans hang together. */

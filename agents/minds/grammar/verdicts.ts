@@ -184,9 +184,9 @@ function takenBack(tokens: readonly Token[], { to }: Span): Verdict | undefined 
 }
 
 const FOLLOWER =
-  /^(?:person|fan|fans|lover|lovers|buff|guy|girl|gal|man|woman|people|nut|junkie|addict|enthusiast|type)$/;
+  /^(?:kick|binge|trip|spree|person|fan|fans|lover|lovers|buff|guy|girl|gal|man|woman|people|nut|junkie|addict|enthusiast|type)$/;
 const WHO =
-  /^(?:i|im|id|am|we|were|hes|shes|is|are|isnt|arent|theyre|not|never|been|no|more|much|of|call|consider|myself|wouldnt|dont|would)$/;
+  /^(?:on|i|im|id|am|we|were|hes|shes|is|are|isnt|arent|theyre|not|never|been|no|more|much|of|call|consider|myself|wouldnt|dont|would)$/;
 
 /** "I'm a big horror fan", "not much of a comedy person", "no western fan": whose taste it is stands around the value. */
 function fanOf(
@@ -211,5 +211,8 @@ function fanOf(
   }
   if (before.length === 0) return undefined;
   const negated = before.some((word) => /^(?:not|no|never|isnt|arent|wouldnt|dont)$/.test(word));
+  // "I'm on a western kick"
+  const spell = /^(?:kick|binge|trip|spree)$/.test(wordAt(tokens, after));
+  if (spell && !before.includes("on")) return undefined;
   return { from: after, to: after + 1, stance: negated ? "hate" : "love" };
 }

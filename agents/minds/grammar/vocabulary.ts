@@ -105,7 +105,8 @@ export function createVocabulary(catalogue: Catalogue, crowd = CROWD): Vocabular
     crowds.length === 0
       ? surnames.get(word)
       : byCount([...surnames.get(word), ...crowds.flatMap((crowd) => crowd.surname(word))]);
-  const spellings = createTypoIndex(wordsToMisspell(phrases, surnames, crowds));
+  const least = catalogue.size < SMALL ? 1 : 3;
+  const spellings = createTypoIndex(wordsToMisspell(phrases, surnames, crowds, least));
   return {
     entries: (phrase) => {
       const exact = named(phrase);
@@ -128,6 +129,9 @@ export function createVocabulary(catalogue: Catalogue, crowd = CROWD): Vocabular
   };
 }
 
+/** In catalogues of fewer items every last name may be misspelt; in larger ones only those seen several times. */
+const SMALL = 5000;
+
 function byCount(entries: Entry[]): Entry[] {
   return entries.sort((a, b) => b.count - a.count);
 }
@@ -149,13 +153,15 @@ function* wordsToMisspell(
   phrases: KeyLists<Entry>,
   surnames: KeyLists<Entry>,
   crowds: readonly Crowd[],
+  least: number,
 ): Iterable<string> {
   for (const key of phrases.keys()) {
     const [entry] = phrases.get(key);
     // Names are misspelt word by word.
     if (key.length > 4 && entry?.open === false && !(entry.person && key.includes(" "))) yield key;
   }
-  for (const key of surnames.keys()) if (key.length > 4 && (surnames.get(key)[0]?.count ?? 0) > 2) yield key;
+  for (const key of surnames.keys())
+    if (key.length > 4 && (surnames.get(key)[0]?.count ?? 0) >= least) yield key;
   for (const crowd of crowds) for (const key of crowd.known) if (key.length > 4) yield key;
 }
 

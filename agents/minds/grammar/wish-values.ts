@@ -1,7 +1,7 @@
-import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import type { Condition, Constraint } from "../../../memory/items/constraint.ts";
 import { isKind, type SpanOf, wordAt } from "./span.ts";
 import type { Stanced } from "./stance-scope.ts";
+import { together } from "./together.ts";
 import type { Utterance } from "./utterance.ts";
 
 type Valued = Stanced & { readonly span: SpanOf<"values"> };
@@ -211,23 +211,6 @@ function wantedConstraint(utterance: Utterance, facet: string, wanted: readonly 
     said: saidBy(utterance, wanted),
     source: "said",
   };
-}
-
-/** Whether some item carries all the values. */
-export function together(catalogue: Catalogue, facet: string, values: readonly string[]): boolean {
-  const lists = values.map((value) => catalogue.having(facet, value));
-  const [shortest, ...rest] = lists.sort((a, b) => a.length - b.length);
-  if (shortest === undefined) return false;
-  // The lists ascend: each is walked once, however long.
-  const places = rest.map(() => 0);
-  return shortest.some((item) =>
-    rest.every((others, which) => {
-      let place = places[which] ?? 0;
-      while ((others[place] ?? Infinity) < item) place += 1;
-      places[which] = place;
-      return others[place] === item;
-    }),
-  );
 }
 
 function distinct(valued: readonly Valued[]): string[] {

@@ -10,6 +10,7 @@ import { BARE, WITH, WORKED } from "./words/roles.ts";
  */
 export function workAt(reading: Reading, spans: readonly Span[], at: number): Span | undefined {
   return (
+    notDoing(reading, spans, at) ??
     theirs(reading, at) ??
     otherWork(reading, at) ??
     ownWork(reading, at) ??
@@ -102,6 +103,19 @@ function workOf(
       ? verbAt + 2
       : verbAt + 1;
   return { from: at, to, weight: 10, meaning: { kind: "values", facet: role, values, open: false } };
+}
+
+/** "Clint Eastwood acting but not directing": the role that somebody shall not have. */
+function notDoing(reading: Reading, spans: readonly Span[], at: number): Span | undefined {
+  const { tokens, catalogue } = reading;
+  const verb = wordAt(tokens, at);
+  if (!/ing$/.test(verb) || !/^(?:not|without)$/.test(wordAt(tokens, at - 1))) return undefined;
+  const person = spans.findLast((span) => span.to <= at && isKind(span, "values"));
+  const facet = roleOfVerb(catalogue, verb, "");
+  if (person === undefined || !isKind(person, "values") || facet === undefined) return undefined;
+  const values = person.meaning.values.filter((value) => catalogue.having(facet, value).length > 0);
+  if (values.length === 0) return undefined;
+  return { from: at, to: at + 1, weight: 10, meaning: { kind: "values", facet, values, open: false } };
 }
 
 /** "one of theirs", "another of his". */

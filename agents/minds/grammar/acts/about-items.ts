@@ -1,7 +1,8 @@
 import type { ItemId } from "../../../../memory/ids.ts";
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
-import type { Act } from "../../../acts.ts";
-import type { Utterance } from "../utterance.ts";
+import { tokenise } from "../../../../tools/language/running-text.ts";
+import type { Act, ActOf } from "../../../acts.ts";
+import { spokenWord, type Utterance } from "../utterance.ts";
 import type { Found } from "./act-reader.ts";
 
 const NEAREST = 3;
@@ -25,7 +26,10 @@ export function aboutItems(
   if (found.items.length >= least) return [make([...found.items])];
   if (found.unknown !== undefined) return [{ act: "unknown-reference", said: found.unknown }];
   const title = unknownTitle(utterance, found, options.named ?? found.match.groups?.named ?? "");
-  if (title !== undefined) return [title];
+  if (title !== undefined) {
+    const meant = title.act === "unknown-title" ? partOf(utterance, title) : undefined;
+    return [meant === undefined ? title : make([meant])];
+  }
   const otherwise = [
     ...found.items,
     ...(options.otherwise ?? []).filter((item) => !found.items.includes(item)),
@@ -35,12 +39,27 @@ export function aboutItems(
 }
 
 function unknownTitle(utterance: Utterance, found: Found, named: string): Act | undefined {
+  // "which film sets the mood?" names none.
+  if (/^(?:and |so |ok |, )*(?:which|what) (?:\S+ )?ones?\b/.test(found.match[0])) return undefined;
   const words = named.replace(/\b[A-Z]+\b|,/g, "").trim();
   const telling = words
     .split(/\s+/)
     .filter((word) => word !== "" && !/^\d+$/.test(word) && !ORDINARY_WORDS.has(word));
   if (telling.length === 0) return undefined;
   return titleNotFound(utterance, spelled(utterance, found, words));
+}
+
+/** "monte cristo": the only close title that has all of the words. */
+function partOf({ catalogue }: Utterance, { title, nearest }: ActOf<"unknown-title">): ItemId | undefined {
+  const words = tokenise(title).map(({ norm }) => norm);
+  if (words.length < 2 || words.every((word) => ORDINARY_WORDS.has(word))) return undefined;
+  const having = nearest.filter((item) => {
+    const own = tokenise(catalogue.title(catalogue.indexOf(item) ?? 0))
+      .map(({ norm }) => norm)
+      .join(" ");
+    return ` ${own} `.includes(` ${words.join(" ")} `);
+  });
+  return having.length === 1 ? having[0] : undefined;
 }
 
 /** The act that says a title is not in the catalogue and offers the closest. */
@@ -50,10 +69,12 @@ export function titleNotFound(utterance: Utterance, title: string): Act {
 }
 
 /** The words as the person wrote them. */
-function spelled({ text, tokens }: Utterance, found: Found, words: string): string {
+function spelled({ text, tokens, lexicon }: Utterance, found: Found, words: string): string {
   const wanted = words.split(/\s+/);
-  const first = tokens.findIndex((token, at) => at >= found.from && token.norm === wanted[0]);
-  const last = tokens.findLastIndex((token, at) => at < found.to && token.norm === wanted.at(-1));
+  const isWord = (norm: string, word: string | undefined): boolean =>
+    norm === word || spokenWord(norm, lexicon.nouns) === word;
+  const first = tokens.findIndex((token, at) => at >= found.from && isWord(token.norm, wanted[0]));
+  const last = tokens.findLastIndex((token, at) => at < found.to && isWord(token.norm, wanted.at(-1)));
   const start = tokens[first]?.start;
   const end = tokens[last]?.end;
   return start === undefined || end === undefined || end < start ? words : text.slice(start, end);

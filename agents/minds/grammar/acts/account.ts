@@ -6,7 +6,7 @@ const considered = phraseReader(
 );
 const leftOut = phraseReader(
   { act: "account", about: "left-out" },
-  /\b(?:(?:what|which(?: ones?)?|anything)(?: \S+)? (?:did|have|do) you (?:leave|left|drop|dropped|skip|skipped|exclude|excluded|throw|rule|ruled|remove|removed|filter|filtered|pass over|reject|rejected|ignore|ignored|miss|missed|not show)(?: out| away)?|what(?:s| is| was| did| didnt|) (?:missing|left out|not make (?:it|ITEM)|make (?:it|ITEM))|did you leave (?:anything|something|any|some) out|why so few)\b.*$/,
+  /\b(?:(?:what|which(?: ones?)?|anything)(?: \S+)? (?:did|have|do) you (?:leave|left|drop|dropped|skip|skipped|exclude|excluded|throw|rule|ruled|remove|removed|filter|filtered|pass over|reject|rejected|ignore|ignored|miss|missed|not show)(?: out| away)?|what(?:s| is| was| did| didnt|) (?:missing|left out|not make (?:it|ITEM)|make (?:it|ITEM))|what (?:got|was|were|has been|have been) (?:left out|dropped|skipped|thrown out|excluded|ruled out|filtered out)|did you leave (?:anything|something|any|some) out|why so few)\b.*$/,
 );
 
 /** "how many did you consider?", "what did you leave out?". */

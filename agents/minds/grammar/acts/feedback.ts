@@ -19,8 +19,8 @@ const VERDICTS: Partial<Record<Stance, Verdict>> = {
 /** A later verdict on the same item takes the place of a weaker one: who loved it has seen it. */
 const STRENGTH: Record<Verdict, number> = {
   wanted: 0,
-  seen: 1,
-  rejected: 2,
+  rejected: 1,
+  seen: 2,
   disliked: 3,
   liked: 3,
   rated: 4,
@@ -117,6 +117,19 @@ function ratedItems({ spans, tokens }: Utterance, rating: Span): Span[] {
       if (span === undefined || !isKind(span, "item") || Math.abs(next - at) > 6) break;
       if (items.length > 0 && spans[step > 0 ? next : next + 1]?.joined === undefined) break;
       if (items.length > 0 && hasOwnVerdict(span, items, tokens)) break;
+      // "4 stars for Get Out, and Jaws gets 10/10"
+      if (step < 0 && items.length > 0 && isMarkedBefore(spans, next)) break;
+      // "Up was wonderful, and Speed gets 4 stars"
+      if (items.length > 0 && VERDICTS[spans[next]?.stance ?? "want"] !== undefined) break;
+      const mark = spans[next + 1]?.span;
+      if (
+        step > 0 &&
+        items.length > 0 &&
+        mark !== undefined &&
+        isKind(mark, "rating") &&
+        mark.from - span.to < 3
+      )
+        break;
       items.push(span);
     }
     return items;
@@ -125,6 +138,12 @@ function ratedItems({ spans, tokens }: Utterance, rating: Span): Span[] {
   if (after.length > 0) return after;
   const before = walk(-1);
   return before.length > 0 ? before : walk(1);
+}
+
+/** "4 stars for Get Out, and Jaws …": what a mark before it was given for. */
+function isMarkedBefore(spans: Utterance["spans"], at: number): boolean {
+  const [mark, item] = [spans[at - 1]?.span, spans[at]?.span];
+  return mark !== undefined && item !== undefined && isKind(mark, "rating") && item.from - mark.to < 3;
 }
 
 /** "… and I hated Fargo": a cue of feeling stands between an item and those before it. */

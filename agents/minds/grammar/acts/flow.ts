@@ -2,11 +2,13 @@ import { numberAt } from "../quantities.ts";
 import type { Utterance } from "../utterance.ts";
 import { type ActReader, type Claim, find, phraseReader } from "./act-reader.ts";
 
-const PLEASE = "(?:please |ok |okay |no |nope |oops |oh |wait |hmm |sorry |actually |, )*";
+const PLEASE = "(?:please |ok |okay |no |nope |oops |oh |ah |eh |hm |hmm |well |wait |sorry |actually |, )*";
 
 const MANY =
   /^(?:please |ok |oops |no |, )*(?:undo|go back|take back|step back|back)(?: (?:the|my|by|all|a))*(?: last| past| previous)? ?(?<count>twice|thrice|COUNT|\d+|two|three|four|five|six|seven|eight|nine|ten|couple)(?: of)?(?: (?:steps?|turns?|times|things?|changes|moves|more))?(?: please)?$/;
 
+const ONE_MORE =
+  /^(?:(?:and|ok|please|,) )*(?:COUNT|one|once)(?: more)?(?: (?:steps?|times?))? back(?: please)?$/;
 const LAST_FEW =
   /^(?:(?:please|ok|oops|no) )*(?:undo|take back|go back|revert) (?:the |my )?(?:last|past|previous) (?:\w+|twenty)(?: (?:steps?|turns?|things?|changes|moves))?(?: please)?$/;
 
@@ -19,7 +21,12 @@ const undoMany: ActReader = {
     const steps = LAST_FEW.test(words) ? numberIn(utterance.tokens, 0) : undefined;
     if (steps !== undefined)
       return [{ from: 0, to: utterance.tokens.length, acts: [{ act: "undo" as const, steps }] }];
-    return undoneMany(utterance);
+    const back = find(utterance, ONE_MORE).map(({ from, to }) => ({
+      from,
+      to,
+      acts: [{ act: "undo" as const }],
+    }));
+    return back.length > 0 ? back : undoneMany(utterance);
   },
 };
 
@@ -46,7 +53,7 @@ function numberIn(tokens: Parameters<typeof numberAt>[0], from: number): number 
 const undoOne = phraseReader(
   { act: "undo" },
   new RegExp(
-    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$|^${PLEASE}(?:(?:that|ITEM|thats|that is|ITEM is|this is) (?:is )?(?:wrong|not right|not what i (?:meant|asked for|asked|wanted|said))|not what i (?:meant|asked for|wanted))$|(?:^|, )(?:and |please )*(?:(?:go|lets go|take me|bring) )?back to (?:the )?(?:ones?|list|what|previous|last|first|earlier|COUNT)(?: (?:ones?|list|you|we|i|had|showed|from))*(?: (?:before|earlier|previously))?$`,
+    `^${PLEASE}(?:undo|revert|go back|back|step back|one step back|(?:one |once |and )*more back|back (?:again|once more|one more)|and again back|take (?:that|ITEM|it) back|scratch (?:that|ITEM)|never ?mind|cancel(?: that| ITEM)?|undo (?:that|this|ITEM|the last.*))(?: (?:that|please|again|a step|one step|to (?:before|the).*))*(?: ,.*)?$|^${PLEASE}(?:(?:that|ITEM|thats|that is|ITEM is|this is) (?:is )?(?:wrong|not right|not what i (?:meant|asked for|asked|wanted|said))|not what i (?:meant|asked for|wanted))$|(?:^|, )(?:and |please )*(?:(?:go|lets go|take me|bring) )?back to (?:the )?(?:ones?|list|what|previous|last|first|earlier|COUNT)(?: (?:ones?|list|you|we|i|had|showed|from))*(?: (?:before|earlier|previously))?$`,
   ),
 );
 
@@ -61,7 +68,7 @@ export const undo: ActReader = {
 /** Drops everything asked for so far; memory stays. */
 export const startOver = phraseReader(
   { act: "start-over" },
-  /\b(?:start(?:ing)? (?:over|again|afresh|fresh|anew)|from scratch|begin again|reset(?: everything| all| the (?:search|filters))?|new search|clear (?:the |my |all )*(?:filters?|search|constraints)|forget (?:the|my|all) (?:filters?|search|constraints))\b(?: please)?/,
+  /\b(?:start(?:ing)? (?:over|again|afresh|fresh|anew)|from scratch|begin again|(?:scrap|forget|drop|scratch) (?:all (?:of )?)(?:that|this|ITEM|it)|(?:scrap|drop) everything|reset(?: everything| all| the (?:search|filters))?|new search|clear (?:the |my |all )*(?:filters?|search|constraints)|forget (?:the|my|all) (?:filters?|search|constraints))\b(?: please)?/,
 );
 
 export const help = phraseReader(

@@ -12,7 +12,7 @@ export const followUp: ActReader = {
   name: "look-up",
   read(utterance) {
     const asked = utterance.situation.last?.acts.findLast(isQuestion);
-    if (asked === undefined) return [];
+    if (asked === undefined || utterance.sentences.length > 1) return [];
     return find(utterance, PATTERN)
       .filter(({ items, match }) => items.length > 0 && (AGAIN.test(match[0]) || utterance.asks))
       .map(({ from, to, items }) => ({ from, to, acts: [again(asked, [...items])] }));

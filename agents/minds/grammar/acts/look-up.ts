@@ -1,3 +1,5 @@
+import type { ItemId } from "../../../../memory/ids.ts";
+import { shownItems } from "../../../../memory/items/shortlist.ts";
 import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
 import { ASKED } from "../words/roles.ts";
@@ -93,12 +95,20 @@ function facetClaim(utterance: Utterance, found: Found): Claim[] {
 /** Questions without any item are about the one in focus when they are short ("who directed?"). */
 function namesSomething({ situation }: Utterance, found: Found): boolean {
   if (found.items.length > 0 || found.unknown !== undefined) return true;
+  // "how long?", of the only one there is
+  if (/^(?:and |so |ok |, )*how LEVEL$/.test(found.match[0])) return onlyOne({ situation }) !== undefined;
   if (/\b(?:VALUE|RANGE|LEVEL|COMPARATIVE|you|your|i|me|my|now|should)\b/.test(found.match[0])) return false;
-  return situation.focus !== undefined || found.to - found.from > 2;
+  return onlyOne({ situation }) !== undefined || found.to - found.from > 2;
+}
+
+/** What was spoken of last, or all that is shown. */
+function onlyOne({ situation }: Pick<Utterance, "situation">): ItemId | undefined {
+  const shown = shownItems(situation.shortlist);
+  return situation.focus ?? (shown.length === 1 ? shown[0] : undefined);
 }
 
 function claim(utterance: Utterance, found: Found, facets: readonly string[]): Claim {
-  const { focus } = utterance.situation;
+  const focus = onlyOne(utterance);
   const acts = aboutItems(utterance, found, (items) => ({ act: "look-up", items, facets: [...facets] }), {
     otherwise: focus === undefined ? [] : [focus],
     named: withoutAliases(utterance, found),

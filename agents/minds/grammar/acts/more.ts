@@ -2,7 +2,7 @@ import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
 import { type ActReader, type Claim, find } from "./act-reader.ts";
 
-const LEAD = "(?:and |ok |okay |hmm |no |yes |please |thanks |nah |well |now |, )*";
+const LEAD = "(?:and |ok |okay |hmm |no |nope |yes |please |thanks |nah |well |now |sorry |but |, )*";
 const ASKED =
   "(?:can i (?:see|have|get) |could i (?:see|have|get) |show (?:me |us )?|give (?:me |us )?|let me see |let us see |i want |id like |i would like |got |have you got |do you have |are there |is there |any |recommend |suggest |list )*";
 const INSTEAD = new RegExp(

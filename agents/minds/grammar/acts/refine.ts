@@ -1,5 +1,6 @@
+import { isKind as isKindFacet } from "../../../../tools/explaining/facet-words.ts";
 import type { Act } from "../../../acts.ts";
-import { isKind } from "../span.ts";
+import { isKind, wordAt } from "../span.ts";
 import type { Stanced } from "../stance-scope.ts";
 import type { Utterance } from "../utterance.ts";
 import { asksForSomething, type Wish } from "../wish.ts";
@@ -26,6 +27,8 @@ export function isRefinement(
   const onTable = situation.shortlist.candidates.length > 0 || asked(utterance);
   if (!onTable || !asksForSomething(wish)) return false;
   if (wish.relative) return true;
+  // "what else did Pratchett write?" is another question.
+  if (/\bwhat else\b/i.test(utterance.text) && hasSubject(wish, free)) return false;
   if (onlyCounts(wish) || wish.opened.length > 0 || wish.loosened.length > 0) return true;
   // "something from my watchlist" is a new question, "only from my watchlist" is none.
   if (wish.only === undefined && !hasSubject(wish, free)) return true;
@@ -34,7 +37,31 @@ export function isRefinement(
   if (situation.question !== undefined && utterance.tokens.length <= 5) return true;
   if (FRAGMENT.test(pattern) || WHOLE_FRAGMENT.test(pattern) || ANSWERING.test(pattern)) return true;
   if (wish.only !== undefined) return false;
+  if (!hasHead(utterance, free) && !isBare(pattern)) return true;
   return isBareAddition(utterance, wish, pattern);
+}
+
+/** Whether it names what to look for: "films", "something", "a comedy", "like Heat". What does not only qualifies what is there. */
+function hasHead({ tokens, lexicon, catalogue }: Utterance, free: readonly Stanced[]): boolean {
+  const noun = tokens.some(
+    ({ norm }) => lexicon.nouns.has(norm) || /^(?:something|anything|recommend|suggest)$/.test(norm),
+  );
+  return (
+    noun ||
+    free.some(({ span, stance }) => {
+      if (isKind(span, "item")) return stance === "example";
+      if (!isKind(span, "values") || stance === "exclude" || stance === "open") return false;
+      const facet = catalogue.facet(span.meaning.facet);
+      // "in colour", "with a twist": what begins with a preposition qualifies.
+      const opens = /^(?:in|with|about|on|at|of|from|by|set)$/.test(wordAt(tokens, span.from));
+      return facet !== undefined && isKindFacet(facet) && !opens;
+    })
+  );
+}
+
+/** Nothing but values, which may stand for themselves. */
+function isBare(pattern: string): boolean {
+  return /^(?:VALUE|and|or|,| )+(?: (?:then|please))*$/.test(pattern);
 }
 
 /** Whether it says what is wanted: a kind, a person, a topic, an example. Years, lengths and orders only say which of them. */

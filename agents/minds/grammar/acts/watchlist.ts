@@ -22,7 +22,11 @@ const PUT = [
   ),
 ];
 const WANT = new RegExp(
-  `^${LEAD}(?:id|i|we|wed|ive)(?: would| do| really| also| still| definitely| always| just| ve)* (?:want(?:ed)? to|wanna|like to|love to|need to|have to|must|plan to|mean to|meant to|hope to|intend to|(?:been )?(?:meaning|wanting|planning|hoping) to) (?:see|watch|read|try|check out) (?<named>.+?)${LATER}`,
+  `(?:^|(?<=, ))${LEAD}(?:id|i|we|wed|ive)(?: would| do| really| also| still| definitely| always| just| ve)* (?:want(?:ed)? to|wanna|like to|love to|need to|have to|must|plan to|mean to|meant to|hope to|intend to|(?:been )?(?:meaning|wanting|planning|hoping) to) (?:see|watch|read|try|check out) (?<named>.+?)${LATER}`,
+);
+/** "Beloved I want to read one day". */
+const WANTED = new RegExp(
+  `^${LEAD}(?<named>(?:the )?ITEM) (?:i|we)(?: do| really| also| still| definitely| always)* (?:want to|wanna|need to|have to|must|plan to|mean to|should) (?:see|watch|read|try|check out)(?: ITEM)?${LATER}`,
 );
 const TAKE_OFF = new RegExp(
   `^${LEAD}(?:take|remove|delete|drop|strike|cross|scratch) (?<named>.+?) (?:off|from|out of) ${WATCHLIST}${LATER}`,
@@ -33,7 +37,9 @@ export const watchlist: ActReader = {
   name: "feedback",
   read: (utterance) => [
     ...PUT.flatMap((pattern) => find(utterance, pattern)).flatMap((found) => put(utterance, found, true)),
-    ...find(utterance, WANT).flatMap((found) => put(utterance, found, false)),
+    ...[WANT, WANTED]
+      .flatMap((pattern) => find(utterance, pattern))
+      .flatMap((found) => put(utterance, found, false)),
     ...find(utterance, TAKE_OFF).map((found) =>
       claim(
         found,

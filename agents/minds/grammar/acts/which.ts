@@ -6,7 +6,7 @@ import { valueConstraints } from "../wish-values.ts";
 import { type ActReader, type Found, find } from "./act-reader.ts";
 
 const PATTERNS = [
-  /^(?:and |but |so |ok |, )*(?:which|what|who)(?: ones?| COUNT| of)*(?: (?:of )?(?:these|ITEM|COUNT|the \S+))*(?: ones?)? (?:is|are|was|were|has|have|does|do|did|stars?|features?)\b.*$/,
+  /^(?:and |but |so |ok |, )*(?:which|what|who)(?: ones?| COUNT| of)*(?: (?:of )?(?:these|ITEM|COUNT|the \S+))*(?: ones?)? (?:is|are|was|were|has|have|does|do|did|isnt|arent|wasnt|werent|hasnt|havent|doesnt|dont|stars?|features?)\b.*$/,
   /^(?:and |but |so |ok |, )*(?:is|are|was|were) (?:there )?(?:any(?:thing|one)?|some|something|one|an?)\b.*\b(?:among|in|of|on|between|amongst)\b.*$/,
   /^(?:and |but |so |ok |, )*(?:does|do|did|has|have|is|are|was|were) (?:any|one|some|ITEM|all)(?: of)?\b.*$/,
   /^(?:and |but |so |ok |, )*(?:any|anything|something|some)\b.* (?:among|amongst|in|of|on|from) (?:ITEM|here|the list|that list|this list)$/,

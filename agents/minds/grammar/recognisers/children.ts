@@ -1,5 +1,5 @@
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
-import { meaningOf } from "../vocabulary-entry.ts";
+import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { NUMBER_WORDS } from "../words/quantities.ts";
 
 /** Who is older is no child. */
@@ -11,7 +11,7 @@ export const children: Recogniser = {
   find(reading) {
     const { tokens, lexicon } = reading;
     const entry = lexicon.vocabulary.entries("kids").find(({ open, person }) => !open && !person);
-    if (entry === undefined) return [];
+    if (entry === undefined || asksForKind(reading, entry)) return [];
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const to = agedAt(reading, at) ?? littleAt(reading, at);
@@ -22,6 +22,15 @@ export const children: Recogniser = {
     return spans;
   },
 };
+
+/** "a war film I can show a twelve-year-old": another kind is asked for, and no children's film. */
+function asksForKind({ tokens, lexicon }: Reading, { facet, values }: Entry): boolean {
+  return tokens.some(({ norm }, at) => {
+    const kind = lexicon.vocabulary.entries(norm).find(({ open, person }) => !open && !person);
+    if (kind?.facet !== facet || kind.values.some((value) => values.includes(value))) return false;
+    return lexicon.nouns.has(wordAt(tokens, at + 1));
+  });
+}
 
 const CHILD =
   /^(?:kids?|children|son|sons|daughters?|boys?|girls?|grandchildren|grandkids|nephews?|nieces?|toddlers?)$/;

@@ -6,6 +6,7 @@ import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { CUES } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
+import { inAnyRole } from "./any-role.ts";
 import { facetAskedFor } from "./values.ts";
 
 /** Values and last names with a slip of the finger ("horrer", "Kurasawa"), where the words as typed mean nothing. */
@@ -37,6 +38,13 @@ export const misspelt: Recogniser = {
       const asked = facetAskedFor(from, reading, undefined);
       const entry = near.find((one) => asked?.includes(one.facet)) ?? near[0];
       if (
+        entry?.person &&
+        entry.count <= RARE &&
+        asked === undefined &&
+        !firstNameBefore(reading, from, entry)
+      )
+        continue;
+      if (
         entry === undefined ||
         (entry.person && asked === undefined && tokens[from]?.capital !== true && word.length < 7)
       )
@@ -47,6 +55,9 @@ export const misspelt: Recogniser = {
     return spans;
   },
 };
+
+/** Who has so few items is meant by a misspelt name only beside a role or the first name. */
+const RARE = 2;
 
 /** "Stanly Kubrik": the first name with a slip of its own. */
 export function firstNameBefore({ tokens }: Reading, from: number, { person, values }: Entry): boolean {
@@ -60,12 +71,23 @@ export function firstNameBefore({ tokens }: Reading, from: number, { person, val
 function pairAt(reading: Reading, from: number): Span | undefined {
   const { tokens, lexicon } = reading;
   const words = [wordAt(tokens, from), wordAt(tokens, from + 1)];
-  if (words.some((word) => word.length < 3) || pauses(tokens, from + 1)) return undefined;
+  if (words.some((word, at) => word.length < (at === 0 ? 2 : 3)) || pauses(tokens, from + 1))
+    return undefined;
   const typed = words.join(" ");
   if (lexicon.vocabulary.entries(typed).length > 0) return undefined;
   if (words.every((word) => ORDINARY_WORDS.has(word) || isWord(reading, word))) return undefined;
-  const entry = lexicon.vocabulary.misspelt(typed).find(({ person }) => !person);
-  return entry === undefined ? undefined : { from, to: from + 2, weight: 1, meaning: meaningOf(entry) };
+  const near = lexicon.vocabulary.misspelt(typed);
+  const entry = near.find(({ person }) => !person);
+  if (entry !== undefined) return { from, to: from + 2, weight: 1, meaning: meaningOf(entry) };
+  // "robert de nero"
+  const person = near[0];
+  if (person === undefined || !firstNameBefore(reading, from, person)) return undefined;
+  return {
+    from: from - 1,
+    to: from + 2,
+    weight: 1,
+    meaning: meaningOf(inAnyRole(person, reading.catalogue)),
+  };
 }
 
 /** Whether the word is none of a finger's slips: everyday talk or the catalogue's own texts have it. */

@@ -25,6 +25,15 @@ export const numbers: Recogniser = {
 };
 
 /** "two hours is too strict, make it three": of the unit before, bounded as what is asked for now is. */
+/** "how long is Seven Samurai": a number word with a capital inside a title counts nothing. */
+function isTitle({ tokens, mentions }: Reading, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || /^\d/.test(token.text)) return false;
+  return mentions.some(
+    ({ start, end, plain, marked }) => start <= token.start && token.end <= end && (marked || !plain),
+  );
+}
+
 function madeAt(reading: Reading, at: number, before: readonly Span[]): Span | undefined {
   const { tokens, situation } = reading;
   const last = before.at(-1);
@@ -54,7 +63,7 @@ interface Measured extends Quantity {
 function spanAt(reading: Reading, at: number): Span | undefined {
   const { tokens, lexicon } = reading;
   const first = quantityAt(tokens, at);
-  if (first === undefined) return undefined;
+  if (first === undefined || isTitle(reading, at)) return undefined;
   const second = secondQuantity(reading, first.to);
   const one = measured(reading, first, second?.unit);
   if (one === undefined) return undefined;

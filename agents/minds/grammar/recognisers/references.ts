@@ -164,6 +164,11 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     const meaning = { kind: "item", items: meant, by: "pronoun" } as const;
     return meant.length === 0 ? undefined : { from: at, to: at + 1, weight: 3, meaning };
   }
+  // "the remaining one was boring"
+  const left =
+    shown.length === 1 && word === "the" && /^(?:remaining|other|only|last)$/.test(wordAt(tokens, at + 1));
+  if (left && (ONE.test(wordAt(tokens, at + 2)) || lexicon.nouns.has(wordAt(tokens, at + 2))))
+    return { from: at, to: at + 3, weight: 6, meaning: { kind: "item", items: shown, by: "place" } };
   const focus = situation.focus ?? (shown.length === 1 ? shown[0] : undefined);
   const single = (to: number): Span => ({
     from: at,
@@ -187,6 +192,13 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
       compared &&
       situation.focus !== undefined &&
       (next === "" || /^(?:but|only|just|though|please|instead)$/.test(next) || pauses(tokens, at + 1))
+    )
+      return single(at + 1);
+    // "seen that ten times"
+    if (
+      /^(?:seen|saw|watched|read|loved|hated|liked)$/.test(wordAt(tokens, at - 1)) &&
+      word === "that" &&
+      !lexicon.nouns.has(next)
     )
       return single(at + 1);
     // "is that a musical?"
@@ -214,7 +226,8 @@ function severalAt({ tokens, situation }: Reading, at: number, shown: readonly I
     wordAt(tokens, number.to) === "of" && /^(?:them|these|those)$/.test(wordAt(tokens, number.to + 1));
   const to = ofThem ? number.to + 2 : number.to;
   // "both comedies", "both of the actors" are not about items.
-  if (word === "both" && !ofThem && to < tokens.length && !pauses(tokens, to)) return undefined;
+  const judged = /^(?:were|are|was|is|look|looked|sound|please)$/.test(wordAt(tokens, to));
+  if (word === "both" && !ofThem && to < tokens.length && !pauses(tokens, to) && !judged) return undefined;
   const named = namedLast(situation);
   const items = named.length === number.value ? named : shown.length === number.value ? shown : undefined;
   if (items === undefined) return undefined;

@@ -109,7 +109,8 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
       ? undefined
       : 9;
   }
-  if (plain && PRONOUNS.has(first)) return isOwned(tokens, from, to) ? 8 : undefined;
+  if (plain && PRONOUNS.has(first))
+    return isOwned(tokens, from, to) || isPraised(tokens, from, to) ? 8 : undefined;
   // "the war movies"
   const bare = words.slice(/^(?:a|an|the)$/.test(first) ? 1 : 0).join(" ");
   const kind = lexicon.vocabulary.entries(bare).some(({ open, person }) => !open && !person);
@@ -208,6 +209,15 @@ function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
   if (!/^(?:big|up)$/.test(wordAt(tokens, from))) return false;
   const ends = to === tokens.length || pauses(tokens, to);
   return ends && /^(?:loved|liked|hated|seen|enjoyed|watched)$/.test(wordAt(tokens, from - 1));
+}
+
+/** "Up was wonderful": none of these little words can be what something is said of. */
+function isPraised(tokens: readonly Token[], from: number, to: number): boolean {
+  return (
+    /^(?:up|big|if|her|him|so|go|my)$/.test(wordAt(tokens, from)) &&
+    tokens[from]?.capital === true &&
+    judged(tokens, from, to)
+  );
 }
 
 /** "true romance is …": of a phrase that opens its clause something is said, as of a title. */

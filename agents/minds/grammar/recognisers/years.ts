@@ -187,11 +187,25 @@ function decadeNamed(word: string): number {
   return DECADES.findIndex((decade) => editDistance(word, decade, 1) <= 1);
 }
 
+const CENTURIES: readonly string[] = "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+  " ",
+);
+
 function centuryAt(tokens: readonly Token[], from: number, at: number): Period | undefined {
   if (!/^centur(?:y|ies)$/.test(wordAt(tokens, at + 1))) return undefined;
   const named = /^(\d\d)(?:st|nd|rd|th)$/.exec(wordAt(tokens, at));
   const word = wordAt(tokens, at);
-  const century = named !== null ? Number(named[1]) : word === "last" ? 20 : word === "this" ? 21 : undefined;
+  const spelled = CENTURIES.indexOf(word);
+  const century =
+    named !== null
+      ? Number(named[1])
+      : spelled >= 0
+        ? spelled + 15
+        : word === "last"
+          ? 20
+          : word === "this"
+            ? 21
+            : undefined;
   if (century === undefined) return undefined;
   return { from, to: at + 2, first: (century - 1) * 100, last: century * 100 - 1 };
 }

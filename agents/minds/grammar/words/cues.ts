@@ -34,7 +34,7 @@ export const CUE_TABLE: readonly (readonly [phrases: string, stance: Stance])[] 
     "counterexample",
   ],
   [
-    "i love|love|loved|i loved|i like|i liked|liked|we like|we love|we loved|we liked|i really like|i really love|i really liked|i really loved|i also like|i also love|i also liked|i also loved|i adore|adore|adored|i enjoy|enjoy|enjoyed|i enjoyed|i really enjoyed|fan of|a fan of|big fan of|huge fan of|im a fan of|fond of|really into|im into|i am into|im really into|crazy about|mad about|my favourite is|my favorite is|my favourites are|my favorites are|my favourite film is|my favorite movie is|favourite|favorite|cant get enough of|i prefer|i quite like|i kind of like|i sort of like|i do like|i always like|i always love|i usually like|i generally like|i tend to like|into|a sucker for|always in for|cant get enough|couldnt get enough of|never get enough of|never tire of|never tired of|cant live without|cant beat|you cant beat|cant resist|addicted to|obsessed with|partial to|im all about|all about|a fan|a lover of|keen on|big on|he likes|she likes|they like|likes|loves|he loves|she loves|they love|only watches|only reads|only likes|mostly watches|mostly reads|only ever watches|only ever reads|watches nothing but|reads nothing but|is into|are into",
+    "devoured|i devoured|inhaled|i inhaled|couldnt put down|couldnt stop watching|i love|love|loved|i loved|i like|i liked|liked|we like|we love|we loved|we liked|i really like|i really love|i really liked|i really loved|i also like|i also love|i also liked|i also loved|i adore|adore|adored|i enjoy|enjoy|enjoyed|i enjoyed|i really enjoyed|fan of|a fan of|big fan of|huge fan of|im a fan of|fond of|really into|im into|i am into|im really into|crazy about|mad about|my favourite is|my favorite is|my favourites are|my favorites are|my favourite film is|my favorite movie is|favourite|favorite|cant get enough of|i prefer|i quite like|i kind of like|i sort of like|i do like|i always like|i always love|i usually like|i generally like|i tend to like|into|a sucker for|always in for|cant get enough|couldnt get enough of|never get enough of|never tire of|never tired of|cant live without|cant beat|you cant beat|cant resist|addicted to|obsessed with|partial to|im all about|all about|a fan|a lover of|keen on|big on|he likes|she likes|they like|likes|loves|he loves|she loves|they love|only watches|only reads|only likes|mostly watches|mostly reads|only ever watches|only ever reads|watches nothing but|reads nothing but|is into|are into",
     "love",
   ],
   [
@@ -70,7 +70,7 @@ export const CUES = phraseTable(phrasesOf(CUE_TABLE));
 export const VERDICTS_AFTER = phraseTable(
   phrasesOf<"love" | "hate" | "reject" | "seen" | "tolerate" | "want" | "open">([
     [
-      "great|amazing|fantastic|brilliant|excellent|wonderful|awesome|perfect|superb|lovely|fabulous|good|really good|very good|so good|the best|a masterpiece|masterpiece|incredible|terrific|my favourite|my favorite|my favourites|my favorites|one of my favourites|one of my favorites|my jam|my thing|my cup of tea|my kind of thing|fun|a classic|beautiful|a lot of fun|pretty good|not bad|not bad at all|not half bad|not too bad|not so bad|isnt bad|wasnt bad|wasnt bad at all|isnt half bad|rocks|rock|rules|never gets old|never get old|make me happy|makes me happy",
+      "great|amazing|fantastic|brilliant|excellent|wonderful|awesome|perfect|superb|lovely|fabulous|good|really good|very good|so good|the best|a masterpiece|masterpiece|incredible|terrific|my favourite|my favorite|my favourites|my favorites|one of my favourites|one of my favorites|my jam|my thing|my cup of tea|my kind of thing|fun|a classic|beautiful|a lot of fun|pretty good|not bad|not bad at all|not half bad|not too bad|not so bad|isnt bad|wasnt bad|wasnt bad at all|isnt half bad|rocks|rock|rules|never gets old|never get old|make me happy|makes me happy|blew me away|blew my mind|knocked me out|floored me|swept me away|bowled me over|made me cry|stayed with me|was a blast|is a blast|was worth it|did not disappoint|didnt disappoint|never disappoints",
       "love",
     ],
     [
@@ -93,7 +93,10 @@ export const VERDICTS_AFTER = phraseTable(
       "too strict|too tight|too narrow|too limiting|not enough|too much to ask|no must|not a must|optional",
       "open",
     ],
-    ["ive seen|i have seen|i know already|seen already|i already know", "seen"],
+    [
+      "ive seen|i have seen|i know|i know it|i know that one|i know already|seen already|i already know",
+      "seen",
+    ],
   ]),
 );
 

@@ -1,6 +1,6 @@
 /** Words that say nothing about what somebody looks for, so that they never become search text. */
 export const FILLER: ReadonlySet<string> = new Set(
-  `directing written scripted script appear appears appearing alongside dealing taking sorted sort ordered starting start wed theyd youd story stories tale tales flick flicks watchlist wishlist remind a about above actually after again all almost along already also although always am an and another any anybody anyone anything anyway
+  `stream streaming rent renting buy buying directing written scripted script appear appears appearing alongside dealing taking sorted sort ordered starting start wed theyd youd story stories tale tales flick flicks watchlist wishlist remind a about above actually after again all almost along already also although always am an and another any anybody anyone anything anyway
   are around as at available away awesome back be because been before being best better big bit both bunch but by can cant come could
   decent did do does doesnt doing done dont down each easy either else enough especially et etc even ever every everyone everything
   example fancy far feel feeling few fine find for from fun get give given go going gonna good got great guess guys had happen

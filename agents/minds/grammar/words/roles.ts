@@ -42,7 +42,7 @@ export const ASKED: readonly (readonly [question: RegExp, facets: RegExp])[] = [
   ],
   [/\b(?:who wrote|author|written by)\b/, /author|writ/],
   [/\b(?:where|what country|which country)\b/, /countr|origin|place/],
-  [/\b(?:what|which) language\b/, /languag/],
+  [/\b(?:what|which) language\b|\bwhat do (?:they|people|ITEM) speak\b/, /languag/],
   [/\b(?:who makes|what brand|which brand)\b/, /brand|maker/],
   [/\b(?:genre|what kind|what sort|what type)\b/, /genre|categor|type/],
 ];

@@ -5,7 +5,7 @@ import { FILLER } from "./filler.ts";
 
 /** Words as thumbs type them → the words they stand for. */
 const SHORT: ReadonlyMap<string, string> = new Map(
-  `smth=something sth=something smthn=something somethin=something pls=please plz=please plss=please abt=about bout=about luv=love
+  `teh=the hte=the adn=and smth=something sth=something smthn=something somethin=something pls=please plz=please plss=please abt=about bout=about luv=love
   rly=really rlly=really u=you ur=your cuz=because coz=because cos=because bc=because tho=though nite=night tonite=tonight 2nite=tonight
   fave=favourite fav=favourite faves=favourites favs=favourites recs=recommendations rec=recommendation reccomend=recommend
   recomend=recommend reccommend=recommend sugest=suggest wat=what wot=what dnt=dont havnt=havent thru=through yrs=years yr=year
