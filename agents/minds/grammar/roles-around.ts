@@ -68,6 +68,8 @@ function sharedRole({ catalogue, tokens }: Reading, run: readonly Person[]): rea
   const [first, last] = [run[0], run.at(-1)];
   if (first === undefined || last === undefined || run.length < 2) return [];
   const named = tokens.slice(first.to, last.from).map(({ norm }) => norm);
+  const onScreen = named.includes("alongside") ? roleOfVerb(catalogue, "star", "") : undefined;
+  if (onScreen !== undefined) return [onScreen];
   if (named.includes("or") || run.some(({ meaning }) => meaning.values.length > 1)) return [];
   const names = run.flatMap(({ meaning }) => meaning.values);
   const shared = catalogue.facets.find(

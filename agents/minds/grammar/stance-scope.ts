@@ -1,6 +1,6 @@
 import type { Token } from "../../../tools/language/running-text.ts";
 import { holderIn } from "./holder.ts";
-import { type Span, wordAt } from "./span.ts";
+import { isKind, type Span, wordAt } from "./span.ts";
 import { type Stance, TONIGHT } from "./words/cues.ts";
 
 /** A span, how the speaker stands to it, and what joins it to the one before. */
@@ -23,6 +23,7 @@ export const LASTING: ReadonlySet<Stance> = new Set(["love", "hate", "seen", "to
 
 /** "tonight" and "my wife …" hold for their clause; "tonight" at the end of a sentence for all clauses that only state. */
 export function withScope(tokens: readonly Token[], stanced: readonly Stanced[]): Stanced[] {
+  const spoken = withoutTitles(tokens, stanced);
   return stanced.map((one) => {
     const inClause = stanced.filter((other) => other.clause === one.clause).map((other) => other.span);
     const from = Math.min(...inClause.map((span) => span.from));
@@ -30,12 +31,21 @@ export function withScope(tokens: readonly Token[], stanced: readonly Stanced[])
     const start = clauseStart(tokens, from);
     const end = clauseEnd(tokens, to);
     const words = tokens.slice(start, end);
-    const whose = LASTING.has(one.stance) ? holderIn(tokens, start, one.span.from) : undefined;
+    const whose = LASTING.has(one.stance) ? holderIn(spoken, start, one.span.from) : undefined;
     // "but now I love it" dates a taste; "tonight" limits it.
     const lasting = LASTING.has(one.stance);
     const limited = words.some(({ norm }) => TONIGHT.test(norm) && !(lasting && norm === "now"));
     return { ...one, tonight: whose !== undefined || limited, ...(whose !== undefined && { whose }) };
   });
+}
+
+/** The Sundance Kid is nobody's kid: titles with their words blanked. */
+function withoutTitles(tokens: readonly Token[], stanced: readonly Stanced[]): Token[] {
+  const inTitle = (at: number): boolean =>
+    stanced.some(
+      ({ span }) => isKind(span, "item") && span.meaning.by === "title" && span.from <= at && at < span.to,
+    );
+  return tokens.map((token, at) => (inTitle(at) ? { ...token, norm: "", capital: false } : token));
 }
 
 function clauseStart(tokens: readonly Token[], from: number): number {

@@ -71,6 +71,8 @@ function isAsked(tokens: readonly Token[], from: number): boolean {
   let start = from;
   while (start > 0 && !/[.!?;,]/.test(tokens[start]?.gap ?? "")) start -= 1;
   if (/^(?:and|but|so|ok|well)$/.test(wordAt(tokens, start))) start += 1;
+  // "What About Bob? was boring"
+  if (start >= from) return false;
   return /^(?:which|what|whats|who|whos|how|is|are|was|were|does|do|did|should|would|could|can)$/.test(
     wordAt(tokens, start),
   );

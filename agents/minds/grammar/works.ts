@@ -110,6 +110,7 @@ function notDoing(reading: Reading, spans: readonly Span[], at: number): Span | 
   const { tokens, catalogue } = reading;
   const verb = wordAt(tokens, at);
   if (!/ing$/.test(verb) || !/^(?:not|without)$/.test(wordAt(tokens, at - 1))) return undefined;
+  if (at + 1 < tokens.length && !pauses(tokens, at + 1)) return undefined;
   const person = spans.findLast((span) => span.to <= at && isKind(span, "values"));
   const facet = roleOfVerb(catalogue, verb, "");
   if (person === undefined || !isKind(person, "values") || facet === undefined) return undefined;

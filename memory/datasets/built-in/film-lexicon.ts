@@ -116,7 +116,6 @@ date = Romance
 date night = Romance
 first date = Romance
 anniversary = Romance
-for a couple = Romance
 for couples = Romance
 twist at the end = | twist ending
 a twist at the end = | twist ending

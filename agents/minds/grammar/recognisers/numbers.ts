@@ -3,6 +3,7 @@ import type { Meaning } from "../meaning.ts";
 import { pauses } from "../pauses.ts";
 import { numberAt, type Quantity, quantityAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { isInTitle } from "./number-in-title.ts";
 
 /** How far "about" reaches to either side. */
 const ABOUT = 0.1;
@@ -25,15 +26,6 @@ export const numbers: Recogniser = {
 };
 
 /** "two hours is too strict, make it three": of the unit before, bounded as what is asked for now is. */
-/** "how long is Seven Samurai": a number word with a capital inside a title counts nothing. */
-function isTitle({ tokens, mentions }: Reading, at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || /^\d/.test(token.text)) return false;
-  return mentions.some(
-    ({ start, end, plain, marked }) => start <= token.start && token.end <= end && (marked || !plain),
-  );
-}
-
 function madeAt(reading: Reading, at: number, before: readonly Span[]): Span | undefined {
   const { tokens, situation } = reading;
   const last = before.at(-1);
@@ -63,7 +55,7 @@ interface Measured extends Quantity {
 function spanAt(reading: Reading, at: number): Span | undefined {
   const { tokens, lexicon } = reading;
   const first = quantityAt(tokens, at);
-  if (first === undefined || isTitle(reading, at)) return undefined;
+  if (first === undefined || isInTitle(reading, at)) return undefined;
   const second = secondQuantity(reading, first.to);
   const one = measured(reading, first, second?.unit);
   if (one === undefined) return undefined;
@@ -85,7 +77,7 @@ function spanAt(reading: Reading, at: number): Span | undefined {
   const start = before !== undefined && before.side !== "from" ? before.start : at;
   const from = facetNameBefore(reading, start, one.facet);
   const step = lexicon.scale(one.facet).step;
-  const to = measureEnd(reading, Math.max(one.to, after?.end ?? 0), one.facet);
+  const to = measureEnd(reading, Math.max(one.to, bound === after ? (after?.end ?? 0) : 0), one.facet);
   return { from, to, weight: 8, meaning: meaningOf(one, bound, step) };
 }
 
@@ -144,6 +136,8 @@ function nameBefore({ tokens, lexicon, catalogue }: Reading, at: number): string
   if (pauses(tokens, at) || pauses(tokens, end)) return undefined;
   for (let start = Math.max(0, end - 3); start < end; start++) {
     const alias = lexicon.aliases.at(tokens, start);
+    // "how long is 2010?"
+    if (alias?.to === end && end < at && wordAt(tokens, start) === "how") return undefined;
     if (alias?.to === end) return alias.meaning.find((name) => catalogue.facet(name)?.kind === "number");
   }
   return undefined;

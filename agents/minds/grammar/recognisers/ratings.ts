@@ -1,5 +1,6 @@
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
+import { isInTitle } from "./number-in-title.ts";
 
 /** Ratings: "4 stars", "four and a half stars", "7/10", "8 out of 10", "rate it 4". On the catalogue's scale; 0..1 without one. */
 export const ratings: Recogniser = {
@@ -9,7 +10,7 @@ export const ratings: Recogniser = {
     const spans: Span[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const number = numberAt(tokens, at);
-      if (number === undefined || isTitle(reading, at)) continue;
+      if (number === undefined || isInTitle(reading, at)) continue;
       const found = ratingAt(reading, number);
       if (found === undefined) continue;
       const value = scaled(reading, found.value, found.of);
@@ -22,13 +23,6 @@ export const ratings: Recogniser = {
     return spans;
   },
 };
-
-/** "8/10 for Seven": a number word with a capital that is a title. */
-function isTitle({ tokens, mentions }: Reading, at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || !token.capital || /^\d/.test(token.text)) return false;
-  return mentions.some(({ start, end }) => start <= token.start && token.end <= end);
-}
 
 const BEYOND = { kind: "rating", value: 0, beyond: true } as const;
 

@@ -91,7 +91,7 @@ export function judged(tokens: readonly Token[], from: number, to: number): bool
     from === 0 || pauses(tokens, from) || /^(?:but|and|the|think)$/.test(wordAt(tokens, from - 1));
   // "Arrival blew me away"
   const verdict = opens && !pauses(tokens, to) ? VERDICTS_AFTER.at(tokens, to) : undefined;
-  if (verdict !== undefined && verdict.to > to + 1) return true;
+  if (verdict !== undefined && verdict.to > to + 1 && /^(?:love|hate)$/.test(verdict.meaning)) return true;
   if (!opens || pauses(tokens, to) || !/^(?:is|was|were)$/.test(wordAt(tokens, to))) return false;
   const at = /^(?:a|an|so|really|very|pretty|just|such|absolutely)$/.test(wordAt(tokens, to + 1))
     ? to + 2

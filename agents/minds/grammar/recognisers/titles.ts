@@ -2,12 +2,22 @@ import type { ItemId } from "../../../../memory/ids.ts";
 import { shownItems } from "../../../../memory/items/shortlist.ts";
 import { singular, type Token, tokenise } from "../../../../tools/language/running-text.ts";
 import type { TitleMention } from "../../../../tools/language/title-linker.ts";
-import { pauses, stops } from "../pauses.ts";
+import { stops } from "../pauses.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import type { Entry } from "../vocabulary-entry.ts";
 import { NUMBER_WORDS } from "../words/quantities.ts";
 import { countsKind } from "./counts.ts";
 import { dueAt, followedByVerdict, isNumbered, judged, ratedBeside } from "./title-due.ts";
+import {
+  announced,
+  asksAbout,
+  isAskedAbout,
+  isOfInterest,
+  isOwned,
+  isPraised,
+  isSubject,
+  isWhole,
+} from "./title-places.ts";
 import { isSetting } from "./values.ts";
 
 /** Words that stand for something else far more often than for a title. */
@@ -71,6 +81,8 @@ function namesakesOf(
   return alternatives.filter((other) => catalogue.title(other) === title).map((other) => catalogue.id(other));
 }
 
+const RARELY_MEANT = 2;
+
 /** A mention in words `from` to `to`. */
 interface Place extends TitleMention {
   readonly from: number;
@@ -85,6 +97,9 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const { from, to, plain, slips, shown } = place;
   const first = wordAt(tokens, from);
   const guessed = slips > 0 && plain && !place.quoted;
+  // "a conspiracy. They": no slip of "Conspiracy Theory"
+  if (slips > 0 && !place.quoted && tokens.slice(from + 1, to).some((_, at) => stops(tokens, from + 1 + at)))
+    return undefined;
   // "not set in San Francisco" is no slip of "Lost in San Francisco".
   if (slips > 0 && !place.quoted && opensOtherwise(reading, place)) return undefined;
   // "it should involve Halloween", "it's Friday night"
@@ -92,17 +107,23 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   // "set in Manhattan" is no film of that name.
   if (!place.quoted && isSetting(tokens, from)) return undefined;
   const words = tokens.slice(from, to).map((token) => token.norm);
+  // "about terrorism", "with a nightmare in it": what is a value as typed is no slip of a title.
+  const bare = words.slice(/^(?:a|an|the)$/.test(first) ? 1 : 0).join(" ");
+  if (slips > 0 && !place.quoted && lexicon.vocabulary.entries(bare).length > 0) return undefined;
   const value = lexicon.vocabulary.entries(words.join(" "))[0];
   // A series named after its first film is that film to whoever loves it; a genre is a genre.
   const ownName = value !== undefined && isSeriesOf(reading, value, place);
   // A brand with which many products' names begin is the brand.
   if (place.part && !place.quoted && value !== undefined && !value.open && !ownName) return undefined;
+  // "I loved Shane": whom hardly anything here is by is not who is meant.
+  const namesake = value?.person === true && value.count <= RARELY_MEANT;
   if (place.marked && !guessed && (!plain || !PRONOUNS.has(first) || tokens[from]?.capital)) {
     const values = plain ? lexicon.vocabulary.entries(first) : [];
     const kinds = values.filter((entry) => !entry.open && !isSeriesOf(reading, entry, place));
     const capitalOnly = tokens[from]?.start === place.start && tokens[to - 1]?.end === place.end;
-    if (capitalOnly && kinds.length > 0 && !joined && !dueAt(tokens, from, true, lexicon.nouns))
-      return undefined;
+    const asked = asksAbout(tokens, from, to) || ratedBeside(tokens, from, to);
+    const isDue = asked || joined || dueAt(tokens, from, !namesake, lexicon.nouns);
+    if (capitalOnly && kinds.length > 0 && !isDue) return undefined;
     return capitalOnly &&
       namesSeries(reading, to) &&
       values.some((entry) => isSeriesOf(reading, entry, place))
@@ -110,17 +131,19 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
       : 9;
   }
   if (plain && PRONOUNS.has(first))
-    return isOwned(tokens, from, to) || isPraised(tokens, from, to) ? 8 : undefined;
+    return isOwned(tokens, from, to) || isPraised(tokens, from, to) || isAskedAbout(tokens, from, to)
+      ? 8
+      : undefined;
   // "the war movies"
-  const bare = words.slice(/^(?:a|an|the)$/.test(first) ? 1 : 0).join(" ");
   const kind = lexicon.vocabulary.entries(bare).some(({ open, person }) => !open && !person);
   if (bare !== words.join(" ") && kind && goesOnAsKind(reading, to)) return undefined;
   const whole = isWhole(tokens, from, to);
   if (ownName && namesSeries(reading, to)) return undefined;
-  const strictly = value !== undefined && !value.open && !ownName;
+  const strictly = value !== undefined && !value.open && !ownName && !namesake;
   const due =
     asksAbout(tokens, from, to) ||
     announced(tokens, from, to) ||
+    (words.length > 1 && value === undefined && isOfInterest(tokens, from)) ||
     dueAt(tokens, from, strictly, lexicon.nouns) ||
     joined ||
     (!strictly && (judged(tokens, from, to) || ratedBeside(tokens, from, to)));
@@ -182,48 +205,6 @@ function goesOnAsKind({ tokens, lexicon }: Reading, to: number): boolean {
       .entries(`${wordAt(tokens, to + 1)} ${wordAt(tokens, to + 2)}`)
       .some(({ open, person }) => !open && !person)
   );
-}
-
-/** "what's psycho about". */
-function asksAbout(tokens: readonly Token[], from: number, to: number): boolean {
-  const about =
-    wordAt(tokens, to) === "about" && (to + 1 === tokens.length || /[.?!,]/.test(tokens[to + 1]?.gap ?? ""));
-  return about && /^(?:whats|is|was)$/.test(wordAt(tokens, from - 1));
-}
-
-/** "2046: what's that about?", "Up? seen it": a title that opens the text and is spoken of then. */
-function announced(tokens: readonly Token[], from: number, to: number): boolean {
-  return from === 0 && /^\s*[:–—-]\s/.test(tokens[to]?.gap ?? "");
-}
-
-/** Whether nothing else is said, but for what leads in: "or ghostbusters?". */
-function isWhole(tokens: readonly Token[], from: number, to: number): boolean {
-  return (
-    to === tokens.length &&
-    tokens.slice(0, from).every(({ norm }) => /^(?:or|and|maybe|ok|okay|oh|hmm)$/.test(norm))
-  );
-}
-
-/** "i loved big": of the little words these two may be titles in lower case, with a verdict before and nothing after. */
-function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
-  if (!/^(?:big|up)$/.test(wordAt(tokens, from))) return false;
-  const ends = to === tokens.length || pauses(tokens, to);
-  return ends && /^(?:loved|liked|hated|seen|enjoyed|watched)$/.test(wordAt(tokens, from - 1));
-}
-
-/** "Up was wonderful": none of these little words can be what something is said of. */
-function isPraised(tokens: readonly Token[], from: number, to: number): boolean {
-  return (
-    /^(?:up|big|if|her|him|so|go|my)$/.test(wordAt(tokens, from)) &&
-    tokens[from]?.capital === true &&
-    judged(tokens, from, to)
-  );
-}
-
-/** "true romance is …": of a phrase that opens its clause something is said, as of a title. */
-function isSubject(tokens: readonly Token[], from: number, to: number): boolean {
-  const opens = from === 0 || pauses(tokens, from) || /^(?:and|but|so|yes)$/.test(wordAt(tokens, from - 1));
-  return opens && /^(?:is|was|with|has|had|looks)$/.test(wordAt(tokens, to)) && !pauses(tokens, to);
 }
 
 /** Whether a value is a series that is named after the item itself. */

@@ -28,7 +28,11 @@ export function writtenOut(tokens: readonly Token[]): Token[] {
     if (token.norm === "y" && /^(?:not|is|isnt|that|those|this)$/.test(tokens[at + 1]?.norm ?? ""))
       return { ...token, norm: "why" };
     // The K. of a name is no "ok".
-    if (token.capital && token.text.length === 1) return token;
+    if (
+      token.text.length === 1 &&
+      (token.capital || (at > 0 && tokens[at + 1]?.gap.startsWith(".") === true))
+    )
+      return token;
     const norm = without ? "without" : slashed ? "with" : (SHORT.get(token.norm) ?? meant(token));
     return norm === undefined ? token : { ...token, norm };
   });
