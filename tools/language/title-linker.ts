@@ -125,8 +125,9 @@ function isTalk(hit: TitleHit, tokens: readonly Token[]): boolean {
 const OPENING = /["“”«„‘*_]\s*$|(?:^|\s)'$/;
 const CLOSING = /^\s*["”“»*_]|^'(?!\p{L})/u;
 const YEAR_AFTER = /^["”'*_]?\s*(?:\((\d{4})\)|,?\s*(?:the|from)\s+(\d{4})\s+(?:one|version))/i;
-/** "heat 1995", "Solaris from 2002", "the 1972 Solaris": a year that one of the name really has. */
-const BARE_YEAR_AFTER = /^["”'*_]?,?\s+(?:from\s+)?(\d{4})(?!\d|s)/i;
+/** "heat 1995", "Solaris from 2002", "the 1972 Solaris": a year that one of the name really has; in "from 1997 or later" none is named. */
+const BARE_YEAR_AFTER =
+  /^["”'*_]?,?\s+(?:from\s+)?(\d{4})(?!\d|s|\s+(?:(?:or|and)\s+(?:later|earlier|newer|older|after|before|onwards?|up)|onwards?|to\s+\d)\b|\s*[-–]\s*\d)/i;
 const YEAR_BEFORE = /(?:^|\s)(\d{4})(?:['’]s)?\s+(?:(?:version of|one of)\s+)?["“'*_]?$/;
 
 interface Named {

@@ -134,6 +134,7 @@ function afterwards(reading: Reading, from: number): string[] {
       at = role.to - 1;
       continue;
     }
+    if (word === "in" && pauses(tokens, at + 1)) break;
     if (word === "in") {
       if (/^(?:it|them|that|this|there)$/.test(next)) add(roleOfVerb(catalogue, "star", ""));
       else if (next === "the")
@@ -149,6 +150,7 @@ function afterwards(reading: Reading, from: number): string[] {
       add(roleOfVerb(catalogue, "star", ""));
       break;
     }
+    if (DOING.test(word) && next === "by") break;
     if (DOING.test(word)) {
       add(roleOfVerb(catalogue, word, ""));
       continue;

@@ -30,7 +30,7 @@ export function withScope(tokens: readonly Token[], stanced: readonly Stanced[])
     const to = Math.max(...inClause.map((span) => span.to));
     const start = clauseStart(tokens, from);
     const end = clauseEnd(tokens, to);
-    const words = tokens.slice(start, end);
+    const words = spoken.slice(start, end);
     const whose = LASTING.has(one.stance) ? holderIn(spoken, start, one.span.from) : undefined;
     // "but now I love it" dates a taste; "tonight" limits it.
     const lasting = LASTING.has(one.stance);

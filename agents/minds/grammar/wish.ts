@@ -43,7 +43,9 @@ export type Opened =
   | { readonly facet: string; readonly min: number | undefined; readonly max: number | undefined };
 
 const SURPRISE =
-  /\b(?:surprise me|something random|random (?:one|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont care(?: what(?: i \S+| \S+ \S+)?)?$|up to you)\b|^(?:whatever|anything|something|random|you choose)$/;
+  /\b(?:surprise me|something random|random (?:one|pick|choice)|anything (?:at all|goes|is fine|will do|really)|(?:you|just) (?:choose|pick|decide)|dealers choice|whatever you (?:like|want|think)|i(?:m feeling| feel) lucky|i dont care(?: what(?: i \S+| \S+ \S+)?)?$|up to you)\b|^(?:whatever|random|you choose)$/;
+/** Alone it leaves the choice; before "It should be a war film" it leaves nothing. */
+const ANYTHING = /^(?:anything|something)$/;
 
 /** @param free the spans that no act has claimed */
 export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: Uint8Array): Wish {
@@ -78,7 +80,11 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
         .find((count) => count !== undefined) ??
       (asked.some(({ span }) => isKind(span, "sort") && span.meaning.single) ? 1 : undefined),
     sort: sortOf(asked),
-    surprise: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && SURPRISE.test(pattern)),
+    surprise: utterance.sentences.some(
+      ({ pattern, from }) =>
+        claimed[from] !== 1 &&
+        (SURPRISE.test(pattern) || (ANYTHING.test(pattern) && utterance.sentences.length === 1)),
+    ),
     renown: renownOf(asked),
     only: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && FROM_WATCHLIST.test(pattern))
       ? "wanted"

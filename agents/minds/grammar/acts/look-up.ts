@@ -97,7 +97,8 @@ function namesSomething({ situation }: Utterance, found: Found): boolean {
   if (found.items.length > 0 || found.unknown !== undefined) return true;
   // "how long?", of the only one there is
   if (/^(?:and |so |ok |, )*how LEVEL$/.test(found.match[0])) return onlyOne({ situation }) !== undefined;
-  if (/\b(?:VALUE|RANGE|LEVEL|COMPARATIVE|you|your|i|me|my|now|should)\b/.test(found.match[0])) return false;
+  if (/\b(?:SORT|VALUE|RANGE|LEVEL|COMPARATIVE|you|your|i|me|my|now|should)\b/.test(found.match[0]))
+    return false;
   return onlyOne({ situation }) !== undefined || found.to - found.from > 2;
 }
 

@@ -62,7 +62,10 @@ function toldAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
     meaning: { kind: "count", count, more: false },
   });
   const [word, next] = [wordAt(tokens, at), wordAt(tokens, at + 1)];
-  if (word === "half" && next === "a" && wordAt(tokens, at + 2) === "dozen") return make(at + 3, 6);
+  if (word === "half" && next === "a" && wordAt(tokens, at + 2) === "dozen") {
+    const ofThem = wordAt(tokens, at + 3) === "of" && /^(?:them|those|these)$/.test(wordAt(tokens, at + 4));
+    return make(ofThem ? at + 5 : at + 3, 6);
+  }
   if (word === "a" && next === "single") {
     const topic = lexicon.vocabulary.entries(`${next} ${wordAt(tokens, at + 2)}`).length > 0;
     return topic || kindAfter({ tokens, lexicon }, at + 2) !== "one" ? undefined : make(at + 2, 1);
@@ -140,6 +143,12 @@ function kindAfter(
     const word = wordAt(tokens, next);
     const kind = lexicon.vocabulary.entries(word).some(({ open, person }) => !open && !person);
     const after = pauses(tokens, next + 1) ? "" : wordAt(tokens, next + 1);
+    // "seven film noirs"
+    if (
+      lexicon.nouns.has(word) &&
+      lexicon.vocabulary.entries(`${word} ${after}`).some(({ person }) => !person)
+    )
+      return singular(after) === after ? "one" : "many";
     const goesOn =
       lexicon.nouns.has(after) ||
       lexicon.vocabulary.entries(after).some(({ open, person }) => !open && !person);
