@@ -3,6 +3,7 @@ import { pauses, stops } from "./pauses.ts";
 import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
 import { roleOfVerb } from "./spoken-of.ts";
 import { together } from "./together.ts";
+import { LEAD } from "./words/roles.ts";
 
 type Person = SpanOf<"values">;
 
@@ -161,7 +162,6 @@ function afterwards(reading: Reading, from: number): string[] {
   return roles;
 }
 
-const LEAD = /^(?:lead|leading|main|title|starring|role|roles)$/;
 /** Forms of the verbs that say what somebody does for an item. */
 const DOING =
   /^(?:direct(?:ed|ing|s)?|writ(?:es?|ten|ing)|wrote|penned|star(?:s|red|ring)?|act(?:s|ed|ing)?|appear(?:s|ed|ing)?|play(?:s|ed|ing)?)$/;

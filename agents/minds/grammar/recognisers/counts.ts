@@ -84,7 +84,8 @@ function toldAt({ tokens, lexicon }: Reading, at: number): Span | undefined {
     /[.,;:!?–—-]/.test(tokens[at]?.gap ?? "") ||
     ASKING.test(wordAt(tokens, at - 1)) ||
     LEADING.test(wordAt(tokens, at - 1)) ||
-    /^(?:like|have|films?|of)$/.test(wordAt(tokens, at - 1));
+    /^(?:like|have|of)$/.test(wordAt(tokens, at - 1)) ||
+    lexicon.nouns.has(wordAt(tokens, at - 1));
   return opens ? make(ends, number.value) : undefined;
 }
 

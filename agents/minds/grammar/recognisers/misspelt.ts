@@ -7,7 +7,7 @@ import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { CUES } from "../words/cues.ts";
 import { FILLER } from "../words/filler.ts";
 import { inAnyRole } from "./any-role.ts";
-import { facetAskedFor } from "./values.ts";
+import { facetAskedFor } from "./facet-asked-for.ts";
 
 /** Values and last names with a slip of the finger ("horrer", "Kurasawa"), where the words as typed mean nothing. */
 export const misspelt: Recogniser = {

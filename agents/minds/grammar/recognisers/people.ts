@@ -5,8 +5,9 @@ import { type Entry, meaningOf } from "../vocabulary-entry.ts";
 import { FILLER } from "../words/filler.ts";
 import { PLACES } from "../words/places.ts";
 import { inAnyRole } from "./any-role.ts";
+import { facetAskedFor } from "./facet-asked-for.ts";
 import { firstNameBefore } from "./misspelt.ts";
-import { facetAskedFor, isSetting } from "./values.ts";
+import { isSetting } from "./values.ts";
 
 /** A last name in lower case and without a role ("a kurosawa film") is believed of people with this many items. */
 const KNOWN = 3;

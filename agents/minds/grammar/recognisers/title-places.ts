@@ -1,6 +1,7 @@
 import type { Token } from "../../../../tools/language/running-text.ts";
 import { pauses } from "../pauses.ts";
 import { wordAt } from "../span.ts";
+import { ASKED_OF, TAKES_TITLE } from "../words/before-titles.ts";
 import { judged } from "./title-due.ts";
 
 /** "what's psycho about", "how long is brazil?", "would I like Halloween?": what is asked of an item, and nothing after. */
@@ -9,9 +10,6 @@ export function asksAbout(tokens: readonly Token[], from: number, to: number): b
   const about = wordAt(tokens, to) === "about" && endsAt(tokens, to + 1);
   return about && /^(?:whats|is|was)$/.test(wordAt(tokens, from - 1));
 }
-
-const ASKED_OF =
-  /(?:^| )(?:who (?:directed|wrote|made|is in|was in|starred in|stars in)|how (?:long|old) is|when was|what year (?:is|was)|would i (?:like|enjoy|love)|will i (?:like|enjoy|love))$/;
 
 function endsAt(tokens: readonly Token[], at: number): boolean {
   return at === tokens.length || pauses(tokens, at);
@@ -48,9 +46,7 @@ export function isWhole(tokens: readonly Token[], from: number, to: number): boo
 /** "i loved big", "4 stars for up": little words in lower case where only a title can stand. */
 export function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
   if (!/^(?:big|up|go)$/.test(wordAt(tokens, from)) || !endsAt(tokens, to)) return false;
-  return /(?:^| )(?:loved|liked|hated|seen|enjoyed|watched|stars for|something like|films like|similar to)$/.test(
-    wordsBefore(tokens, from),
-  );
+  return TAKES_TITLE.test(wordsBefore(tokens, from));
 }
 
 /** "not interested in toy story" */

@@ -17,3 +17,11 @@ export const LOOSELY_DUE = new Set(
 export const DUE_IN_QUESTION = new Set(
   "is was are in of about for with and or does did how not to".split(" "),
 );
+
+/** Questions that end where the title they ask about begins. */
+export const ASKED_OF =
+  /(?:^| )(?:who (?:directed|wrote|made|is in|was in|starred in|stars in)|how (?:long|old) is|when was|what year (?:is|was)|would i (?:like|enjoy|love)|will i (?:like|enjoy|love))$/;
+
+/** Words after which only a title can stand, though it be "up" or "big". */
+export const TAKES_TITLE =
+  /(?:^| )(?:loved|liked|hated|seen|enjoyed|watched|stars for|something like|films like|similar to)$/;

@@ -15,6 +15,9 @@ export const LEADING: readonly (readonly [words: RegExp, facets: RegExp])[] = [
 /** Words that lead up to who is in an item. */
 export const WITH = "with|starring|featuring";
 
+/** What "in the …" goes on with where somebody is on screen: "in the lead", "in the title role". */
+export const LEAD = /^(?:lead|leading|main|title|starring|role|roles)$/;
+
 /** Participles that lead up to who made it, or when and where. */
 export const MADE = "directed|written|starring|featuring|released|made|set";
 
