@@ -51,6 +51,9 @@ function verdictOn(
     const apart = takenApart(tokens, span);
     if (apart !== undefined) return apart;
   }
+  // "read both, both were great"
+  if (stance === "seen" && isKind(span, "item") && pauses(tokens, span.from))
+    return praised(following(tokens, span, nouns));
   if (stance !== "want") return undefined;
   // "the eighties are fine", "the sixties are out"
   if (isKind(span, "range")) {
@@ -64,6 +67,10 @@ function verdictOn(
   const found = following(tokens, span, nouns) ?? defined(tokens, span);
   if (found === undefined || !isDoubted(tokens, span.from)) return found;
   return { ...found, stance: opposite(found.stance) };
+}
+
+function praised(verdict: Verdict | undefined): Verdict | undefined {
+  return verdict !== undefined && /^(?:love|hate)$/.test(verdict.stance) ? verdict : undefined;
 }
 
 /** "which of these is the best rated?" judges nothing. */

@@ -5,9 +5,9 @@ import { type ActReader, find } from "./act-reader.ts";
 import { asksForOthers } from "./choose.ts";
 
 const PATTERNS = [
-  /\bcompare\b(?<named>.*)$/,
+  /(?<!\bhow (?:do|does|would) .*)\bcompare\b(?<named>.*)$/,
   /\b(?:whats the |what is the )?differences?\b.*\bbetween\b(?<named>.*)$/,
-  /\bhow (?:do|does|are|is) (?<named>.*)\b(?:differ|compare|different)\b.*$/,
+  /\bhow (?:do|does|are|is) (?<named>.*)\b(?:differ|compare|different|stack up|measure up)\b(?<other>.*)$/,
   /^.*\bwhich (?:one |of (?:them|these|ITEM) )?(?:is|would be|do you) (?:the )?(?:better|best|recommend|prefer)\b(?! (?:rated|reviewed|known|liked))(?<named>.*)$/,
   /^(?<named>.*)\bwhich (?:one )?is better$/,
   /^(?:and |so |ok |, )*which (?:one |ones |of ITEM )?(?:would|will|should|do you think|could) (?:i|we|you|id|ill)\b(?<named>.*)$/,

@@ -121,6 +121,11 @@ const SENTENCES: readonly ((title: string, facet: FacetDeclaration, words: strin
       calls(facet, "how long") && /^(?:min|h|hours?|minutes?)/u.test(facet.unit ?? "")
         ? `${title} runs ${words}.`
         : undefined,
+    // "474 pages": its unit says what it is.
+    (title, facet, words) =>
+      facet.kind === "number" && facet.unit !== undefined && facet.unit === facet.name
+        ? `${title} has ${words}.`
+        : undefined,
     (title, facet, words) =>
       calls(facet, "cost") || calls(facet, "price") ? `${title} costs ${words}.` : undefined,
   ];

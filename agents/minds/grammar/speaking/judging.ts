@@ -8,6 +8,8 @@ import { dislikedWords } from "./subject-words.ts";
 import { countWord, plural, sentence } from "./wording.ts";
 
 const MOST_CLAIMS = 4;
+/** More items than this get one claim each. */
+const MOST_ITEMS = 2;
 
 /** The claims about an item, each of which has its evidence. */
 export const why: Voice<"why"> = (act, { findings, title }) =>
@@ -17,19 +19,22 @@ export const why: Voice<"why"> = (act, { findings, title }) =>
       if (claims.length === 0) {
         return `For ${title(id)} I have no reason that I could prove: I know too little about what you like.`;
       }
-      return `Why ${title(id)}: ${told(claims)
+      // One item is gone into; of a whole list a line each, that it stays readable.
+      const most = act.items.length > MOST_ITEMS ? 1 : MOST_CLAIMS;
+      return `Why ${title(id)}: ${told(claims, most)
         .map(({ claim }) => sentence(claim))
         .join(" ")}`;
     })
     .join("\n");
 
 /** The first claims; what would be otherwise has a place among them, for nothing else shows as plainly what a reason weighs. */
-function told(claims: readonly Claim[]): readonly Claim[] {
+function told(claims: readonly Claim[], most: number): readonly Claim[] {
+  if (most === 1) return claims.slice(0, 1);
   const otherwise = claims.find(({ evidence }) => evidence.some(({ kind }) => kind === "counterfactual"));
-  const first = claims.slice(0, MOST_CLAIMS);
+  const first = claims.slice(0, most);
   return otherwise === undefined || first.includes(otherwise)
     ? first
-    : [...first.slice(0, MOST_CLAIMS - 1), otherwise];
+    : [...first.slice(0, most - 1), otherwise];
 }
 
 /** "I'd say 3.9 for Fargo, and four times in five between 3.1 and 4.7." */

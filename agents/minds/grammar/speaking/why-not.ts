@@ -93,7 +93,8 @@ function considered({ situation, catalogue }: Scene): string {
 
 const MOST_NAMED = 4;
 
-function leftOut({ situation, catalogue, title }: Scene): string {
+function leftOut(scene: Scene): string {
+  const { situation, catalogue, title } = scene;
   const { request, history, shortlist } = situation;
   const masks = request.constraints.map((constraint) => catalogue.satisfying(constraint));
   const fits = (item: (typeof history)[number]["item"]): boolean => {
@@ -122,8 +123,26 @@ function leftOut({ situation, catalogue, title }: Scene): string {
       ? ""
       : `${countWord(behind)} more that ${behind === 1 ? "fits" : "fit"}, further down the list: say “more”`,
   ].filter((part) => part !== "");
-  if (parts.length === 0) return "Nothing that fits: what you see is all there is.";
+  if (parts.length === 0) return `Nothing that fits: what you see is all there is.${missed(scene)}`;
   return `I left out ${listed(parts)}.`;
+}
+
+/** What there is of each thing asked for, where together they leave little: " There are four gentle books and three with dragons." */
+function missed({ situation, catalogue }: Scene): string {
+  const single = situation.request.constraints.flatMap(apart);
+  if (single.length < 2) return "";
+  const met = single.map((constraint) => {
+    const count = catalogue.satisfying(constraint).reduce((sum, fits) => sum + fits, 0);
+    return `${count === 1 ? "one" : countWord(count)} ${nounPhrase({ constraints: [constraint], count }, catalogue)}`;
+  });
+  return ` Of each by itself there is more: ${listed(met)}.`;
+}
+
+/** Each value of a constraint that wants several by itself. */
+function apart(constraint: Constraint): Constraint[] {
+  const { facet, test, or, phrase } = constraint;
+  if (test.op !== "all-of" || or !== undefined || phrase !== undefined) return [constraint];
+  return test.values.map((value) => ({ ...constraint, facet, test: { op: "any-of", values: [value] } }));
 }
 
 function few(titles: readonly string[]): string {
