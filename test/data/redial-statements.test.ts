@@ -16,7 +16,7 @@ import { SAMPLE_SIZE, sampleMessages } from "../support/redial/sample.ts";
 import { openRedial, type RedialStage } from "../support/redial/talk.ts";
 
 /** Of the 200 messages, so many change what they should and nothing else. */
-const LEAST_RIGHT = 0;
+const LEAST_RIGHT = 148;
 
 /** What is false of somebody's memory is worse than a false wish, which the next sentence puts right. */
 const REMEMBERED = /^(?:liked|disliked|seen|rejected|wanted|rated|taste) /;

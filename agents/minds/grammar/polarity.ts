@@ -69,6 +69,8 @@ export function stancesOf(
     if (!introduces && endsClause(tokens, at, spans.slice(result.length), result.at(-1), walk.stance))
       endClause(walk);
     const cue = span?.from === at ? undefined : cueAt(tokens, at, span, past);
+    // "Thank you for all of these": thanks are about nothing that was said before.
+    if (/^(?:thanks|thank)$/.test(wordAt(tokens, at)) && walk.stance !== "want") endClause(walk);
     const end = span?.from === at ? span.to : (cue?.to ?? at + 1);
     if (span?.from === at) {
       result.push(governedBy(walk, tokens, span, result.at(-1)?.span));
@@ -157,7 +159,19 @@ function cueAt(tokens: readonly Token[], at: number, next: Span | undefined, pas
   if (isInterjection(tokens, at)) return { to: at + 1, meaning: "want" };
   if (comparesAs(tokens, at, next)) return { to: at + 1, meaning: "example" };
   const cue = negated !== undefined && negated.to > (plain?.to ?? 0) ? negated : plain;
-  return cue === undefined || isNoun(tokens, at, cue.to) ? undefined : cue;
+  if (cue === undefined || isNoun(tokens, at, cue.to) || isKnowledge(tokens, cue.to)) return undefined;
+  return cue;
+}
+
+/** "I know it has Adam Sandler", "I know who is in Heat": what is known is a fact, not the item. */
+function isKnowledge(tokens: readonly Token[], to: number): boolean {
+  if (wordAt(tokens, to - 1) !== "know") return false;
+  const next = wordAt(tokens, to);
+  if (/^(?:who|what|why|how|when|where|about|of|that)$/.test(next)) return true;
+  return (
+    /^(?:it|they|theyre|its)$/.test(next) &&
+    /^(?:has|have|is|was|are|were|stars)$/.test(wordAt(tokens, to + 1))
+  );
 }
 
 /** A cue takes over, but a weak one right after another ("without any", "nothing more") leaves that one standing. */
@@ -170,6 +184,12 @@ function followCue(walk: Walk, tokens: readonly Token[], at: number, cue: Cue): 
     return;
   }
   if (weak && walk.stance !== "want") return;
+  // "nothing too cheesy like The Expendables"
+  const within = walk.cueEnd === cue.to && !pauses(tokens, cue.to - 1);
+  if (cue.meaning === "example" && walk.stance === "exclude" && walk.governed === 0 && within) {
+    enter(walk, "counterexample");
+    return;
+  }
   if (EXCEPTING.test(word) && walk.stance === "exclude") {
     enter(walk, walk.governed === 0 ? "want" : "open");
     return;

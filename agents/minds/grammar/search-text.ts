@@ -22,7 +22,7 @@ export function searchText(utterance: Utterance, claimed: Uint8Array): string | 
   const telling = (at: number): boolean => {
     const word = wordAt(tokens, at);
     if (covered[at] === 1 || FILLER.has(word) || OTHERS.has(word)) return false;
-    if (lexicon.nouns.has(word) || word.length < 3) return false;
+    if (lexicon.nouns.has(word) || word.length < 3 || NO_TOPIC.test(word)) return false;
     const stance = stances.at[at];
     if (stance !== "want" && stance !== "example") return false;
     return (
@@ -78,6 +78,8 @@ const ANCHOR =
   /^(?:about|involving|involves|involve|featuring|around|with|where|whose|set|concerning|covering|exploring|dealing|on|of|in|like)$/;
 /** Talk of the speaker's own, in which no topic is named. */
 const OWN = /^(?:i|you|we|im|ive|id|weve|were|my|our|because|since)$/;
+/** When, or what is done with an item, not what it is: "done anything recently", "check it out". */
+const NO_TOPIC = /^(?:recently|lately|nowadays|anymore|soon|check|checking)$/;
 const REACH = 11;
 
 /** "films about a man in a lighthouse": after a word that leads up to a topic, where an item was spoken of before it. */

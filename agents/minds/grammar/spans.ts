@@ -67,6 +67,9 @@ function standsForWish({ from, to, meaning }: Span, { tokens, lexicon }: Reading
   const before = wordAt(tokens, from - 1);
   if (/^(?:like|than|as|among|amongst|between|of|from)$/.test(before) && wordAt(tokens, to) !== "to")
     return false;
+  // "so I'll have to check it out": what is met is an item.
+  const subject = [2, 3, 4, 5].some((back) => /^(?:i|ill|id|im|we|well)$/.test(wordAt(tokens, from - back)));
+  if (word === "it" && subject && /^(?:check|look|watch|see|try|read|give)$/.test(before)) return false;
   // "I used to hate horror but now I love it"
   if (TASTE.test(before) && before !== "like") return false;
   const next = wordAt(tokens, to);
@@ -82,7 +85,12 @@ function standsForWish({ from, to, meaning }: Span, { tokens, lexicon }: Reading
   const clause = tokens.slice(start, from).map(({ norm }) => norm);
   if (clause.some((word) => /^(?:should|must|shouldnt|mustnt|ought|unless|provided)$/.test(word)))
     return true;
-  if (/\b(?:as|so) long as\b|\bhas to\b|\bhave to\b/.test(clause.join(" "))) return true;
+  if (
+    /\b(?:as|so) long as\b|\bhas to\b|(?<!\b(?:i|ill|id|we|well|will|would|may|might) )\bhave to\b/.test(
+      clause.join(" "),
+    )
+  )
+    return true;
   // "I want something …": the nearest thing before that is asked for.
   const earlier = tokens.slice(0, from).map(({ norm }) => norm);
   const wished = wishedBefore(tokens, lexicon, from);

@@ -51,9 +51,7 @@ function verdictOn(
     const apart = takenApart(tokens, span);
     if (apart !== undefined) return apart;
   }
-  // "read both, both were great"
-  if (stance === "seen" && isKind(span, "item") && pauses(tokens, span.from))
-    return praised(following(tokens, span, nouns));
+  if (stance === "seen" && isKind(span, "item")) return praised(tokens, following(tokens, span, nouns));
   if (stance !== "want") return undefined;
   // "the eighties are fine", "the sixties are out"
   if (isKind(span, "range")) {
@@ -63,14 +61,30 @@ function verdictOn(
       : undefined;
   }
   if (!(values || isKind(span, "item"))) return undefined;
-  if (!values && isAsked(tokens, span.from)) return undefined;
+  if (!values && (isAsked(tokens, span.from) || isHearsay(tokens, span.from))) return undefined;
   const found = following(tokens, span, nouns) ?? defined(tokens, span);
   if (found === undefined || !isDoubted(tokens, span.from)) return found;
   return { ...found, stance: opposite(found.stance) };
 }
 
-function praised(verdict: Verdict | undefined): Verdict | undefined {
-  return verdict !== undefined && /^(?:love|hate)$/.test(verdict.stance) ? verdict : undefined;
+/** "read both, both were great": what was met and is judged, where the clause ends. */
+function praised(tokens: readonly Token[], verdict: Verdict | undefined): Verdict | undefined {
+  if (verdict === undefined || !/^(?:love|hate)$/.test(verdict.stance)) return undefined;
+  const next = wordAt(tokens, verdict.to);
+  // "Iron Man 3 is super cool, pity …"
+  const said = /^(?:is|was|were|so|super|really|very)$/.test(wordAt(tokens, verdict.from - 1));
+  const ends =
+    said || next === "" || pauses(tokens, verdict.to) || /^(?:and|but|thanks|thank|though)$/.test(next);
+  return ends ? verdict : undefined;
+}
+
+/** "I heard it was good": others judge. */
+function isHearsay(tokens: readonly Token[], from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - 4); at--) {
+    if (/^(?:heard|hear|told|say|says)$/.test(wordAt(tokens, at))) return true;
+    if (pauses(tokens, at)) return false;
+  }
+  return false;
 }
 
 /** "which of these is the best rated?" judges nothing. */
@@ -86,20 +100,17 @@ function isAsked(tokens: readonly Token[], from: number): boolean {
 }
 
 const COPULA =
-  /^(?:is|was|were|are|looks|sounds|seems|seemed|looked|isnt|wasnt|arent|just|really|very|so|a|an|too|pretty|absolutely|quite|also|both|all|one|always|usually|honestly|totally|simply|kind|of|ones)$/;
+  /^(?:is|was|were|are|looks|sounds|seems|seemed|looked|isnt|wasnt|arent|just|really|very|so|a|an|too|pretty|absolutely|quite|also|both|all|one|always|usually|honestly|totally|simply|kind|of|ones|super|such|last|night|yesterday)$/;
 /** Verdicts of one word that judge only where they end their clause: "horror, no" but not "horror, no gore". */
 const CURT = /^(?:aside|no|nope|nah|never|out|off|away|free|only|fine|ok|okay|fun|good|rules|rock|bad)$/;
 const REACH = 6;
 
-function following(
-  tokens: readonly Token[],
-  { to, meaning }: Span,
-  nouns: ReadonlySet<string>,
-): Verdict | undefined {
+function following(tokens: readonly Token[], span: Span, nouns: ReadonlySet<string>): Verdict | undefined {
+  const { to, meaning } = span;
   let appears = false;
   for (let at = to; at < Math.min(tokens.length, to + REACH); at++) {
     const found = verdictAt(tokens, at);
-    if (found !== undefined && stands(tokens, at, found, to)) {
+    if (found !== undefined && stands(tokens, at, found, span)) {
       const stance = turned(tokens, at, to, found.meaning);
       // "the third looks great": nobody has seen it yet.
       if (appears && meaning.kind === "item") return undefined;
@@ -129,10 +140,21 @@ function stands(
   tokens: readonly Token[],
   at: number,
   verdict: { readonly to: number; readonly meaning: Stance },
-  spanEnd: number,
+  { from: spanStart, to: spanEnd }: Span,
 ): boolean {
   const curt = verdict.to === at + 1 && CURT.test(wordAt(tokens, at));
-  if (curt && verdict.to < tokens.length && !pauses(tokens, verdict.to)) return false;
+  const ends =
+    verdict.to >= tokens.length ||
+    pauses(tokens, verdict.to) ||
+    /^(?:thanks|thank)$/.test(wordAt(tokens, verdict.to));
+  if (curt && !ends) return false;
+  // "check them out"
+  if (
+    wordAt(tokens, at) === "out" &&
+    spanStart > 0 &&
+    /^(?:check|checking|try|trying|figure|find)$/.test(wordAt(tokens, spanStart - 1))
+  )
+    return false;
   const copula = at > spanEnd || /[:,?!.-]/.test(tokens[at]?.gap ?? "");
   return copula || !(verdict.meaning === "love" && verdict.to === at + 1);
 }

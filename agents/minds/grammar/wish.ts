@@ -1,6 +1,7 @@
 import type { ItemId } from "../../../memory/ids.ts";
 import type { Constraint } from "../../../memory/items/constraint.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
+import { isDescribed } from "./described.ts";
 import { freedBy, isPermitted } from "./permitted.ts";
 import { searchText } from "./search-text.ts";
 import { isKind, wordAt } from "./span.ts";
@@ -52,6 +53,7 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
   const asked = free.filter(
     ({ span, stance }) =>
       !isPermitted(utterance, span) &&
+      !isDescribed(utterance, span) &&
       (stance === "want" ||
         (stance === "tolerate" && isKind(span, "range") && !isRuledOut(utterance, span.meaning.facet)) ||
         stance === "exclude" ||

@@ -78,7 +78,7 @@ export const help = phraseReader(
 
 export const greet = phraseReader(
   { act: "greet" },
-  /^(?:hi|hello|hey|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hello there|hi there|hey there|hallo)(?= |$)(?: (?:there|cicerone|again|everyone|all|friend|mate|how are you(?: doing)?(?: today)?))*(?: , how are you(?: doing)?(?: today)?)?/,
+  /^(?:hi|hello|hey|hiya|howdy|yo|greetings|happy new year|merry christmas|happy holidays|good (?:morning|afternoon|evening|day)|hello there|hi there|hey there|hallo)(?= |$)(?: (?:there|cicerone|again|everyone|all|friend|mate|how are you(?: doing)?(?: today)?))*(?: , how are you(?: doing)?(?: today)?)?/,
 );
 
 /** Thanks, a compliment, and a bare "ok", "cool", "perfect". */
@@ -89,5 +89,5 @@ export const thank = phraseReader(
 
 export const leave = phraseReader(
   { act: "leave" },
-  /^(?:ok |okay |thanks |well |alright |, )*(?:bye|bye bye|goodbye|good night|see (?:you|ya)(?: later| soon| around)?|quit|exit|thats all(?: for (?:now|today))?|that is all|im done|i am done|ciao|until next time|have a (?:good|nice|great) (?:day|night|evening|one)|im off)(?: (?:then|now|for now))*$/,
+  /^(?:ok |okay |thanks |well |alright |, )*(?:(?:thanks|thank you|you too|same to you|and)(?: ,)? )*(?:bye|bye bye|goodbye|good night|you too|same to you|see (?:you|ya)(?: later| soon| around)?|quit|exit|thats all(?: for (?:now|today))?|that is all|im done|i am done|ciao|until next time|have a (?:good|nice|great) (?:day|night|evening|one)|im off)(?: (?:then|now|for now))*$/,
 );

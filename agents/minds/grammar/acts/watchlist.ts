@@ -24,6 +24,10 @@ const PUT = [
 const WANT = new RegExp(
   `(?:^|(?<=, ))${LEAD}(?:id|i|we|wed|ive)(?: would| do| really| also| still| definitely| always| just| ve)* (?:want(?:ed)? to|wanna|like to|love to|need to|have to|must|plan to|mean to|meant to|hope to|intend to|(?:been )?(?:meaning|wanting|planning|hoping) to) (?:see|watch|read|try|check out) (?<named>.+?)${LATER}`,
 );
+/** "I look forward to seeing it" */
+const AWAITED = new RegExp(
+  `(?:^|(?<=, ))${LEAD}(?:(?:i|we)(?:m| am| are)? )?(?:really |so )*look(?:ing)? forward to (?:seeing|watching|reading|trying) (?<named>.+?)${LATER}`,
+);
 /** "Beloved I want to read one day". */
 const WANTED = new RegExp(
   `^${LEAD}(?<named>(?:the )?ITEM) (?:i|we)(?: do| really| also| still| definitely| always)* (?:want to|wanna|need to|have to|must|plan to|mean to|should) (?:see|watch|read|try|check out)(?: ITEM)?${LATER}`,
@@ -37,7 +41,7 @@ export const watchlist: ActReader = {
   name: "feedback",
   read: (utterance) => [
     ...PUT.flatMap((pattern) => find(utterance, pattern)).flatMap((found) => put(utterance, found, true)),
-    ...[WANT, WANTED]
+    ...[WANT, AWAITED, WANTED]
       .flatMap((pattern) => find(utterance, pattern))
       .flatMap((found) => put(utterance, found, false)),
     ...find(utterance, TAKE_OFF).map((found) =>

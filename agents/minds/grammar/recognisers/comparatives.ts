@@ -61,6 +61,12 @@ export const comparatives: Recogniser = {
 /** "no longer interested", "any longer": time, not size. */
 function isNoLonger(tokens: readonly Token[], at: number, to: number): boolean {
   const before = wordAt(tokens, at - 1);
+  // "movies to watch later", "save it for later"
+  if (
+    wordAt(tokens, at) === "later" &&
+    /^(?:watch|see|read|try|for|it|them|one|that|year|night|on|sometime)$/.test(before)
+  )
+    return wordAt(tokens, to) !== "than";
   const next = pauses(tokens, to) ? "" : wordAt(tokens, to);
   if (before === "no") return next !== "" && !/^(?:than|please|ones|then|though|\d.*)$/.test(next);
   return before === "any" && next === "" && at > 2;
@@ -69,6 +75,7 @@ function isNoLonger(tokens: readonly Token[], at: number, to: number): boolean {
 /** "as long as it is French", "six years old": a condition and an age, not a length. */
 function isConnective(tokens: readonly Token[], at: number, to: number): boolean {
   const before = wordAt(tokens, at - 1);
+  if (wordAt(tokens, at) === "new" && /^(?:friends?|years?|here|to)$/.test(wordAt(tokens, to))) return true;
   return (/^(?:as|so)$/.test(before) && wordAt(tokens, to) === "as") || /^(?:years?|yr)$/.test(before);
 }
 

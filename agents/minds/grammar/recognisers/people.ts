@@ -12,6 +12,9 @@ import { isSetting } from "./values.ts";
 /** A last name in lower case and without a role ("a kurosawa film") is believed of people with this many items. */
 const KNOWN = 3;
 
+/** Words that are said for themselves far too often to call anybody by them. */
+const NEVER = new Set("oh good he she long best great love bye hi hey yes no so do".split(" "));
+
 /** People by last name alone ("Kurosawa", "De Niro", "the Coen brothers"): the one with most items, in the role that is asked for. */
 export const people: Recogniser = {
   name: "people",
@@ -54,7 +57,7 @@ function isName(
   fits: boolean,
 ): boolean {
   const word = wordAt(tokens, from);
-  if (word.length < 2) return false;
+  if (word.length < 2 || NEVER.has(word)) return false;
   if (isSetting(tokens, from)) return false;
   const deals =
     wordAt(tokens, from - 1) === "with" && /^(?:do|deals?|dealing)$/.test(wordAt(tokens, from - 2));

@@ -5,6 +5,7 @@ import { pauses } from "../pauses.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { AFTER_PLACE, BEFORE_PLACE } from "../words/around-places.ts";
+import { VERDICTS_AFTER } from "../words/cues.ts";
 import { ORDINALS } from "../words/quantities.ts";
 
 /** Places on the list and pronouns: "the second one", "#2", "1 and 3", "the first two", "the last", "it", "those", "all of them". */
@@ -201,6 +202,12 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
       !lexicon.nouns.has(next)
     )
       return single(at + 1);
+    // "check that out", "look that up"
+    if (/^(?:check|checking|look|try|give)$/.test(wordAt(tokens, at - 1)) && /^(?:out|up|a)$/.test(next))
+      return single(at + 1);
+    // "That was a great one!", "that is a good one", of what was just spoken of
+    if (focus !== undefined && opensClause(tokens, at) && isJudgedThere(tokens, at + 1))
+      return single(at + 1);
     // "is that a musical?"
     if (/^(?:is|was|isnt)$/.test(wordAt(tokens, at - 1)) && /^(?:a|an|in|from|by|about|any|good)$/.test(next))
       return single(at + 1);
@@ -214,6 +221,23 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     return word === "that" && at > 0 && next === "" ? single(at + 1) : undefined;
   }
   return undefined;
+}
+
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  return (
+    at === 0 || pauses(tokens, at) || /^(?:yes|yeah|yep|oh|and|but|ok|okay)$/.test(wordAt(tokens, at - 1))
+  );
+}
+
+/** "was also a really good movie": a verdict in the past, or one on a single item. */
+function isJudgedThere(tokens: readonly Token[], at: number): boolean {
+  const past = wordAt(tokens, at) === "was";
+  if (!past && wordAt(tokens, at) !== "is") return false;
+  let next = at + 1;
+  while (/^(?:a|an|also|really|very|so|such|just|pretty|one|of|the)$/.test(wordAt(tokens, next))) next += 1;
+  const verdict = VERDICTS_AFTER.at(tokens, next);
+  if (verdict === undefined || !/^(?:love|hate)$/.test(verdict.meaning)) return false;
+  return past || wordAt(tokens, verdict.to) === "one";
 }
 
 /** "those two", "both of them", "all three": so many as were named last, else as the list has. */
@@ -262,6 +286,13 @@ function groupAt(tokens: readonly Token[], at: number, nouns: ReadonlySet<string
   const word = wordAt(tokens, start);
   if (start === at && wordAt(tokens, at - 1) === "of" && SOME.test(wordAt(tokens, at - 2))) return undefined;
   if (word === "the" && start > at && wordAt(tokens, start + 1) === "above") return start + 2;
+  // "all your suggestions"
+  if (
+    wordAt(tokens, at) === "all" &&
+    /^(?:suggestions|recommendations|picks)$/.test(wordAt(tokens, at + 2)) &&
+    wordAt(tokens, at + 1) === "your"
+  )
+    return at + 3;
   if (!/^(?:these|those|them|they)$/.test(word)) return undefined;
   const next = wordAt(tokens, start + 1);
   if (next === "ones" || nouns.has(next)) return start + 2;

@@ -2,6 +2,7 @@ import type { Token } from "../../../../tools/language/running-text.ts";
 import { pauses } from "../pauses.ts";
 import { wordAt } from "../span.ts";
 import { ASKED_OF, TAKES_TITLE } from "../words/before-titles.ts";
+import { VERDICTS_AFTER } from "../words/cues.ts";
 import { judged } from "./title-due.ts";
 
 /** "what's psycho about", "how long is brazil?", "would I like Halloween?": what is asked of an item, and nothing after. */
@@ -47,6 +48,16 @@ export function isWhole(tokens: readonly Token[], from: number, to: number): boo
 export function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
   if (!/^(?:big|up|go)$/.test(wordAt(tokens, from)) || !endsAt(tokens, to)) return false;
   return TAKES_TITLE.test(wordsBefore(tokens, from));
+}
+
+/** "it was awesome", "is really fantastic": a verdict where one is given. */
+export function isPredicate(tokens: readonly Token[], from: number): boolean {
+  const verdict = VERDICTS_AFTER.at(tokens, from);
+  if (verdict?.to !== from + 1 || !/^(?:love|hate)$/.test(verdict.meaning)) return false;
+  const at = /^(?:so|really|very|pretty|just|also|absolutely|quite|too)$/.test(wordAt(tokens, from - 1))
+    ? from - 2
+    : from - 1;
+  return /^(?:is|was|were|are|its|thats|looks|sounds)$/.test(wordAt(tokens, at));
 }
 
 /** "not interested in toy story" */

@@ -15,6 +15,7 @@ import {
   isOfInterest,
   isOwned,
   isPraised,
+  isPredicate,
   isSubject,
   isWhole,
 } from "./title-places.ts";
@@ -26,6 +27,8 @@ const PRONOUNS = new Set(
     " ",
   ),
 );
+/** Articles and prepositions, which are no title at all unless they are quoted. */
+const PARTICLES = new Set("a an the to of in on at and or for".split(" "));
 /** A word in this many texts of the catalogue is a word of its own, whatever title it is as well. */
 const COMMON = 6;
 /** What more items than this share is a kind, not a series. */
@@ -97,9 +100,15 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
   const { from, to, plain, slips, shown } = place;
   const first = wordAt(tokens, from);
   const guessed = slips > 0 && plain && !place.quoted;
+  if (plain && !place.quoted && PARTICLES.has(first) && from > 0) return undefined;
+  // "it was awesome": what is said of something.
+  if (plain && !place.quoted && tokens[from]?.capital !== true && isPredicate(tokens, from)) return undefined;
   // "a conspiracy. They": no slip of "Conspiracy Theory"
   if (slips > 0 && !place.quoted && tokens.slice(from + 1, to).some((_, at) => stops(tokens, from + 1 + at)))
     return undefined;
+  // "superhero movies" is no slip of "Superhero Movie".
+  const last = wordAt(tokens, to - 1);
+  if (slips > 0 && !place.quoted && singular(last) !== last && lexicon.nouns.has(last)) return undefined;
   // "not set in San Francisco" is no slip of "Lost in San Francisco".
   if (slips > 0 && !place.quoted && opensOtherwise(reading, place)) return undefined;
   // "it should involve Halloween", "it's Friday night"

@@ -15,7 +15,7 @@ const NEGATIONS = phraseTable(
       "verb",
     ],
     [
-      "not|im not|i am not|were not|we are not|isnt|arent|aint|wasnt|havent been|never been|was never|am not|hes not|shes not|theyre not",
+      "not|im not|i am not|were not|we are not|are not|is not|was not|isnt|arent|aint|wasnt|havent been|never been|was never|am not|hes not|shes not|theyre not",
       "state",
     ],
     ["wouldnt|would not|would never|wouldnt ever|would hardly", "unlikely"],
