@@ -48,6 +48,8 @@ function called(tokens: readonly Token[], from: number, at: number): string {
       ? tokens[at + 1]?.text
       : undefined;
   const words = tokens.slice(start, at + 1).map(({ norm }) => norm);
-  const whose = owner === "my" || owner === "our" ? "your" : owner === "the" ? "the" : "your";
+  // "his wife", "Sam's sister"
+  const other = /^(?:his|her|their)$/.test(owner) || /['’]s$/.test(tokens[start - 1]?.text ?? "");
+  const whose = owner === "the" ? "the" : other ? (tokens[start - 1]?.text ?? "") : "your";
   return [whose, ...words, ...(name === undefined ? [] : [name])].join(" ");
 }

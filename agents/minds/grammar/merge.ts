@@ -23,7 +23,12 @@ export function refinedRequest(before: Request, wish: Wish, merging: Merging): R
     .filter(({ facet, source }) => source === "said" && !wish.loosened.includes(facet))
     .flatMap((constraint) => withoutOpened(constraint, wish.opened))
     .filter((constraint) => !isTurnedRound(constraint, wish, merging));
-  const constraints = wish.constraints.reduce((all, added) => workedIn(all, added, merging), kept);
+  const constraints = wish.constraints.reduce(
+    // "no, something lighter, for the kids": what is said together does not take each other's place.
+    (all, added, at) =>
+      workedIn(all, added, { ...merging, replaces: merging.replaces && isFirstOn(added, at, wish) }),
+    kept,
+  );
   const text =
     wish.text === undefined
       ? before.text
@@ -46,6 +51,10 @@ export function refinedRequest(before: Request, wish: Wish, merging: Merging): R
       only: wish.only ?? before.only,
     }),
   };
+}
+
+function isFirstOn({ facet }: Constraint, at: number, { constraints }: Wish): boolean {
+  return !constraints.slice(0, at).some((one) => one.facet === facet);
 }
 
 /** "just Bogart", after Bogart and Bacall: who is not named any more is not asked for any more. */

@@ -16,6 +16,15 @@ export function numberAt(
   at: number,
 ): { readonly to: number; readonly value: number } | undefined {
   const word = wordAt(tokens, at);
+  // "3 1/2"
+  if (
+    /^\d$/.test(word) &&
+    wordAt(tokens, at + 1) === "1" &&
+    wordAt(tokens, at + 2) === "2" &&
+    /^\/$/.test(tokens[at + 2]?.gap ?? "") &&
+    /^ $/.test(tokens[at + 1]?.gap ?? "")
+  )
+    return { to: at + 3, value: Number(word) + 0.5 };
   if (/^\d+(?:\.\d+)?$/.test(word)) return { to: at + 1, value: Number(word) };
   const small = NUMBER_WORDS.get(word);
   if (small === undefined) return undefined;

@@ -79,7 +79,8 @@ const ANCHOR =
 /** Talk of the speaker's own, in which no topic is named. */
 const OWN = /^(?:i|you|we|im|ive|id|weve|were|my|our|because|since)$/;
 /** When, or what is done with an item, not what it is: "done anything recently", "check it out". */
-const NO_TOPIC = /^(?:recently|lately|nowadays|anymore|soon|check|checking)$/;
+const NO_TOPIC =
+  /^(?:recently|lately|nowadays|anymore|soon|check|checking|wonderful|amazing|fantastic|brilliant|excellent|superb|terrific|fabulous|awesome|lovely|incredible|suggesting|recommending)$/;
 const REACH = 11;
 
 /** "films about a man in a lighthouse": after a word that leads up to a topic, where an item was spoken of before it. */
@@ -89,7 +90,7 @@ function followsAnchor({ tokens, spans, lexicon }: Utterance, at: number): boole
     if (back < at && (OWN.test(word) || stops(tokens, back + 1))) return false;
     if (back === at || !ANCHOR.test(word)) continue;
     if (word === "about")
-      return !/^(?:what|how|know|think|talk|talking|heard|tell|sure|forget|worry)$/.test(
+      return !/^(?:what|how|know|think|talk|talking|talked|heard|tell|sure|forget|worry)$/.test(
         wordAt(tokens, back - 1),
       );
     const opens = back === 0 || /[.,;!?:–—-]/.test(tokens[back]?.gap ?? "");

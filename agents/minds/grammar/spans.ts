@@ -1,6 +1,8 @@
 import type { Token } from "../../../tools/language/running-text.ts";
+import type { Request } from "../../../tools/retrieval/request.ts";
 import { withNamesakes } from "./namesakes.ts";
-import { stops } from "./pauses.ts";
+import { pauses, stops } from "./pauses.ts";
+import { numberAt } from "./quantities.ts";
 import { RECOGNISERS } from "./recognisers/table.ts";
 import { withRelations } from "./relations.ts";
 import { withRoles } from "./roles-around.ts";
@@ -22,7 +24,7 @@ export function spansOf(reading: Reading): Span[] {
     chosen.push(span);
   }
   chosen.sort((a, b) => a.from - b.from);
-  const named = withNamesakes(reading, withPeople(chosen, reading.tokens));
+  const named = withNamesakes(reading, withAllNamed(withPeople(chosen, reading), reading.tokens));
   return withRoles(reading, withRelations(reading, resolvePronouns(named, reading)));
 }
 
@@ -43,16 +45,64 @@ const TASTE =
   /^(?:love|loved|hate|hated|enjoy|enjoyed|stand|adore|loathe|detest|dislike|bear|avoid|skip|remove|drop|mind|like|liked)$/;
 
 /** "I hate Tarantino. No, I like him": who was named before in the same text. */
-function withPeople(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+function withPeople(spans: readonly Span[], { tokens, situation, catalogue }: Reading): Span[] {
   const added = tokens.flatMap(({ norm }, at): Span[] => {
-    if (!/^(?:him|her|them)$/.test(norm) || !TASTE.test(wordAt(tokens, at - 1))) return [];
+    const before = wordAt(tokens, at - 1);
+    const taste = TASTE.test(before);
+    if (!/^(?:him|her|them)$/.test(norm) || !(taste || /^(?:without|with|by|starring)$/.test(before)))
+      return [];
     // "I'd like them to be …"
     if (/^(?:id|would|d|wed)$/.test(wordAt(tokens, at - 2)) || wordAt(tokens, at + 1) === "to") return [];
     if (spans.some(({ from, to }) => from <= at && at < to)) return [];
     const person = spans.findLast((span) => span.to <= at && isKind(span, "values"));
-    return person === undefined ? [] : [{ ...person, from: at, to: at + 1 }];
+    if (person !== undefined) return taste ? [{ ...person, from: at, to: at + 1 }] : [];
+    return norm === "them" ? [] : personAskedFor(situation.request, catalogue, at);
   });
   return added.length === 0 ? [...spans] : [...spans, ...added].sort((a, b) => a.from - b.from);
+}
+
+/** "Do you have any westerns without him?": who the request on the table names last. */
+function personAskedFor({ constraints }: Request, catalogue: Reading["catalogue"], at: number): Span[] {
+  const last = constraints.findLast(
+    ({ facet, test, source }) =>
+      source === "said" &&
+      catalogue.facet(facet)?.kind === "people" &&
+      test.op !== "none-of" &&
+      "values" in test,
+  );
+  if (last === undefined || !("values" in last.test) || last.test.values.length > 1) return [];
+  const { facet, test, or } = last;
+  const meaning = {
+    kind: "values" as const,
+    facet,
+    values: [...test.values],
+    open: false,
+    ...(or !== undefined && { or }),
+  };
+  return [{ from: at, to: at + 1, weight: 5, meaning }];
+}
+
+/** "Seen Heat, Ronin and Thief. Loved all three.": those that the same text named. */
+function withAllNamed(spans: readonly Span[], tokens: readonly Token[]): Span[] {
+  const added = tokens.flatMap(({ norm }, at): Span[] => {
+    const number = norm === "both" ? 2 : norm === "all" ? numberAt(tokens, at + 1)?.value : undefined;
+    const to = norm === "both" ? at + 1 : at + 2;
+    if (number === undefined || spans.some((span) => span.from < to && at < span.to && isKind(span, "item")))
+      return [];
+    const named = spans.filter(
+      (span) => span.to <= at && isKind(span, "item") && span.meaning.by === "title",
+    );
+    if (
+      named.length !== number ||
+      !(to >= tokens.length || pauses(tokens, to) || /^(?:of|were|are)$/.test(wordAt(tokens, to)))
+    )
+      return [];
+    const items = named.flatMap((span) => (isKind(span, "item") ? span.meaning.items : []));
+    return [{ from: at, to, weight: 9, meaning: { kind: "item", items, by: "all", plural: true } }];
+  });
+  if (added.length === 0) return [...spans];
+  const clear = spans.filter((span) => !added.some((one) => span.from < one.to && one.from < span.to));
+  return [...clear, ...added].sort((a, b) => a.from - b.from);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { ItemId } from "../../../memory/ids.ts";
 import { shownItems } from "../../../memory/items/shortlist.ts";
 import { normaliseWord, singular, type Token, tokenise } from "../../../tools/language/running-text.ts";
@@ -37,8 +38,7 @@ export interface Utterance extends Reading {
 
 /** Control characters are blanks, but for line breaks, which end sentences; the rest of an endless text is left unread. */
 export function cleaned(text: string): string {
-  return text
-    .slice(0, READ * 4)
+  return stripVTControlCharacters(text.slice(0, READ * 4))
     .replace(/(?:(?!\n)[\p{Cc}\p{Cf}])+/gu, " ")
     .slice(0, READ);
 }

@@ -168,7 +168,9 @@ function levelInterval(
   const { facet, direction } = span.meaning;
   const { low, high, step } = utterance.lexicon.scale(facet);
   const before = wordAt(utterance.tokens, span.from - 1);
-  const reference = measure(utterance, facet, shownItems(utterance.situation.shortlist));
+  const subject = tooMuch(utterance, span);
+  const pool = subject.length > 0 ? subject : shownItems(utterance.situation.shortlist);
+  const reference = measure(utterance, facet, pool);
   if (reference !== undefined && (negated ? /^(?:so|as|that)$/ : /^(?:too|so)$/).test(before)) {
     return { interval: beyond(reference, direction === "lower" ? "higher" : "lower", step), unwanted: false };
   }
@@ -176,6 +178,20 @@ function levelInterval(
   if (direction === "lower")
     return { interval: opposed || negated ? { min: low } : { max: low }, unwanted: false };
   return { interval: opposed || negated ? { max: high } : { min: high }, unwanted: false };
+}
+
+/** "the second is way too long": of which item there is too much. */
+export function tooMuch({ spans, tokens }: Utterance, { from }: Span): readonly ItemId[] {
+  let at = from - 1;
+  if (wordAt(tokens, at) !== "too") return [];
+  while (
+    /^(?:too|way|far|much|a|bit|little|just|really|simply|is|was|looks|seems|sounds)$/.test(
+      wordAt(tokens, at),
+    )
+  )
+    at -= 1;
+  const item = spans.find(({ span }) => span.to === at + 1 && isKind(span, "item"))?.span;
+  return item !== undefined && isKind(item, "item") ? item.meaning.items : [];
 }
 
 function comparedInterval(

@@ -2,13 +2,14 @@ import type { ItemId } from "../../../memory/ids.ts";
 import type { Constraint } from "../../../memory/items/constraint.ts";
 import type { Request } from "../../../tools/retrieval/request.ts";
 import { isDescribed } from "./described.ts";
+import { letGo } from "./let-go.ts";
 import { freedBy, isPermitted } from "./permitted.ts";
 import { searchText } from "./search-text.ts";
 import { isKind, wordAt } from "./span.ts";
 import { lastSpokenOf } from "./spoken-of.ts";
 import type { Stanced } from "./stance-scope.ts";
 import type { Utterance } from "./utterance.ts";
-import { rangeConstraints } from "./wish-ranges.ts";
+import { rangeConstraints, tooMuch } from "./wish-ranges.ts";
 import { valueConstraints } from "./wish-values.ts";
 import { FROM_WATCHLIST } from "./words/lists.ts";
 
@@ -54,6 +55,7 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     ({ span, stance }) =>
       !isPermitted(utterance, span) &&
       !isDescribed(utterance, span) &&
+      letGo(utterance, span) === undefined &&
       (stance === "want" ||
         (stance === "tolerate" && isKind(span, "range") && !isRuledOut(utterance, span.meaning.facet)) ||
         stance === "exclude" ||
@@ -91,11 +93,16 @@ export function wishOf(utterance: Utterance, free: readonly Stanced[], claimed: 
     only: utterance.sentences.some(({ pattern, from }) => claimed[from] !== 1 && FROM_WATCHLIST.test(pattern))
       ? "wanted"
       : undefined,
-    loosened: free.flatMap(({ span }) =>
-      isKind(span, "loosen") ? [span.meaning.facet] : freedBy(utterance, span),
-    ),
+    loosened: free.flatMap(({ span }) => {
+      const gone = letGo(utterance, span);
+      if (gone !== undefined && !("value" in gone)) return [gone.facet];
+      return isKind(span, "loosen") ? [span.meaning.facet] : freedBy(utterance, span);
+    }),
     dropped: droppedExamples(utterance, asked),
-    opened: free.flatMap((one) => openedBy(utterance, one)),
+    opened: free.flatMap((one): readonly Opened[] => {
+      const gone = letGo(utterance, one.span);
+      return gone !== undefined && "value" in gone ? gone.values : openedBy(utterance, one);
+    }),
     besides: [
       ...(asksForOthers(utterance) ? lastSpokenOf(utterance) : []),
       ...asked.flatMap(({ span: { meaning } }) => ("of" in meaning ? (meaning.of ?? []) : [])),
@@ -153,11 +160,16 @@ function asksForOthers({ tokens }: Utterance): boolean {
 }
 
 /** "the third but without aliens": what is pointed at while more is asked for is an example. */
-function pointedAt({ tokens }: Utterance, asked: readonly Stanced[]): readonly ItemId[] {
+function pointedAt(utterance: Utterance, asked: readonly Stanced[]): readonly ItemId[] {
+  const { tokens } = utterance;
+  const faulted = new Set(
+    asked.flatMap(({ span }) => (isKind(span, "level") ? tooMuch(utterance, span) : [])),
+  );
   const others = asked.some(({ span }) => !isKind(span, "item") && !isKind(span, "count"));
   if (!others) return [];
   return asked.flatMap(({ span, stance }) => {
     if (!isKind(span, "item") || span.meaning.by !== "place" || stance !== "want") return [];
+    if (span.meaning.items.some((item) => faulted.has(item))) return [];
     return wordAt(tokens, span.from - 1) === "than" ? [] : span.meaning.items;
   });
 }

@@ -13,7 +13,7 @@ const WHEN =
 const AFTER = "(?: ,)?(?: (?:thanks|thank you|since|because|if|when|bye)\\b.*)?$";
 const TAKEN = [
   new RegExp(
-    `^${LEAD}(?:lets (?:go with|take|try|watch|read|do|have|see)|(?:im|i am|we are|were) (?:going with|going for|taking|picking|gonna (?:watch|read|try|see))|i (?:choose|pick)|go with|pick) (?:the )?ITEM(?: (?:then|please|it is|tonight|now))*$`,
+    `^${LEAD}(?:lets (?:go with|take|try|watch|read|do|have|see)|(?:im|i am|we are|were) (?:going with|going for|taking|picking|gonna (?:watch|read|try|see))|i (?:choose|pick)|go with|pick) (?:the )?ITEM(?: (?:then|please|it is|tonight|now))*${AFTER}`,
   ),
   // "I'll take the second", "I'll check it out", "I think I will give that one a try", "I'll be checking that out tonight"
   new RegExp(
@@ -21,7 +21,7 @@ const TAKEN = [
   ),
   new RegExp(`^${LEAD}(?:the )?ITEM (?:it is|ITEM is|wins|then)(?: then| please)?$`),
   new RegExp(
-    `^${LEAD}(?:the )?ITEM (?:sounds|looks) (?:good|great|perfect|right),? (?:lets|ill|i will|well) .*$`,
+    `^${LEAD}(?:the )?ITEM (?:sounds|looks) (?:good|great|perfect|right),? (?:lets|ill|i will|well)(?: .*)?$`,
   ),
   // "that will work", "that one will be perfect"
   new RegExp(
@@ -34,6 +34,8 @@ export const accept: ActReader = {
   name: "accept",
   read: (utterance) =>
     TAKEN.flatMap((pattern) => find(utterance, pattern))
+      // "I'd watch the second if it were shorter"
+      .filter(({ match }) => !/\b(?:d|id|would|wed|might|may) .*\bif\b/.test(match[0]))
       .map((found) => ({ found, items: meant(utterance, found) }))
       .filter(({ items }) => items.length > 0)
       .slice(0, 1)

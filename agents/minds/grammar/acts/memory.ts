@@ -1,5 +1,6 @@
 import type { FactSubject } from "../../../../memory/users/profile.ts";
 import type { Act } from "../../../acts.ts";
+import { letGo } from "../let-go.ts";
 import { numberAt } from "../quantities.ts";
 import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
@@ -65,12 +66,23 @@ const EVERYTHING =
 export const forget: ActReader = {
   name: "forget",
   read: (utterance) =>
-    find(utterance, PATTERN).map((found) => ({
-      from: found.from,
-      to: found.to,
-      acts: actsOf(utterance, found),
-    })),
+    find(utterance, PATTERN)
+      .filter((found) => !isOfTheWish(utterance, found))
+      .map((found) => ({ from: found.from, to: found.to, acts: actsOf(utterance, found) })),
 };
+
+/** "forget the 90s", "forget about the time limit": what is asked for at the moment, which memory has nothing of. */
+function isOfTheWish(utterance: Utterance, found: Found): boolean {
+  return utterance.spans.some(
+    ({ span }) =>
+      span.from >= found.from &&
+      span.to <= found.to &&
+      (isKind(span, "loosen") || letGo(utterance, span) !== undefined) &&
+      !utterance.situation.facts.some(
+        ({ subject }) => isKind(span, "values") && subject.facet === span.meaning.facet,
+      ),
+  );
+}
 
 function actsOf(utterance: Utterance, found: Found): Act[] {
   const inside = utterance.spans.filter(({ span }) => span.from >= found.from && span.to <= found.to);

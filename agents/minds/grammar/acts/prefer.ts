@@ -61,12 +61,17 @@ function isKnown(subject: FactSubject, { situation }: Utterance): boolean {
   return situation.facts.some((fact) => JSON.stringify(fact.subject) === key);
 }
 
+const FOR_EVER = /\b(?:never (?:ever )?(?:want|show|watch|recommend|give|suggest)|from now on)\b/i;
 const FOR_GOOD = /\b(?:ever(?: again)?|never|from now on|in general|generally|at all times)\b/i;
 
 /** A bare "no horror" is a wish of this request; "no horror tonight" and "no horror, ever" are worth remembering, each for its time. */
 function polarityOf({ stance, tonight, span }: Stanced, said: string): Polarity | undefined {
   const kept = tonight || FOR_GOOD.test(said);
   if (stance === "exclude" && kept && isKind(span, "values")) return "dislike";
+  // "I never want anything longer than two hours"
+  if (stance === "exclude" && FOR_EVER.test(said) && isKind(span, "range")) return "dislike";
+  // "from now on I only want films in Spanish"
+  if (stance === "want" && /\bfrom now on\b/i.test(said) && isKind(span, "values")) return "like";
   return (
     POLARITIES[stance] ?? (stance === "reject" && !isKind(span, "item") && tonight ? "dislike" : undefined)
   );

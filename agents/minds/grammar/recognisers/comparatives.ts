@@ -1,6 +1,6 @@
 import { conditionsOf } from "../../../../memory/items/constraint.ts";
 import { ORDINARY_WORDS } from "../../../../tools/language/ordinary-words.ts";
-import type { Token } from "../../../../tools/language/running-text.ts";
+import { type Token, tokenise } from "../../../../tools/language/running-text.ts";
 import { pauses } from "../pauses.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { FILLER } from "../words/filler.ts";
@@ -151,12 +151,23 @@ function loosenedEnd(tokens: readonly Token[], to: number): number {
     : to;
 }
 
+/** "the time limit" is one of how long it takes. */
+function timeAt(
+  { lexicon, tokens }: Pick<Reading, "lexicon" | "tokens">,
+  at: number,
+): { readonly to: number; readonly meaning: readonly string[] } | undefined {
+  if (wordAt(tokens, at) !== "time" || !/^(?:limit|constraint|restriction)$/.test(wordAt(tokens, at + 1)))
+    return undefined;
+  const long = lexicon.aliases.at(tokenise("how long"), 0);
+  return long === undefined ? undefined : { to: at + 1, meaning: long.meaning };
+}
+
 /** The facet meant: one that is asked for now, by a name that ends so ("the rating": "film rating"), before one that is merely called so. */
 function looseFacet(
   { lexicon, tokens, situation, catalogue }: Reading,
   at: number,
 ): { facet: string; to: number } | undefined {
-  const alias = lexicon.aliases.at(tokens, at);
+  const alias = lexicon.aliases.at(tokens, at) ?? timeAt({ lexicon, tokens }, at);
   if (alias === undefined) return undefined;
   const asked = new Set(situation.request.constraints.flatMap(conditionsOf).map(({ facet }) => facet));
   const word = wordAt(tokens, alias.to - 1);

@@ -60,7 +60,9 @@ function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: nu
   const total = out !== undefined && wordAt(tokens, out + 1) === "of" ? numberAt(tokens, out + 2) : undefined;
   if (total !== undefined) return { value, of: total.value, to: total.to, stated: true };
   if (stars) return { value, of: undefined, to: to + 1, stated: true };
-  const rated = tokens.slice(0, to).some((token) => /^(?:rate|rated|rating|give|gave)$/.test(token.norm));
+  const rated =
+    tokens.slice(0, to).some((token) => /^(?:rate|rated|rating|give|gave)$/.test(token.norm)) ||
+    isMade({ tokens, mentions }, number.to - 1);
   const series = MARK.test(
     tokens
       .slice(0, number.to - 1)
@@ -75,6 +77,18 @@ function ratingAt({ tokens, mentions }: Reading, number: { to: number; value: nu
   return given && !tokens.some((token) => token.norm === "me")
     ? { value, of: undefined, to, stated: false }
     : undefined;
+}
+
+/** "make Titanic a 3", "make that a 4" */
+function isMade({ tokens, mentions }: Pick<Reading, "tokens" | "mentions">, at: number): boolean {
+  if (wordAt(tokens, at - 1) !== "a") return false;
+  const it = /^(?:it|that|this)$/.test(wordAt(tokens, at - 2)) && wordAt(tokens, at - 3) === "make";
+  const title = mentions.find(({ end }) => end === tokens[at - 2]?.end);
+  return (
+    it ||
+    (title !== undefined &&
+      tokens.some(({ norm, end }) => norm === "make" && end <= title.start && title.start - end < 3))
+  );
 }
 
 /** "Fargo 5, Heat 4 and Titanic 2 stars": numbers right behind titles, one of which says that they are marks. */

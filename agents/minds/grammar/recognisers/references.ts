@@ -5,8 +5,8 @@ import { pauses } from "../pauses.ts";
 import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 import { AFTER_PLACE, BEFORE_PLACE } from "../words/around-places.ts";
-import { VERDICTS_AFTER } from "../words/cues.ts";
 import { ORDINALS } from "../words/quantities.ts";
+import { isJudgedThere, opensClause } from "./judged-there.ts";
 
 /** Places on the list and pronouns: "the second one", "#2", "1 and 3", "the first two", "the last", "it", "those", "all of them". */
 export const references: Recogniser = {
@@ -111,6 +111,7 @@ function numeralAt(
   const { tokens, lexicon } = reading;
   const named =
     /^(?:number|no|nr|option|item|result)$/.test(wordAt(tokens, at)) &&
+    !pauses(tokens, at + 1) &&
     numberAt(tokens, at + 1) !== undefined;
   const start = named ? at + 1 : at;
   const number = numberAt(tokens, start);
@@ -221,23 +222,6 @@ function pronounAt(reading: Reading, at: number, shown: readonly ItemId[]): Span
     return word === "that" && at > 0 && next === "" ? single(at + 1) : undefined;
   }
   return undefined;
-}
-
-function opensClause(tokens: readonly Token[], at: number): boolean {
-  return (
-    at === 0 || pauses(tokens, at) || /^(?:yes|yeah|yep|oh|and|but|ok|okay)$/.test(wordAt(tokens, at - 1))
-  );
-}
-
-/** "was also a really good movie": a verdict in the past, or one on a single item. */
-function isJudgedThere(tokens: readonly Token[], at: number): boolean {
-  const past = wordAt(tokens, at) === "was";
-  if (!past && wordAt(tokens, at) !== "is") return false;
-  let next = at + 1;
-  while (/^(?:a|an|also|really|very|so|such|just|pretty|one|of|the)$/.test(wordAt(tokens, next))) next += 1;
-  const verdict = VERDICTS_AFTER.at(tokens, next);
-  if (verdict === undefined || !/^(?:love|hate)$/.test(verdict.meaning)) return false;
-  return past || wordAt(tokens, verdict.to) === "one";
 }
 
 /** "those two", "both of them", "all three": so many as were named last, else as the list has. */

@@ -33,7 +33,12 @@ export function isAskedAbout(tokens: readonly Token[], from: number, to: number)
 
 /** "2046: what's that about?", "Up? seen it": a title that opens the text and is spoken of then. */
 export function announced(tokens: readonly Token[], from: number, to: number): boolean {
-  return from === 0 && /^\s*[:–—-]\s/.test(tokens[to]?.gap ?? "");
+  if (from > 0) return false;
+  if (/^\s*[:–—-]\s/.test(tokens[to]?.gap ?? "")) return true;
+  return (
+    /^\?\s/.test(tokens[to]?.gap ?? "") &&
+    /^(?:seen|saw|watched|loved|liked|hated|already)$/.test(wordAt(tokens, to))
+  );
 }
 
 /** Whether nothing else is said, but for what leads in: "or ghostbusters?". */
@@ -45,8 +50,10 @@ export function isWhole(tokens: readonly Token[], from: number, to: number): boo
 }
 
 /** "i loved big", "4 stars for up": little words in lower case where only a title can stand. */
-export function isOwned(tokens: readonly Token[], from: number, to: number): boolean {
+export function isOwned(tokens: readonly Token[], from: number, to: number, joined = false): boolean {
   if (!/^(?:big|up|go)$/.test(wordAt(tokens, from)) || !endsAt(tokens, to)) return false;
+  // "seen Forrest Gump and big"
+  if (joined && /^(?:and|or)$/.test(wordAt(tokens, from - 1))) return true;
   return TAKES_TITLE.test(wordsBefore(tokens, from));
 }
 

@@ -140,7 +140,7 @@ function trustIn(reading: Reading, place: Place, joined: boolean): number | unde
       : 9;
   }
   if (plain && PRONOUNS.has(first))
-    return isOwned(tokens, from, to) || isPraised(tokens, from, to) || isAskedAbout(tokens, from, to)
+    return isOwned(tokens, from, to, joined) || isPraised(tokens, from, to) || isAskedAbout(tokens, from, to)
       ? 8
       : undefined;
   // "the war movies"

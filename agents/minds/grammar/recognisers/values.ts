@@ -107,6 +107,13 @@ function choose(
 ): Entry | undefined {
   const { tokens, lexicon } = words;
   if (isSubject(tokens, from, to) || isPronoun(words, from, to)) return undefined;
+  // "my wife loves westerns"
+  if (
+    to === from + 1 &&
+    /^(?:loves|likes|hates)$/.test(wordAt(tokens, from)) &&
+    OTHERS.has(wordAt(tokens, from - 1))
+  )
+    return undefined;
   // "about love" names a topic, "love westerns" feels.
   if (
     to === from + 1 &&
