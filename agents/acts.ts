@@ -52,8 +52,8 @@ export const Act = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("why"), items: z.array(ItemId).min(1) }),
   /** "why not Heat?" */
   z.strictObject({ act: z.literal("why-not"), items: z.array(ItemId).min(1) }),
-  /** Asks how the list came about: how many were looked at, or what was left out and why. */
-  z.strictObject({ act: z.literal("account"), about: z.enum(["considered", "left-out"]) }),
+  /** Asks how the list came about: how many were looked at, what was left out and why, or how many there are of what is asked for. */
+  z.strictObject({ act: z.literal("account"), about: z.enum(["considered", "left-out", "fitting"]) }),
   z.strictObject({ act: z.literal("would-like"), items: z.array(ItemId).min(1) }),
   z.strictObject({ act: z.literal("compare"), items: z.array(ItemId).min(2) }),
   /** "which one would you take?" */

@@ -190,9 +190,13 @@ describe("the architecture", () => {
       /^tools\/linking\/nouns\.ts$/,
     ];
     const wrong = breaches(({ path, storey, source }) => {
-      if ((storey !== "agents" && storey !== "tools") || lexicons.some((lexicon) => lexicon.test(path))) return [];
+      if ((storey !== "agents" && storey !== "tools") || lexicons.some((lexicon) => lexicon.test(path)))
+        return [];
       const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(?:^|\s)\/\/.*$/gm, "");
-      return code.split("\n").filter((line) => words.test(line)).map((line) => line.trim());
+      return code
+        .split("\n")
+        .filter((line) => words.test(line))
+        .map((line) => line.trim());
     });
     expect(wrong).toEqual([]);
   });

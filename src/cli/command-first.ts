@@ -19,13 +19,31 @@ export function commandFirst(argv: readonly string[], commands: readonly Command
   }
   const word = argv[at];
   if (word === undefined || word.startsWith("-")) return [...argv];
-  if (names.includes(word)) return [word, ...leading, ...argv.slice(at + 1)];
+  if (!names.includes(word)) throw unknownCommand(word, names, ' To ask something: cicerone ask "…".');
+  refuseUnknownWithin(
+    commands.find((command) => command.name() === word),
+    argv[at + 1],
+  );
+  return [word, ...leading, ...argv.slice(at + 1)];
+}
+
+/** "data nope": a group of commands takes one of its own. */
+function refuseUnknownWithin(group: Command | undefined, word: string | undefined): void {
+  if (group === undefined || group.commands.length === 0 || word === undefined || word.startsWith("-"))
+    return;
+  const names = [...group.commands.map((command) => command.name()), "help"];
+  if (!names.includes(word)) throw unknownCommand(word, names, "", `${group.name()} `);
+}
+
+function unknownCommand(
+  word: string,
+  names: readonly string[],
+  otherwise: string,
+  group = "",
+): CiceroneError {
   const meant = nearest(word, names);
-  throw new CiceroneError("usage-unknown-command", `There is no command “${word}”.`, {
-    hint:
-      meant === undefined
-        ? `There are ${names.join(", ")}. To ask something: cicerone ask "…".`
-        : `Did you mean ${meant}?`,
+  return new CiceroneError("usage-unknown-command", `There is no command “${group}${word}”.`, {
+    hint: meant === undefined ? `There are ${names.join(", ")}.${otherwise}` : `Did you mean ${meant}?`,
   });
 }
 

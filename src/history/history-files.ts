@@ -19,8 +19,8 @@ const READABLE = /\.(?:csv|tsv|txt|json|jsonl|ndjson)$/i;
 const TAKEN_BACK = /(?:^|\/)(?:deleted|orphaned)\//;
 
 /**
- * The files of exports, read: single files, folders with what is below them, and zips. Throws CiceroneError `file-unreadable`,
- * `bad-zip` or `too-large`.
+ * The files of exports, read: single files, folders with what is below them, and zips. Throws CiceroneError `missing-file`,
+ * `file-unreadable`, `bad-zip` or `too-large`.
  */
 export async function historyFiles(paths: readonly string[], signal?: AbortSignal): Promise<HistoryFile[]> {
   const files: HistoryFile[] = [];
@@ -110,6 +110,12 @@ async function attributed<Result>(path: string, work: Promise<Result>): Promise<
     return await work;
   } catch (cause) {
     if (cause instanceof Error && cause.name === "AbortError") throw cause;
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) {
+      throw new CiceroneError("missing-file", `There is no file or folder ${path}.`, {
+        hint: "Name the files of an export, its folder, or its zip.",
+        cause,
+      });
+    }
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CiceroneError("file-unreadable", `${path} cannot be read: ${reason}.`, {
       hint: "Name the files of an export, its folder, or its zip.",

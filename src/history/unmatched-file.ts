@@ -53,7 +53,9 @@ function written(path: string, text: string): string {
     writeFileSync(path, text, { flag: "wx" });
     return path;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const isAbsent = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
+    const told = cause instanceof Error ? cause.message : String(cause);
+    const reason = isAbsent ? `there is no folder ${dirname(resolve(path))}` : told;
     throw new CiceroneError("cannot-write", `The rows that found no item cannot be written: ${reason}.`, {
       hint: "Nothing was imported. Say where they may go: --unmatched FILE.",
       cause,

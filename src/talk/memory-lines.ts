@@ -13,15 +13,19 @@ export interface Recalled {
  * Memory as a person reads it: each preference and each item, with the sentence it came from.
  *
  * @param most items, the latest of them; the rest is counted
+ * @param who a user named by whoever asks; absent where the person asks
  */
 export function memoryLines(
   recalled: Recalled,
   catalogue: Catalogue,
   most = Number.POSITIVE_INFINITY,
+  who?: string,
 ): string[] {
   const { facts } = recalled;
   const events = lastWords(recalled.events);
-  if (facts.length === 0 && events.length === 0) return ["I remember nothing of you yet."];
+  if (facts.length === 0 && events.length === 0) {
+    return [`I remember nothing of ${who === undefined ? "you" : `“${sanitiseLine(who)}”`} yet.`];
+  }
   const told = events.slice(Math.max(0, events.length - most));
   return [
     ...facts.map((fact) => `${factText(fact)}${tonight(fact.scope)} ${quoted(fact.provenance.said)}`),

@@ -9,5 +9,10 @@ export const SENTENCES = {
   about: (place: number) => `tell me about number ${place}`,
   why: (place: number) => `why number ${place}?`,
   watch: (place: number) => `put number ${place} on my watchlist`,
-  rate: (place: number, value: number) => `I rate number ${place} ${value}`,
+  rate: (place: number, value: number) => `I give number ${place} ${article(value)} ${value}`,
 } as const;
+
+/** "an 8", "a 4". */
+function article(value: number): string {
+  return /^(?:8|11|18)/.test(String(value)) ? "an" : "a";
+}

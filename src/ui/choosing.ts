@@ -16,6 +16,8 @@ export interface Choosing {
   readonly at: number;
   /** "r" was pressed: the next digit is a rating. */
   readonly rating: boolean;
+  /** The digit pressed for a rating that the scale does not have. */
+  readonly offScale?: number | undefined;
   /** The digits pressed just now, so that "1" and "2" make the twelfth. */
   readonly digits: string;
 }
@@ -91,7 +93,8 @@ export function digitRatings(scale: Scale): readonly number[] {
 function keyed(choosing: Choosing, choice: Choice, text: string, scale: Scale): Chosen {
   if (/^\d$/.test(text)) return numbered(choosing, choice, text);
   if (choice.kind === "option") return undefined;
-  if (text === "r" && digitRatings(scale).length > 0) return { choosing: { ...choosing, rating: true } };
+  if (text === "r" && digitRatings(scale).length > 0)
+    return { choosing: { ...choosing, rating: true, offScale: undefined } };
   const known = ITEM_KEYS.find(({ key }) => key === text);
   return known && { said: known.sentence(choice.place) };
 }
@@ -111,7 +114,9 @@ function rated(choosing: Choosing, text: string, scale: Scale): Chosen {
   const choice = choosing.choices[choosing.at];
   if (!/^\d$/.test(text) || choice === undefined) return undefined;
   const value = text === "0" && digitRatings(scale).includes(10) ? 10 : Number(text);
-  return digitRatings(scale).includes(value) ? { said: SENTENCES.rate(choice.place, value) } : { choosing };
+  return digitRatings(scale).includes(value)
+    ? { said: SENTENCES.rate(choice.place, value) }
+    : { choosing: { ...choosing, offScale: value } };
 }
 
 /** Tab goes from the answers to the list at once, then on through it and round. */
@@ -125,5 +130,5 @@ function beforeThis({ choices, at }: Choosing): number {
 }
 
 function moved(choosing: Choosing, at: number): Chosen {
-  return { choosing: { ...choosing, at, rating: false, digits: "" } };
+  return { choosing: { ...choosing, at, rating: false, offScale: undefined, digits: "" } };
 }

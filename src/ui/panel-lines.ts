@@ -85,7 +85,7 @@ function itemText(
   return `${CHOSEN}${place} ${titleText(item, facets)}`;
 }
 
-function keysOf({ choices, rating }: Choosing, { kind }: Choice, scale: Scale): string[] {
+function keysOf({ choices, rating, offScale }: Choosing, { kind }: Choice, scale: Scale): string[] {
   const count = choices.filter((choice) => choice.kind === "item").length;
   if (kind === "option") {
     const list = count === 0 ? [] : ["Tab the list"];
@@ -93,8 +93,12 @@ function keysOf({ choices, rating }: Choosing, { kind }: Choice, scale: Scale): 
   }
   const ratings = digitRatings(scale);
   const [least, most] = [ratings[0], ratings.at(-1)];
-  if (rating)
-    return [`how was it, ${least} to ${most === 10 ? "9, 0 for 10" : most}?`, "Esc back"].map(unbroken);
+  if (rating) {
+    const off = offScale === undefined ? [] : [`${offScale} is not on the scale`];
+    return [...off, `how was it, ${least} to ${most === 10 ? "9, 0 for 10" : most}?`, "Esc back"].map(
+      unbroken,
+    );
+  }
   return [
     ...ITEM_KEYS.map(({ key, label }) => `${key} ${label}`),
     ...(ratings.length === 0 ? [] : ["r rate"]),

@@ -70,7 +70,7 @@ describe("the built program", () => {
     expect((await run(home, ["memory", "show", "--user", "cyd"])).stdout).toBe(memory.stdout);
     await run(home, ["memory", "forget", "--user", "bea", "--all"]);
     expect((await run(home, ["memory", "show", "--user", "bea"])).stdout).toBe(
-      "I remember nothing of you yet.\n",
+      "I remember nothing of “bea” yet.\n",
     );
   });
 

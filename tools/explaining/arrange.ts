@@ -50,7 +50,8 @@ function openings(
   const standoutFits = !stoodOut && !reasons.some(telling);
   const groups = [
     fresh.filter(telling),
-    standoutFits ? fresh : fresh.filter(noStandout),
+    (standoutFits ? fresh : fresh.filter(noStandout)).filter(({ atNeed }) => atNeed !== "echo"),
+    fresh.filter(noStandout),
     reasons.filter(noStandout),
   ];
   return groups.find((group) => group.length > 0) ?? reasons;

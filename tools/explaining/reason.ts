@@ -14,9 +14,10 @@ export interface Reason {
   readonly asked?: boolean;
   /**
    * Whether it opens an item's reasons only where nothing tells more. `standout` says how the item differs from the others, which nobody
-   * asked about: at most one item of an answer opens with one. `plain` is what may be said of any item.
+   * asked about: at most one item of an answer opens with one. `plain` is what may be said of any item. `echo` repeats what was asked for:
+   * it opens only where nothing else is there at all.
    */
-  readonly atNeed?: "standout" | "plain";
+  readonly atNeed?: "standout" | "plain" | "echo";
   /** Whether it is among the reasons that are told, however many are stronger. */
   readonly reserved?: boolean;
 }

@@ -27,7 +27,7 @@ function metConstraints(grounds: Grounds, source: Constraint["source"]): Reason[
     });
   // What was asked for is said above the list; on a card it tells something only where it tells the items apart.
   const telling = met.filter(({ constraint, value }) => tellsApart(grounds, constraint, value));
-  const reason = (those: typeof met, strength: number): Reason[] =>
+  const reason = (those: typeof met, strength: number, isEcho: boolean): Reason[] =>
     those.length === 0
       ? []
       : [
@@ -44,13 +44,17 @@ function metConstraints(grounds: Grounds, source: Constraint["source"]): Reason[
             strength,
             topic: `constraint ${source}`,
             anchors: [],
+            ...(isEcho && { atNeed: "echo" as const }),
           },
         ];
-  if (source === "profile") return reason(met, 0.05);
-  return telling.length > 0 && telling.length < met.length
-    ? [...reason(telling, 0.3), ...reason(met, 0.06)]
-    : reason(met, telling.length > 0 ? 0.3 : 0.06);
+  if (source === "profile") return reason(met, ECHO.profile, true);
+  const echo = reason(met, ECHO.said, true);
+  if (telling.length === 0) return echo;
+  return [...reason(telling, 0.3, false), ...(telling.length < met.length ? echo : [])];
 }
+
+/** What only repeats what was asked for is weaker than anything else that is true of the item, and so is what memory rules out. */
+const ECHO: Readonly<Record<Constraint["source"], number>> = { said: 0.03, profile: 0.02 };
 
 /** Whether several values were asked for and the items of the answer met it by different ones. */
 function tellsApart(grounds: Grounds, constraint: Constraint, value: string): boolean {

@@ -15,6 +15,13 @@ export function asksForBoth({ sentences, situation }: Utterance): boolean {
   );
 }
 
+/** "… Is there a film that is both?" */
+export function saysBoth(text: string): boolean {
+  return /\b(?:that|which)(?:['’]s| is| are| would be| has| does| combines?| mixes) both(?: at once| together| please)?\s*(?:$|[.?!,;])/iu.test(
+    text,
+  );
+}
+
 function isChoice(constraint: Constraint): boolean {
   if (constraint.source !== "said" || constraint.phrase !== undefined) return false;
   const { test, or = [] } = constraint;

@@ -5,7 +5,7 @@ import { EMPTY_REQUEST, type Request } from "../../../tools/retrieval/request.ts
 import type { Act } from "../../acts.ts";
 import { isRefinement, refineAct } from "./acts/refine.ts";
 import { asksForTheOpposite, differingRequest } from "./differing.ts";
-import { asksForBoth, jointRequest } from "./joint.ts";
+import { asksForBoth, jointRequest, saysBoth } from "./joint.ts";
 import { freshRequest, refinedRequest } from "./merge.ts";
 import type { ActsRead } from "./read-acts.ts";
 import { ANYTHING, ASKING, likedElsewhere, seeks, withTastes } from "./tastes.ts";
@@ -55,7 +55,11 @@ export function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): M
           : refinedRequest(before, wish, merging),
       };
     }
-    return { acts: [...acts, { act: "seek" }], request: freshRequest(wish) };
+    const request = freshRequest(wish);
+    return {
+      acts: [...acts, { act: "seek" }],
+      request: saysBoth(utterance.text) ? jointRequest(request, catalogue) : request,
+    };
   }
   if (seeks(utterance, read)) {
     const liked = likedElsewhere(utterance, acts);

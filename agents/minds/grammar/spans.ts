@@ -8,6 +8,7 @@ import { withRelations } from "./relations.ts";
 import { withRoles } from "./roles-around.ts";
 import { isKind, type Reading, type Span, type SpanOf, wordAt } from "./span.ts";
 import { CUES } from "./words/cues.ts";
+import { WITH } from "./words/roles.ts";
 
 /** All spans of a text, left to right, not overlapping: the longer wins, then the weightier, then the earlier recogniser. */
 export function spansOf(reading: Reading): Span[] {
@@ -44,21 +45,27 @@ function lengthOf(span: Span): number {
 const TASTE =
   /^(?:love|loved|hate|hated|enjoy|enjoyed|stand|adore|loathe|detest|dislike|bear|avoid|skip|remove|drop|mind|like|liked)$/;
 
+const LEADS_TO_PERSON = new RegExp(`^(?:without|by|${WITH})$`);
+
 /** "I hate Tarantino. No, I like him": who was named before in the same text. */
 function withPeople(spans: readonly Span[], { tokens, situation, catalogue }: Reading): Span[] {
   const added = tokens.flatMap(({ norm }, at): Span[] => {
     const before = wordAt(tokens, at - 1);
     const taste = TASTE.test(before);
-    if (!/^(?:him|her|them)$/.test(norm) || !(taste || /^(?:without|with|by|starring)$/.test(before)))
-      return [];
+    if (!/^(?:him|her|them)$/.test(norm) || !(taste || LEADS_TO_PERSON.test(before))) return [];
     // "I'd like them to be …"
     if (/^(?:id|would|d|wed)$/.test(wordAt(tokens, at - 2)) || wordAt(tokens, at + 1) === "to") return [];
     if (spans.some(({ from, to }) => from <= at && at < to)) return [];
     const person = spans.findLast((span) => span.to <= at && isKind(span, "values"));
-    if (person !== undefined) return taste ? [{ ...person, from: at, to: at + 1 }] : [];
+    if (person !== undefined && (taste || isPerson(person, catalogue)))
+      return taste ? [{ ...person, from: at, to: at + 1 }] : [];
     return norm === "them" ? [] : personAskedFor(situation.request, catalogue, at);
   });
   return added.length === 0 ? [...spans] : [...spans, ...added].sort((a, b) => a.from - b.from);
+}
+
+function isPerson({ meaning }: Span, catalogue: Reading["catalogue"]): boolean {
+  return meaning.kind === "values" && catalogue.facet(meaning.facet)?.kind === "people";
 }
 
 /** "Do you have any westerns without him?": who the request on the table names last. */

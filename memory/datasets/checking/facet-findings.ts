@@ -23,7 +23,7 @@ function scarce(catalogue: Catalogue, facet: FacetDeclaration): Finding[] {
   return [
     {
       severity: "warning",
-      what: `only ${percent} % of items have a ${facet.name}`,
+      what: `only ${percent} % of items have ${/^[aeiou]/.test(facet.name) ? "an" : "a"} ${facet.name}`,
       count: filled,
       examples: [],
       advice: `Who asks for it is shown few items: is the column right? Else take the facet ${facet.name} out.`,

@@ -102,7 +102,7 @@ function linked({ items, id, from, column, share }: Link): Roles {
     interactions: { table: from, user, item: column },
     evidence: [
       `items: ${items.table}, for every row has its own ${id.name}`,
-      `interactions: ${from.table}, for ${Math.round(100 * share)} % of its ${column.name} are found there`,
+      `interactions: ${from.table}, for ${Math.round(100 * share)} % of the values of its ${column.name} are found there`,
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from "../../../memory/items/catalogue.ts";
 import { nearest } from "../../../memory/nearest.ts";
 import type { ForgetSelection } from "../../../memory/users/user-store.ts";
 import { memoryLines, type Recalled } from "../../talk/memory-lines.ts";
-import { newCommand, withShared } from "../new-command.ts";
+import { newCommand, SHARED_OPTIONS, withShared } from "../new-command.ts";
 import { type Cli, type OpenedMemory, type SharedValues, userOf, withMemory } from "../open.ts";
 import { narrate, print, printJson } from "../terminal.ts";
 import { memoryExportCommand } from "./memory/export.ts";
@@ -38,7 +38,10 @@ function showCommand(cli: Cli): Command {
     withMemory(cli, values, async (memory) => {
       const recalled = await recall(memory, values);
       if (values.json === true) return printJson(cli.terminal, { user: values.user, ...recalled });
-      for (const line of memoryLines(recalled, memory.catalogue)) await print(cli.terminal, line);
+      // Without --user it is the person at the keyboard.
+      const who = values.user === SHARED_OPTIONS.user().defaultValue ? undefined : values.user;
+      for (const line of memoryLines(recalled, memory.catalogue, undefined, who))
+        await print(cli.terminal, line);
     }),
   );
 }

@@ -54,6 +54,14 @@ describe("the command line", () => {
     expect(stderr).not.toContain("    at ");
   });
 
+  it("refuses an unknown command in the same words for a group of commands", async () => {
+    expect((await runScripted(["nope"])).stderr).toContain("There is no command “nope”.");
+    const { code, stderr } = await runScripted(["data", "nope"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("There is no command “data nope”.");
+    expect(stderr).toContain("There are list, add, init");
+  });
+
   it.each([
     ["ask"],
     ["recommend", "--count", "none"],

@@ -113,7 +113,7 @@ describe("chat in plain lines", () => {
   it("says slash commands to the agent where they are sentences", async () => {
     const recommender = films();
     await talk("crime\n/seen 2\n/rate #1 4.5\n/undo", recommender);
-    expect(recommender.heard).toEqual(["crime", "I have seen number 2", "I rate number 1 4.5", "undo"]);
+    expect(recommender.heard).toEqual(["crime", "I have seen number 2", "I give number 1 a 4.5", "undo"]);
   });
 
   it("shows a slash command as it was typed, not as the sentence that was said in its stead", async () => {

@@ -201,8 +201,8 @@ describe("cicerone history import", () => {
       stderr: expect.stringMatching(/colour, size[\s\S]*Letterboxd/),
     });
     expect(await run("history", "import", join(folder, "nowhere.csv"))).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining("nowhere.csv cannot be read"),
+      code: 3,
+      stderr: expect.stringMatching(/There is no file or folder .*nowhere\.csv\./),
     });
   });
 });

@@ -120,7 +120,7 @@ describe("memory", () => {
   it.each([
     [["--facet", "genre", "--value", "Horror"], "you rated Heat 5"],
     [["--item", "heat"], "not for you: Horror"],
-    [["--all"], "I remember nothing of you yet."],
+    [["--all"], "I remember nothing of “ada” yet."],
   ])("forgets exactly what %j names", async (selection, left) => {
     const recommender = rememberedBy(ada);
     const gone = await run(["memory", "forget", "--user", "ada", ...selection], recommender);

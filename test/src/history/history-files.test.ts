@@ -64,8 +64,8 @@ describe("the files of an export", () => {
     const [likes] = await historyFiles([join(EXPORTS, "letterboxd/likes/films.csv")]);
     expect(likes).toMatchObject({ name: "likes/films.csv", named: true });
     await expect(historyFiles([join(folder, "nowhere.csv")])).rejects.toMatchObject({
-      code: "file-unreadable",
-      message: expect.stringContaining("nowhere.csv"),
+      code: "missing-file",
+      message: `There is no file or folder ${join(folder, "nowhere.csv")}.`,
     });
   });
 });

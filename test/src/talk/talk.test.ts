@@ -140,7 +140,7 @@ describe("a talk", () => {
       "I didn't like number 2",
       "tell me about number 1",
       "put number 2 on my watchlist",
-      "I rate number 1 4.5",
+      "I give number 1 a 4.5",
       "undo",
     ]);
   });

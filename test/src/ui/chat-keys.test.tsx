@@ -197,7 +197,7 @@ describe("the list under the keys", () => {
     ["w", "why number 2?"],
     ["a", "tell me about number 2"],
     ["+", "put number 2 on my watchlist"],
-    ["r4", "I rate number 2 4"],
+    ["r4", "I give number 2 a 4"],
     [KEYS.enter, "tell me about number 2"],
   ])("says with %j what a person would say", async (keys, sentence) => {
     const { from, press, recommender, until } = await withList();
@@ -205,6 +205,15 @@ describe("the list under the keys", () => {
     await until(() => recommender.heard.length === 2);
     expect(recommender.heard[1]).toBe(sentence);
     await until(() => from(`› ${sentence}`).length > 1);
+  });
+
+  it("says that a rating is off the scale, and still waits for one that is not", async () => {
+    const { frame, press, recommender, until } = await withList();
+    await press(KEYS.tab, "r", "9");
+    expect(frame().replaceAll("\u00a0", " ")).toMatch(/9 is not on the scale\b.*how was it, 1 to 5\?/);
+    await press("4");
+    await until(() => recommender.heard.length === 2);
+    expect(recommender.heard[1]).toBe("I give number 1 a 4");
   });
 
   it("is left by typing, and by Up from the first; a rating off the scale says nothing", async () => {

@@ -83,6 +83,17 @@ test("opens with what sets an item apart only where nothing tells more, and once
   ]);
 });
 
+test("opens with what only repeats the request where nothing else is there", () => {
+  const echo = reason("as you asked", 0.5, { topic: "constraint said", atNeed: "echo" });
+  const plain = (claim: string): Reason => reason(claim, 0.01, { topic: "statistics", atNeed: "plain" });
+  const items = [[echo, plain("3.9 on average")], [plain("3.8 on average"), echo], [echo]];
+  expect(sentences(arrange(items, 3)).map(([first]) => first)).toEqual([
+    "3.9 on average",
+    "3.8 on average",
+    "as you asked",
+  ]);
+});
+
 test("keeps a place for what is reserved one", () => {
   const reasons = [
     reason("a", 0.9),

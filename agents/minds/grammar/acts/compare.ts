@@ -48,7 +48,10 @@ const BESIDE = "and|or|with|to|from|than|vs|versus|the|a|for (?:me|us)|better|bo
 /** What is named beside the items, without the words that join them: "and Blargon". */
 function nameIn({ match }: Found): string {
   const { named = "", other = "" } = match.groups ?? {};
-  const words = `${named} ${other}`.replace(/\b[A-Z]+\b|,/g, " ").replace(/\s+/g, " ").trim();
+  const words = `${named} ${other}`
+    .replace(/\b[A-Z]+\b|,/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return words
     .replace(new RegExp(`^(?:(?:${BESIDE})(?: |$))+`), "")
     .replace(new RegExp(`(?: (?:${BESIDE}))+$`), "");

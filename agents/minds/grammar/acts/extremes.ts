@@ -6,8 +6,7 @@ import { comparedLast } from "./compared-last.ts";
 
 const LEAD = "(?:(?:and|or|but|so|ok|okay|then|,) )*";
 /** "which of these is the shortest?", "what's the best rated one?", "which of the two is longer?". */
-const QUESTION =
-  /\b(?:which|whats|what(?! about| else| can| should| do)|who)\b.*\b(?:SORT|COMPARATIVE)\b.*$/;
+const QUESTION = /\b(?:which|whats|what(?! about| else| can| should| do)|who)\b.*\b(?:SORT|COMPARATIVE)\b.*$/;
 /** "the shortest of these?" */
 const SUPERLATIVE = new RegExp(
   `^${LEAD}(?:the )?SORT(?: (?:one|of (?:ITEM|these|those|them|the two|the three)))?$`,

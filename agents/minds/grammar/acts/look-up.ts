@@ -2,9 +2,11 @@ import type { ItemId } from "../../../../memory/ids.ts";
 import { shownItems } from "../../../../memory/items/shortlist.ts";
 import { isKind } from "../span.ts";
 import type { Utterance } from "../utterance.ts";
-import { ASKED } from "../words/roles.ts";
+import { ASKED, DOING } from "../words/roles.ts";
 import { aboutItems } from "./about-items.ts";
 import { type ActReader, type Claim, type Found, find } from "./act-reader.ts";
+import { facetsAsked } from "./facets-asked.ts";
+import { withTitleAsked } from "./title-asked.ts";
 
 const LEAD = "(?:and |but |so |ok |(?:the )?ITEM , |, )*";
 /** Asks for everything: "tell me about it", "what is 2 about?". */
@@ -24,7 +26,7 @@ const WHOLE = [
 ];
 /** Asks for one thing: "who directed the first?", "how long is Heat?", "is it in French?". */
 const FACET = new RegExp(
-  `(?:^|(?<=, ))${LEAD}(?:can you tell me |do you know |tell me |remind me )?(?:who|whos|whats|when|where|(?:how|what)(?! about\\b)|which|in (?:what|which)|from (?:what|which))\\b(?<named>.*)$`,
+  `(?:^|(?<=, ))${LEAD}(?:can you tell me |do you know |tell me |remind me )?(?:who|whos|whats|when|whens|where|wheres|(?:how|what)(?! about\\b)|which|in (?:what|which)|from (?:what|which))\\b(?<named>.*)$`,
 );
 const YES_NO = new RegExp(
   `(?:^|(?<=, ))${LEAD}(?:is|are|was|were|does|do|did|has|have) (?:the )?(?<named>ITEM.*)$`,
@@ -86,7 +88,8 @@ export function asksForLikes({ spans }: Utterance, { from, to }: Found): boolean
   return items.length > 0 && items.every(({ stance }) => stance === "example" || stance === "counterexample");
 }
 
-function facetClaim(utterance: Utterance, found: Found): Claim[] {
+function facetClaim(utterance: Utterance, question: Found): Claim[] {
+  const found = withTitleAsked(utterance, question);
   const facets = facetsAsked(utterance, found);
   if (facets.length === 0 || !namesSomething(utterance, found)) return [];
   return [claim(utterance, found, facets)];
@@ -120,7 +123,7 @@ function claim(utterance: Utterance, found: Found, facets: readonly string[]): C
 /** A facet's name must not be taken for a title: "who directed" leaves no words, "who directed Blargon" leaves one. */
 function withoutAliases({ tokens, lexicon }: Utterance, found: Found): string {
   const words = found.match.groups?.named ?? "";
-  let left = ` ${words} `;
+  let left = ` ${words.trim().replace(DOING, "")} `;
   for (let at = found.from; at < found.to; at++) {
     const alias = lexicon.aliases.at(tokens, at);
     if (alias === undefined) continue;
@@ -133,41 +136,3 @@ function withoutAliases({ tokens, lexicon }: Utterance, found: Found): string {
 /** "tell me more about the director", "what about its cast?": a facet of what is spoken of. */
 const ABOUT_FACET =
   /^(?:and |but |so |ok |, )*(?:(?:please |can you |could you )?tell me (?:more |something )?about|(?:what|how) about|more (?:about|on)|and) (?:the|its|his|her|their) (?<named>[a-z ]+)$/;
-
-const LITTLE = new Set("from by with in about of when where on stars made who how".split(" "));
-
-function facetsAsked({ tokens, lexicon, catalogue, spans }: Utterance, found: Found): string[] {
-  const names: string[] = [];
-  const add = (facets: readonly string[]): void => {
-    for (const facet of facets) if (!names.includes(facet)) names.push(facet);
-  };
-  for (let at = found.from; at < found.to; at++) {
-    // "A Star Is Born" asks for no stars.
-    const item = spans.find(({ span }) => span.from === at && isKind(span, "item"))?.span;
-    if (item !== undefined) {
-      at = item.to - 1;
-      continue;
-    }
-    const alias = lexicon.aliases.at(tokens, at);
-    if (alias === undefined || (alias.to === at + 1 && LITTLE.has(tokens[at]?.norm ?? ""))) continue;
-    add(alias.meaning.slice(0, 1));
-    at = alias.to - 1;
-  }
-  if (names.length > 0) return names;
-  for (const { span } of spans) {
-    if (span.from < found.from || span.to > found.to || isKind(span, "item")) continue;
-    if (isKind(span, "values") || isKind(span, "level") || isKind(span, "range")) add([span.meaning.facet]);
-  }
-  if (names.length > 0 && /^(?:\S+ )*(?:is|are|was|were|does|do|did|has) (?:the )?ITEM/.test(found.match[0]))
-    return names;
-  names.length = 0;
-  for (const [pattern, wanted] of ASKED) {
-    if (pattern.test(found.match[0]))
-      add(
-        [...catalogue.facets, ...catalogue.measures]
-          .filter((facet) => wanted.test(facet.name))
-          .map((facet) => facet.name),
-      );
-  }
-  return names.slice(0, 1);
-}

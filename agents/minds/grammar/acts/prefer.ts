@@ -1,6 +1,7 @@
 import type { FactSubject } from "../../../../memory/users/profile.ts";
 import type { Token } from "../../../../tools/language/running-text.ts";
 import type { ActOf } from "../../../acts.ts";
+import { letGo } from "../let-go.ts";
 import { pauses } from "../pauses.ts";
 import { boundsPassed, isPermitted } from "../permitted.ts";
 import { isKind } from "../span.ts";
@@ -32,7 +33,8 @@ export const prefer: ActReader = {
           },
         ];
       }
-      const polarity = polarityOf(stanced, said);
+      // "never mind the kids": what is asked for need not be any more.
+      const polarity = letGo(utterance, stanced.span) === undefined ? polarityOf(stanced, said) : undefined;
       if (polarity === undefined) return [];
       const subjects = subjectsOf(utterance, stanced).filter(
         (subject) => polarity !== "neutral" || subject.about === "value" || isKnown(subject, utterance),

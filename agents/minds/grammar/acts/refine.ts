@@ -11,7 +11,7 @@ const FRAGMENT = new RegExp(
   `^(?:(?:and|or|but|ok|okay|fine|now|no|nope|yes|hmm|eh|please|maybe|same|the same|any of ITEM|(?:are|do|is) (?:there )?any (?:of )?(?:ITEM )?|got any|another|another one|ITEM(?= (?:with|from|in|by|without|under|over))|COUNT(?: one)?|any|can you|could you|(?:make|change) (?:it|them|that|this|ITEM)|keep (?:it|them|ITEM)|well|actually|then|just|also|show me|give me|id like|i want|i would like|,) )*(?:only|just|without|with|not|nothing|but|except|also|from|by|in|for|less|more|instead|remove|drop|(?:it |they |he )?(?:has|have|needs?|ought) to be|exclude|exclud\\w+|add|filter|leave out|get rid|take out|keep|which|that (?:is|are)|must|should|preferably|no|on|of|too|a bit|a little|slightly|much|even|rated|${MADE}|something (?:less|more)|RANGE(?: instead| please)?$|LEVEL(?: please| instead)?$|LOOSEN|COMPARATIVE)\\b`,
 );
 const WHOLE_FRAGMENT =
-  /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|^or (?:(?:a|an|some|maybe|even|one) )*(?:VALUE|RANGE)|\b(?:make|change) (?:it|them|that|this|ITEM)\b|\b(?:instead|again|too$|ones|the VALUE one|^VALUE only$|only$|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
+  /\b(?:too|so|as) LEVEL\b|^and (?:VALUE|RANGE|LEVEL)|^or (?:(?:a|an|some|maybe|even|one) )*(?:VALUE|RANGE)|\b(?:make|change) (?:it|them|that|this|ITEM)\b|\b(?:instead|again|too$|(?:the|those|only|just|any|which) (?:\S+ ){0,2}ones|the VALUE one|^VALUE only$|only$|of (?:them|these|those|ITEM)|rather)\b|^(?:RANGE|LEVEL|COMPARATIVE|LOOSEN|, )+$|^(?:how|what) about (?:RANGE|VALUE|COMPARATIVE|something COMPARATIVE|LEVEL)$/;
 /** "no, comedies", "fine, westerns then", "French after all": bare values that answer what is there. */
 const ANSWERING =
   /^(?:(?:no|nope|nah|ok|okay|fine|alright|all right|well|hmm|actually|then|so|yes|sorry|wait|oh|rather|maybe|,) )+(?:(?:a|an|the|some|in|from|with|by|and|or) )*(?:VALUE|RANGE|LEVEL|COUNT|and|or|,|one|ones| )+(?: (?:then|please|instead|though|rather|i mean))*$|^(?:(?:a|an|the|some|in|from|with|by) )*(?:VALUE|RANGE|LEVEL|COUNT|and|or|one|ones| )+(?: ?,)?(?: (?:then|though|after all|as well|either|i mean|i meant))+$/;
@@ -29,6 +29,7 @@ export function isRefinement(
   if (wish.relative) return true;
   // "what else did Pratchett write?" is another question.
   if (/\bwhat else\b/i.test(utterance.text) && hasSubject(wish, free)) return false;
+  if (asksForStock(utterance) && wish.constraints.length > 0) return false;
   if (onlyCounts(wish) || wish.opened.length > 0 || wish.loosened.length > 0) return true;
   // "something from my watchlist" is a new question, "only from my watchlist" is none.
   if (wish.only === undefined && !hasSubject(wish, free)) return true;
@@ -39,6 +40,14 @@ export function isRefinement(
   if (wish.only !== undefined) return false;
   if (!hasHead(utterance, free) && !isBare(pattern)) return true;
   return isBareAddition(utterance, wish, pattern);
+}
+
+const STOCK =
+  /^\W*(?:(?:so|ok|okay)\W+)*(?:how many|what|which)\b.*\b(?:do you (?:have|carry)|have you got|are there)\b/i;
+
+/** "how many horror films are there?", "which films by Nolan do you have?": about all there is, whatever is on the table. */
+function asksForStock({ text, tokens, lexicon }: Utterance): boolean {
+  return STOCK.test(text) && tokens.some(({ norm }) => lexicon.nouns.has(norm));
 }
 
 /** Whether it names what to look for: "films", "something", "a comedy", "like Heat". What does not only qualifies what is there. */

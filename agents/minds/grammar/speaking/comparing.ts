@@ -141,7 +141,10 @@ function forYou({ items, predictions, forYou: first }: Comparison): string {
   if (own === undefined || best === undefined) return `For you I'd take ${chosen.title}.`;
   const others = guesses.filter(({ item }) => item !== first);
   if (best.value.toFixed(1) > own.value.toFixed(1)) {
-    return `By what you liked I'd take ${chosen.title}, though I expect ${own.value.toFixed(1)} from you, against ${expected(others)}.`;
+    // Taste says one thing, the expected mark another: each is said of whom it is true.
+    const [closer, higher] = guesses.length > 2 ? ["closest", "the highest"] : ["closer", "a higher"];
+    const behind = guesses.filter(({ item }) => item !== best.item);
+    return `${chosen.title} is ${closer} to what you liked, but I expect ${higher} mark from you for ${best.title}: ${best.value.toFixed(1)}, against ${expected(behind)}.`;
   }
   return `For you I'd take ${chosen.title}: I expect ${own.value.toFixed(1)} from you, against ${expected(others)}.`;
 }

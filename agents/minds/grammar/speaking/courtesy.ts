@@ -19,12 +19,24 @@ export const greet: Voice<"greet"> = (_act, scene) => {
   return `${back} What would you like to ${scene.catalogue.noun.verb}? ${tryThis(scene)}`;
 };
 
-export const thank: Voice<"thank"> = (_act, { pick, catalogue }) =>
-  pick(
+/** A "yes" or "ok" that answers nothing. */
+const ASSENT = /^\W*(?:(?:yes|yeah|yep|yup|ok|okay|sure|fine|alright|all right|got it|i see)\W*)+$/iu;
+
+export const thank: Voice<"thank"> = (_act, { pick, catalogue, situation }) => {
+  if (ASSENT.test(situation.text)) {
+    return situation.shortlist.shown > 0
+      ? pick(
+          "Tell me if you'd like more, or something different.",
+          "Say “more” for more, or what should be different.",
+        )
+      : `What would you like to ${catalogue.noun.verb}?`;
+  }
+  return pick(
     "You're welcome.",
     `My pleasure. Tell me afterwards how it was.`,
     `Any time. Enjoy what you ${catalogue.noun.verb}.`,
   );
+};
 
 export const leave: Voice<"leave"> = (_act, { pick, situation }) =>
   situation.history.length + situation.facts.length > 0

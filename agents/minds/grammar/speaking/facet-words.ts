@@ -11,8 +11,13 @@ type Bounds = { readonly min?: number | undefined; readonly max?: number | undef
 export function amountWords(constraint: Constraint, facet: FacetDeclaration | undefined): string {
   const { test } = constraint;
   if (test.op !== "between" && test.op !== "outside") return "";
-  if (facet?.kind !== "year" && test.op === "between" && saysAmount(constraint)) return constraint.said;
-  return rangeWords(facet, test);
+  const said = facet?.kind !== "year" && saysAmount(constraint) ? agreeing(constraint, facet) : undefined;
+  return said ?? rangeWords(facet, test);
+}
+
+/** A limit by itself: "at most 60 min", "124 to 135 min", "before 1960". */
+export function limitWords(facet: FacetDeclaration | undefined, bounds: Bounds): string {
+  return rangeWords(facet, bounds).replace(/^(?:of|for|with) /u, "");
 }
 
 /** "from the nineties", "before 1960", "from 1990 on"; "of at most 120 min", "for at least $20", "of 90 to 120 min". */
@@ -82,6 +87,33 @@ function saysAmount({ said, source }: Constraint): boolean {
   return source === "said" && said.length <= LONGEST_PHRASE && MEASURING.test(said) && AMOUNT.test(said);
 }
 
+const SMALLER = "under|below|less|fewer|shorter|cheaper|up to|at most|at the most|within|before|until";
+const LARGER = "over|above|more|longer|at least|beyond|after|since";
+const DENIAL = /(?:\b(?:no|not|nothing|never|none|nor|without)|n['’]t)\b[^,;]*$/iu;
+
+/**
+ * What was said of a bound, where it says of the items what the bound does: "longer than two hours" of what must never be so long becomes
+ * "no longer than two hours"; undefined where the words would say something else.
+ */
+export function agreeing(
+  { said, test }: Constraint,
+  facet: FacetDeclaration | undefined,
+): string | undefined {
+  if (test.op !== "between") return undefined;
+  const smaller = new RegExp(`\\b(?:${[SMALLER, ...(facet?.lower ?? [])].join("|")})\\b`, "iu");
+  const larger = new RegExp(`\\b(?:${[LARGER, ...(facet?.higher ?? [])].join("|")})\\b`, "iu");
+  const [down, up] = [smaller.exec(said), larger.exec(said)];
+  if (down === null && up === null) return said;
+  const isDenied = (found: RegExpExecArray | null): boolean =>
+    found !== null && DENIAL.test(said.slice(0, found.index));
+  const saysMost = (down !== null && !isDenied(down)) || isDenied(up);
+  const saysLeast = (up !== null && !isDenied(up)) || isDenied(down);
+  const [most, least] = [test.max !== undefined, test.min !== undefined];
+  if (saysMost === most && saysLeast === least) return said;
+  const turned = saysMost === least && saysLeast === most && most !== least;
+  return turned && /^\p{L}+(?:er| more| less)? than\b/iu.test(said) ? `no ${said}` : undefined;
+}
+
 /** A wish in the person's words, where they are a phrase and not a sentence; else the values. */
 export function wishWords(constraint: Constraint, catalogue: Catalogue): string {
   const { said, source, test } = constraint;
@@ -97,9 +129,10 @@ export function wishWords(constraint: Constraint, catalogue: Catalogue): string 
     );
     if (!named) return listed(test.values, "or");
   }
-  const phrase = source === "said" && said.trim() !== "" && said.length <= LONGEST_PHRASE;
-  if (phrase && !/[.!?]/u.test(said)) return said;
-  return "values" in test ? listed(test.values, "or") : rangeWords(facet, test);
+  const own = test.op === "between" && constraint.or === undefined ? agreeing(constraint, facet) : said;
+  const phrase = source === "said" && own !== undefined && own.trim() !== "" && own.length <= LONGEST_PHRASE;
+  if (phrase && !/[.!?]/u.test(own)) return own;
+  return "values" in test ? listed(test.values, "or") : limitWords(facet, test);
 }
 
 /** What a remembered preference is about, as the test that an item with it passes. */

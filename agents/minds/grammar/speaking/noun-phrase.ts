@@ -3,7 +3,7 @@ import { type Condition, type Constraint, conditionsOf } from "../../../../memor
 import type { FacetDeclaration } from "../../../../memory/items/facet.ts";
 import { inSentence, isKind } from "../../../../tools/explaining/facet-words.ts";
 import { amountWords } from "./facet-words.ts";
-import { ownWords, ruledOutWords } from "./phrase-words.ts";
+import { inAnyRole, type OwnWords, ownWords, ruledOutWords } from "./phrase-words.ts";
 import { adjectiveOf, headOf, isMood, joinedBy, linkOf, moodsApart, topicsOf } from "./value-words.ts";
 import { listed } from "./wording.ts";
 
@@ -27,7 +27,9 @@ export function nounPhrase(parts: PhraseParts, catalogue: Catalogue): string {
   const asked = parts.constraints
     .filter((one) => !rulesOut(one))
     .flatMap((one) => moodsApart(one, catalogue.facet(one.facet)));
-  const own = asked.map((one) => ownWords(one, catalogue));
+  const own = asked.map((one) =>
+    isNamedElsewhere(one, asked, catalogue) ? SILENT : ownWords(one, catalogue),
+  );
   const [ownBefore, ownAfter] = [true, false].map((isBefore) =>
     own.flatMap((words) => (words?.before === isBefore ? [words.words] : [])),
   );
@@ -36,10 +38,34 @@ export function nounPhrase(parts: PhraseParts, catalogue: Catalogue): string {
   const phrase = [
     ...withoutNoun([before, ...(ownBefore ?? []), ...adjectives], catalogue),
     noun,
-    ...[...(ownAfter ?? []), ...following, ...after],
+    ...(ownAfter ?? []),
+    ...following,
+    ...after,
   ];
   const excluded = exclusions(parts.constraints, catalogue);
   return phrase.filter((part) => part !== "").join(" ") + (excluded === "" ? "" : `, ${excluded}`);
+}
+
+const SILENT: OwnWords = { words: "", before: true };
+
+/** Whether somebody in any role is named once more by a role: "Clint Eastwood films directed by Clint Eastwood". */
+function isNamedElsewhere(one: Constraint, all: readonly Constraint[], catalogue: Catalogue): boolean {
+  const name = inAnyRole(one, catalogue);
+  if (name === undefined || one.phrase !== undefined) return false;
+  return all.some(
+    ({ facet, test, or }) =>
+      or === undefined &&
+      catalogue.facet(facet)?.kind === "people" &&
+      "values" in test &&
+      test.values.includes(name),
+  );
+}
+
+const TRAILING = /, (?:without|not|set|told|made|based|off your|[\p{L} ]+ first\b)/u;
+
+/** A noun phrase that the sentence goes on after: what trails behind a comma gets one at its end, too. */
+export function closed(phrase: string): string {
+  return TRAILING.test(phrase) ? `${phrase},` : phrase;
 }
 
 /** "silent film" before "films" is "silent". */
@@ -70,7 +96,7 @@ function aroundNoun(wanted: readonly Constraint[], catalogue: Catalogue, count: 
   const topics = topicsOf(behind, facetOf);
   const isPerson = (one: Constraint): boolean => one.or === undefined && facetOf(one)?.kind === "people";
   const left = behind.filter((one) => !topics.taken.has(one));
-  const people = left.filter(isPerson).map((one) => qualifier(one, catalogue, count));
+  const people = byPeople(left.filter(isPerson), catalogue, count);
   const rest = left
     .filter((one) => !isPerson(one))
     .sort((a, b) => placeOf(facetOf(a)) - placeOf(facetOf(b)))
@@ -88,8 +114,35 @@ function aroundNoun(wanted: readonly Constraint[], catalogue: Catalogue, count: 
       ...(head.adjectives.length > 0 ? [] : manners),
     ],
     noun: head.noun,
-    following: [listed(people), ...rest],
+    following: afterPeople(listed(people), rest),
   };
+}
+
+/** "directed by Akira Kurosawa"; the same people in several roles are named once: "directed and written by Agnès Varda". */
+function byPeople(people: readonly Constraint[], catalogue: Catalogue, count: number): string[] {
+  const same = ({ test }: Constraint): string =>
+    "values" in test ? [test.values.length > 1 ? test.op : "", ...[...test.values].sort()].join("\n") : "";
+  return [...Map.groupBy(people, same).values()].flatMap((group) => {
+    const [first] = group;
+    const links = [...new Set(group.map(({ facet }) => linkOf(catalogue.facet(facet))))];
+    const isJoined =
+      links.length > 1 && links.every((link) => link !== undefined && !link.startsWith("with"));
+    if (first === undefined || !("values" in first.test) || !isJoined) {
+      return [...new Set(group.map((one) => qualifier(one, catalogue, count)))];
+    }
+    const by = links.flatMap((link) => (link?.endsWith(" by") ? [link.slice(0, -3)] : []));
+    const others = links.flatMap((link) => (link === undefined || link.endsWith(" by") ? [] : [link]));
+    const roles = [...(by.length > 0 ? [`${listed(by)} by`] : []), ...others];
+    return [`${listed(roles)} ${listed(first.test.values, first.test.op === "all-of" ? "and" : "or")}`];
+  });
+}
+
+/** "written by Agnès Varda, set in Paris": the place is not hers. */
+function afterPeople(people: string, rest: readonly string[]): string[] {
+  const [next, ...others] = rest;
+  if (people === "" || next === undefined || !/^(?:set|told|made|based)\b/u.test(next))
+    return [people, ...rest];
+  return [`${people},`, next, ...others];
 }
 
 /** "without horror and not starring Tom Cruise": what is ruled out; empty where nothing is. */

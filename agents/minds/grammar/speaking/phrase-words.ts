@@ -39,7 +39,8 @@ export function ruledOutWords(denied: string): string {
     : `without ${phrase}`;
 }
 
-function inAnyRole(constraint: Constraint, catalogue: Catalogue): string | undefined {
+/** Who is asked for in whatever role. */
+export function inAnyRole(constraint: Constraint, catalogue: Catalogue): string | undefined {
   const conditions = conditionsOf(constraint);
   const [first] = conditions;
   if (conditions.length < 2 || first === undefined || !("values" in first.test)) return undefined;

@@ -1,7 +1,7 @@
 import { type Constraint, conditionsOf } from "../../../../memory/items/constraint.ts";
 import { passes } from "../../../../tools/explaining/facet-test.ts";
 import type { LookUp } from "../../../../tools/look-up.ts";
-import { nounPhrase } from "./noun-phrase.ts";
+import { closed, nounPhrase } from "./noun-phrase.ts";
 import type { Scene, Voice } from "./scene.ts";
 import { capital, countWord, listed, plural, sentence } from "./wording.ts";
 
@@ -10,7 +10,7 @@ export const which: Voice<"which"> = (act, scene) => {
   const found = scene.findings.lookUps.filter(({ item }) => act.items.includes(item));
   const meeting = found.filter((one) => meetsAll(one, act.meet));
   const phrase = (count: number): string => nounPhrase({ constraints: act.meet, count }, scene.catalogue);
-  if (meeting.length === 0) return `None of these: there are no ${phrase(2)} on the list.`;
+  if (meeting.length === 0) return `None of these: there are no ${closed(phrase(2))} on the list.`;
   const titles = listed(meeting.map(({ item, title }) => `${title} (${act.items.indexOf(item) + 1})`));
   if (meeting.length === act.items.length && act.items.length > 1)
     return `All of them are ${phrase(2)}: ${titles}.`;

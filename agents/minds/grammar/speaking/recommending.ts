@@ -2,7 +2,7 @@ import type { Constraint } from "../../../../memory/items/constraint.ts";
 import { wantedItems } from "../../../../memory/users/history.ts";
 import { facetName, superlative } from "../../../../tools/explaining/facet-words.ts";
 import type { ActOf } from "../../../acts.ts";
-import { nounPhrase } from "./noun-phrase.ts";
+import { closed, nounPhrase } from "./noun-phrase.ts";
 import type { Scene } from "./scene.ts";
 import { capital, countWord, listed, plural, quoted } from "./wording.ts";
 
@@ -17,6 +17,8 @@ export function introduction(scene: Scene): string {
     ? undefined
     : findings.plan.acts.find(({ act: name }) => name === "more" || name === "refine");
   if (act?.act === "more" && scene.situation.shortlist.shown > 0) return nextOnes(act, scene);
+  const all = findings.relaxed.length === 0 ? countAsked(scene) : undefined;
+  if (all !== undefined) return stock(all, scene);
   if (findings.relaxed.length > 0) return `That leaves ${counted(scene)}:`;
   if (found < findings.plan.request.count) return onlyThese(scene);
   if (act?.act === "refine" && isShort(act.how)) return refined(act, scene);
@@ -30,6 +32,20 @@ export function introduction(scene: Scene): string {
   );
 }
 
+/** How many there are, where that was asked: those that are known already among them. */
+function countAsked({ findings }: Scene): number | undefined {
+  const asked = findings.plan.acts.some((act) => act.act === "account" && act.about === "fitting");
+  return asked ? findings.matching : undefined;
+}
+
+/** "I have 63 horror films. Here are five of them:" */
+function stock(all: number, scene: Scene): string {
+  const found = scene.findings.items.length;
+  const have = `I have ${countWord(all)} ${phraseOf(scene, all)}`;
+  if (found >= all) return `${have}:`;
+  return `${have}. Here ${plural(found, "is", "are")} ${countWord(found)} of them:`;
+}
+
 /** What is said when a list was asked for and there is none. */
 export function nothingFound(scene: Scene): string | undefined {
   const { findings, situation } = scene;
@@ -40,7 +56,7 @@ export function nothingFound(scene: Scene): string | undefined {
   if (findings.plan.request.only === "wanted" && wantedItems(situation.history).length === 0)
     return "Your watchlist is empty. Say what to put on it: “I want to see …”.";
   const known = situation.history.length > 0 ? " that you don't know already" : "";
-  return `I find no ${such}${known}. Drop one wish and I'll look again.`;
+  return `I find no ${known === "" ? such : closed(such)}${known}. Drop one wish and I'll look again.`;
 }
 
 function nextOnes({ instead }: ActOf<"more">, scene: Scene): string {
@@ -71,7 +87,7 @@ function isShort(how: string): boolean {
   return (
     /^[\p{L}\p{N}'’ -]{1,28}$/u.test(how) &&
     how.split(" ").length <= 4 &&
-    !/\b(?:i|me|my|you|please|no|not)\b/iu.test(how.replace(/^surprise me$/u, ""))
+    !/\b(?:i|me|my|you|please|no|not|forget|mind)\b/iu.test(how.replace(/^surprise me$/u, ""))
   );
 }
 
@@ -83,7 +99,7 @@ function onlyThese(scene: Scene): string {
   const these = counted(scene);
   return knows
     ? scene.pick(
-        `Only ${these} ${verb} new to you:`,
+        `Only ${closed(these)} ${verb} new to you:`,
         `${capital(these)}, the only ${plural(scene.findings.items.length, "one", "ones")} new to you:`,
       )
     : scene.pick(`I have only ${these}:`, `Only ${these}:`, `There ${verb} only ${these}:`);

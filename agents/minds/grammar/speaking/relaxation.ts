@@ -1,6 +1,6 @@
 import type { Constraint } from "../../../../memory/items/constraint.ts";
 import { wishWords } from "./facet-words.ts";
-import { nounPhrase } from "./noun-phrase.ts";
+import { closed, nounPhrase } from "./noun-phrase.ts";
 import type { Scene } from "./scene.ts";
 import { listed, quoted } from "./wording.ts";
 
@@ -15,7 +15,8 @@ export function relaxation({ findings, catalogue, pick }: Scene): string | undef
   const phrase = nounPhrase({ constraints: wanted, count: 2 }, catalogue);
   const letGo = listed(relaxed.map((one) => quoted(wishWords(one, catalogue))));
   const then = wanted.length === 1 ? "so I let go of that" : `so I let go of ${letGo}`;
-  if (findings.plan.request.only === "wanted") return `There are no ${phrase} on your watchlist, ${then}.`;
+  if (findings.plan.request.only === "wanted")
+    return `There are no ${closed(phrase)} on your watchlist, ${then}.`;
   if ((findings.matching ?? 0) > 0) return `You know or turned down all my ${phrase}, ${then}.`;
   const none = `I have no ${phrase}, ${then}.`;
   if (wanted.length > MOST_WISHES) return `Nothing matches all of that, ${then}.`;

@@ -1,33 +1,37 @@
 import type { Constraint } from "../../../../memory/items/constraint.ts";
-import { sayOrdinal, sayValue } from "../../../../tools/explaining/facet-words.ts";
+import { sayOrdinal } from "../../../../tools/explaining/facet-words.ts";
 import type { Objection } from "../../../../tools/explaining/objections.ts";
-import { wishWords } from "./facet-words.ts";
+import { failings } from "./failing.ts";
 import { nounPhrase } from "./noun-phrase.ts";
 import type { Scene, Voice } from "./scene.ts";
-import { capital, countWord, listed, quoted } from "./wording.ts";
+import { capital, countWord, listed } from "./wording.ts";
 
 /** Most objections that are told of one item: the first is decisive already. */
 const MOST = 3;
 
-/** "Heat runs 170 min, and you asked for under two hours." */
+/** "Heat runs 170 min (you wanted under two hours)." */
 export const whyNot: Voice<"why-not"> = (act, scene) =>
   act.items
     .map((item) => {
       const found = scene.findings.unlisted?.find((one) => one.item === item)?.objections ?? [];
-      const said = found.slice(0, MOST).map((objection) => told(objection, scene.title(item), scene));
-      return capital(`${listed(said)}.`);
+      const said = found.slice(0, MOST);
+      const unmet = said.filter((objection) => objection.kind === "unmet");
+      const others = said.filter((objection) => objection.kind !== "unmet");
+      const title = scene.title(item);
+      const first = listed(others.map((objection) => told(objection, title, scene)));
+      const fails = failings(unmet, scene.catalogue);
+      const sentences = [first, fails === "" ? "" : `${first === "" ? title : "It also"} ${fails}`];
+      return sentences.flatMap((one) => (one === "" ? [] : [capital(`${one}.`)])).join(" ");
     })
     .join("\n");
 
-function told(objection: Objection, title: string, scene: Scene): string {
+function told(objection: Exclude<Objection, { kind: "unmet" }>, title: string, scene: Scene): string {
   const { noun } = scene.catalogue;
   switch (objection.kind) {
     case "listed":
       return `${title} is there: it is the ${sayOrdinal(objection.place)}`;
     case "known":
       return KNOWN[objection.verdict](title, noun.past);
-    case "unmet":
-      return unmet(objection, title, scene);
     case "example":
       return `${title} is what I went by, so I don't suggest it itself`;
     case "behind":
@@ -48,37 +52,12 @@ const KNOWN: Readonly<
   wanted: (title) => `${title} is on your watchlist`,
 };
 
-function unmet(
-  { constraint, values }: Extract<Objection, { kind: "unmet" }>,
-  title: string,
-  { catalogue }: Scene,
-): string {
-  const own = values.flatMap(({ facet, value }) => {
-    const declared = catalogue.facet(facet);
-    if (declared === undefined) return [];
-    return [value === undefined ? undefined : sayValue(declared, offending(constraint, value))];
-  });
-  const has = own.filter((words) => words !== undefined);
-  const what = has.length === 0 ? `I don't know that of ${title}` : `${title} is ${has.join(", ")}`;
-  if (constraint.source === "profile") return `${what}, and you told me ${quoted(constraint.said)}`;
-  return `${what}, and you asked for ${wishOf(constraint, catalogue)}`;
-}
-
-/** Of a list only what was ruled out: "horror", not everything else that it is. */
-function offending({ test }: Constraint, value: string | number | string[]): string | number | string[] {
-  if (!Array.isArray(value) || test.op !== "none-of") return value;
-  const ruledOut = value.filter((one) => test.values.includes(one));
-  return ruledOut.length > 0 ? ruledOut : value;
-}
-
-function wishOf(constraint: Constraint, catalogue: Scene["catalogue"]): string {
-  if (constraint.test.op === "none-of") return nounPhrase({ constraints: [constraint], count: 2 }, catalogue);
-  return wishWords(constraint, catalogue);
-}
-
 /** How many were looked at; what was left out, and why. */
-export const account: Voice<"account"> = (act, scene) =>
-  act.about === "considered" ? considered(scene) : leftOut(scene);
+export const account: Voice<"account"> = (act, scene) => {
+  // How many fit is said where the list is introduced.
+  if (act.about === "fitting") return undefined;
+  return act.about === "considered" ? considered(scene) : leftOut(scene);
+};
 
 function considered({ situation, catalogue }: Scene): string {
   const { considered: many, shown } = situation.shortlist;
@@ -124,7 +103,8 @@ function leftOut(scene: Scene): string {
       : `${countWord(behind)} more that ${behind === 1 ? "fits" : "fit"}, further down the list: say “more”`,
   ].filter((part) => part !== "");
   if (parts.length === 0) return `Nothing that fits: what you see is all there is.${missed(scene)}`;
-  return `I left out ${listed(parts)}.`;
+  // Each has a comma of its own.
+  return `I left out ${parts.length < 2 ? parts[0] : `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1)}`}.`;
 }
 
 /** What there is of each thing asked for, where together they leave little: " There are four gentle books and three with dragons." */

@@ -9,7 +9,7 @@ export const BEFORE_PLACE = new Set(
 export const AFTER_PLACE = new Set(
   `and or is was were but with vs versus on in about please again instead too one ones are not have has by for without from if made
   come so than then looks sounds seems as already to directed a it who what when though yesterday twice any worth good better longer shorter newer older like more less really very so
-  great boring terrible awful bad yet tonight at over set most compare differ differs different vs suitable the seems any also just still ever wins differ different soon later tomorrow next sometime`.split(
+  great boring terrible awful bad yet tonight at over set most compare differs vs suitable the seems any also just still ever wins differ different soon later tomorrow next sometime`.split(
     /\s+/,
   ),
 );

@@ -35,17 +35,29 @@ export const ASKED: readonly (readonly [question: RegExp, facets: RegExp])[] = [
     /\b(?:how (?:well|highly|good)|what (?:rating|score)|how (?:is|was) ITEM (?:rated|received|reviewed))\b/,
     /^rating$/,
   ],
-  [/\bhow long\b/, /runtime|length|duration|pages/],
+  [/\b(?:how long|how much time|how many hours|what length)\b/, /runtime|length|duration|pages/],
   [/\bhow (?:much|expensive|cheap)\b/, /price|cost/],
-  [/\b(?:when|what year|which year|how old)\b/, /year|date|released/],
-  [/\bwho (?:directed|made)\b/, /direct/],
+  [/\b(?:when|whens|what year|which year|how old)\b/, /year|date|released/],
+  [/\bwho (?:else |all )?(?:directed|directs|made)\b/, /direct/],
   [
-    /\b(?:who (?:is|was|are|else is|all is|stars|starred|acts|acted|plays|played)|whos|actors?|actress|star|stars|starring)\b/,
+    /\b(?:who (?:(?:else|all) )?(?:is|was|are|were|stars?|starred|acts?|acted|plays?|played|appears?|appeared|features?|featured|performs?|performed)|whos|actors?|actress|star|stars|starring)\b/,
     /cast|star|actor/,
   ],
-  [/\b(?:who wrote|author|written by)\b/, /author|writ/],
-  [/\b(?:where|what country|which country)\b/, /countr|origin|place/],
+  [/\b(?:who (?:else |all )?(?:wrote|writes|penned)|author|written by)\b/, /author|writ/],
+  [/\b(?:where|wheres|what country|which country)\b/, /countr|origin|place/],
   [/\b(?:what|which) language\b|\bwhat do (?:they|people|ITEM) speak\b/, /languag/],
   [/\b(?:who makes|what brand|which brand)\b/, /brand|maker/],
   [/\b(?:genre|what kind|what sort|what type)\b/, /genre|categor|type/],
 ];
+
+/** What leads up to the item in a question about who did something for it: "who plays in …". */
+export const DOING =
+  /^(?:(?:else|all|is|was|are|were|does|did|do|has|have|had|,) )*(?:(?:stars?|starred|acts?|acted|plays?|played|appears?|appeared|features?|featured|performs?|performed|directs?|directed|wrote|writes|made|makes|takes?|lasts?|runs?|got)(?: |$))?(?:(?:in|by|for|of|with)(?: |$))?/;
+
+/** Words that may stand right before the title that a question of this kind is about. */
+export const BEFORE_ASKED =
+  /^(?:is|was|are|were|has|have|had|does|did|do|in|of|for|from|directed|directs|wrote|writes|made|makes|stars|takes|take|lasts|last|runs|run|wheres|whens|whos|whats|the)$/;
+
+/** Words that may follow such a title. */
+export const AFTER_ASKED =
+  /^(?:|got|get|have|has|from|in|made|released|run|last|take|come|came|made|rated|shot|filmed|set|set in|written|directed|out|and|please|by|again|anyway|about)$/;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nounPhrase } from "../../../../../agents/minds/grammar/speaking/noun-phrase.ts";
+import { closed, nounPhrase } from "../../../../../agents/minds/grammar/speaking/noun-phrase.ts";
 import type { Constraint, FacetTest } from "../../../../../memory/items/constraint.ts";
 import { cosmeticCatalogue } from "../../../../fixtures/cosmetics.ts";
 import { filmCatalogue } from "../../../../fixtures/films.ts";
@@ -44,6 +44,16 @@ test.each<[expected: string, ...Wish[]]>([
   ["films from 1960 on", ["year", { op: "between", min: 1960 }]],
   ["films under two hours", ["runtime", { op: "between", max: 120 }, "under two hours"]],
   ["films of at most 103 min", ["runtime", { op: "between", max: 103 }, "shorter"]],
+  // What was said of what must never be says the opposite of the bound.
+  ["films no longer than two hours", ["runtime", { op: "between", max: 120 }, "longer than two hours"]],
+  ["films no longer than 2 h", ["runtime", { op: "between", max: 120 }, "no longer than 2 h"]],
+  ["films longer than two hours", ["runtime", { op: "between", min: 121 }, "longer than two hours"]],
+  ["films under 90 min", ["runtime", { op: "between", max: 89 }, "over 89 minutes"]],
+  [
+    "films directed by and starring Clint Eastwood",
+    ["director", any("Clint Eastwood")],
+    ["cast", any("Clint Eastwood")],
+  ],
   ["films of 90 to 120 min", ["runtime", { op: "between", min: 90, max: 120 }]],
   ["films, without horror or war", ["genre", none("Horror", "War")]],
   ["films, not starring Al Pacino", ["cast", none("Al Pacino")]],
@@ -81,4 +91,18 @@ test("agrees with one, and puts what else qualifies it where it belongs", () => 
     after: ["close to Alien", ""],
   };
   expect(nounPhrase(parts, films)).toBe("well-known sci-fi film close to Alien, without horror");
+});
+
+test("in any role and by a role, somebody is named once", () => {
+  const role = wish(["director", any("Clint Eastwood")]);
+  const anyRole = { ...role, or: [{ facet: "cast", test: any("Clint Eastwood") }] };
+  expect(nounPhrase({ constraints: [anyRole, role], count: 2 }, films)).toBe(
+    "films directed by Clint Eastwood",
+  );
+  expect(nounPhrase({ constraints: [anyRole], count: 2 }, films)).toBe("Clint Eastwood films");
+});
+
+test("what trails behind a comma gets one at its end where the sentence goes on", () => {
+  expect(closed("one short book, not written by J. R. R. Tolkien")).toMatch(/Tolkien,$/u);
+  expect(closed("films with robots, snow and heists")).toBe("films with robots, snow and heists");
 });

@@ -300,6 +300,16 @@ describe("the grammar's answers", () => {
     expect(variants({ acts: [act], findings: { comparison } })[0]).toBe(
       "Heat and Fargo are both crime films. Fargo is shorter (98 min against 170 min). For you I'd take Fargo.",
     );
+    const expecting = (item: string, value: number) => ({
+      item: filmId(item),
+      value,
+      low: value - 1,
+      high: value + 1,
+    });
+    const torn = { ...comparison, predictions: [expecting("Heat", 4), expecting("Fargo", 3.6)] };
+    expect(variants({ acts: [act], findings: { comparison: torn as never } })[0]).toMatch(
+      / Fargo is closer to what you liked, but I expect a higher mark from you for Heat: 4\.0, against 3\.6 for Fargo\.$/u,
+    );
   });
 });
 
