@@ -60,6 +60,9 @@ function hasHead({ tokens, lexicon, catalogue }: Utterance, free: readonly Stanc
     free.some(({ span, stance }) => {
       if (isKind(span, "item")) return stance === "example";
       if (!isKind(span, "values") || stance === "exclude" || stance === "open") return false;
+      // "a heist gone wrong in Berlin"
+      if (span.from === 1 && /^(?:a|an)$/.test(wordAt(tokens, 0)) && stance === "want")
+        return !/^ones?$/.test(wordAt(tokens, span.to));
       const facet = catalogue.facet(span.meaning.facet);
       // "in colour", "with a twist": what begins with a preposition qualifies.
       const opens = /^(?:in|with|about|on|at|of|from|by|set)$/.test(wordAt(tokens, span.from));

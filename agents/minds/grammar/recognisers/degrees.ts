@@ -45,7 +45,7 @@ function comparesAt(tokens: readonly Token[], at: number): boolean {
   const before = wordAt(tokens, at - 1);
   return (
     before === "" ||
-    wordAt(tokens, at + 1) === "than" ||
+    /^(?:than|one|ones)$/.test(wordAt(tokens, at + 1)) ||
     /^(?:something|anything|bit|much|even|little|it|them|one|ones|lot|way|and|but|or|slightly|the|far)$/.test(
       before,
     ) ||

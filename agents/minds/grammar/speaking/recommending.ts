@@ -21,6 +21,8 @@ export function introduction(scene: Scene): string {
   if (all !== undefined) return stock(all, scene);
   if (findings.relaxed.length > 0) return `That leaves ${counted(scene)}:`;
   if (found < findings.plan.request.count) return onlyThese(scene);
+  const near = nearestOnly(scene);
+  if (near !== undefined) return near;
   if (act?.act === "refine" && isShort(act.how)) return refined(act, scene);
   if (onlyMemory(scene)) return refreshed(scene);
   const these = isOpen(scene) ? `${bare(scene)}${groundOf(scene)}` : counted(scene);
@@ -30,6 +32,22 @@ export function introduction(scene: Scene): string {
     `I found ${these}:`,
     `Let me suggest ${these}:`,
   );
+}
+
+/** "Only Jurassic Park speaks of “dinosaurs”; the others come closest:" where a text was searched for that few here have. */
+function nearestOnly({ findings, catalogue, title }: Scene): string | undefined {
+  const { text } = findings.plan.request;
+  if (text === undefined || findings.items.length < 2) return undefined;
+  const having = text
+    .split(/\s+/u)
+    .map((word) => new Set(catalogue.search(word, catalogue.size).map(({ index }) => catalogue.id(index))));
+  const found = findings.items.filter(({ id }) => having.every((items) => items.has(id)));
+  if (found.length === findings.items.length) return undefined;
+  if (found.length === 0)
+    return `Nothing I know speaks of ${quoted(text)} in so many words. These come closest:`;
+  const names = found.length > 2 ? countWord(found.length) : listed(found.map(({ id }) => title(id)));
+  const [verb, rest] = [plural(found.length, "speaks", "speak"), findings.items.length - found.length];
+  return `Only ${names} ${found.length > 2 ? "of these " : ""}${verb} of ${quoted(text)}; the ${rest === 1 ? "other comes" : "others come"} closest:`;
 }
 
 /** How many there are, where that was asked: those that are known already among them. */
