@@ -2,9 +2,6 @@ import { conditionsOf } from "../../../memory/items/constraint.ts";
 import { isKind, type Span, wordAt } from "./span.ts";
 import type { Utterance } from "./utterance.ts";
 
-/** Words for one's own: "forget what I said about …" is about memory. */
-const TOLD = /\b(?:what|that|said|told|say|tell|about me|my (?:profile|memory|history|ratings?))\b/;
-
 interface Gone {
   readonly facet: string;
   /** The values that are asked for no more; absent: all of the facet. */
@@ -12,13 +9,15 @@ interface Gone {
   readonly values: readonly { readonly facet: string; readonly value: string }[];
 }
 
-/** "forget about Almodóvar", "forget the 90s", "never mind the comedies": what the request on the table asks for, and need not any more. */
+/**
+ * "forget about Almodóvar", "forget the 90s", "never mind the comedies": what the request on the table asks for, and need not any more.
+ * "Forget what I said about …" names no wish but what memory holds.
+ */
 export function letGo({ tokens, situation }: Utterance, span: Span): Gone | undefined {
   if (!isKind(span, "values") && !isKind(span, "range")) return undefined;
   const before = [4, 3, 2, 1].map((back) => wordAt(tokens, span.from - back)).join(" ");
   if (!/(?:^| )(?:forget|never ?mind|nevermind)(?: about)?(?: the| that| those| any)? *$/.test(before))
     return undefined;
-  if (TOLD.test(before)) return undefined;
   const { facet } = span.meaning;
   const asked = situation.request.constraints
     .filter(({ source }) => source === "said")

@@ -78,7 +78,7 @@ const ANCHOR =
   /^(?:about|involving|involves|involve|featuring|around|with|where|whose|set|concerning|covering|exploring|dealing|on|of|in|like)$/;
 /** Talk of the speaker's own, in which no topic is named. */
 const OWN = /^(?:i|you|we|im|ive|id|weve|were|my|our|because|since)$/;
-/** When, or what is done with an item, not what it is: "done anything recently", "check it out". */
+/** When, how good, or what is done with an item, not what it is about: "done anything recently", "a wonderful film", "check it out". */
 const NO_TOPIC =
   /^(?:recently|lately|nowadays|anymore|soon|check|checking|wonderful|amazing|fantastic|brilliant|excellent|superb|terrific|fabulous|awesome|lovely|incredible|suggesting|recommending)$/;
 const REACH = 11;
