@@ -18,6 +18,7 @@ export async function benchRanking(
     name,
     ...setup,
     k: [10, 100],
+    metrics: ["recall", "ndcg"],
     clock: () => performance.now(),
     versions: { node: process.versions.node },
   });

@@ -8,6 +8,7 @@ import { GOODBOOKS } from "./built-in/goodbooks.ts";
 import { ML_1M } from "./built-in/ml-1m.ts";
 import { ML_100K } from "./built-in/ml-100k.ts";
 import { ML_25M, ML_32M, ML_LATEST_SMALL } from "./built-in/movielens-csv.ts";
+import { REDIAL } from "./built-in/redial.ts";
 import { BUILT_IN_NAMES, BUILT_IN_SUMMARY } from "./built-in-names.ts";
 import { DEMO_HEAD } from "./demo/head.ts";
 import { Descriptor, type DescriptorInput } from "./descriptor.ts";
@@ -21,6 +22,7 @@ const DESCRIPTORS: readonly DescriptorInput[] = [
   ML_32M,
   GOODBOOKS,
   AMAZON_BEAUTY,
+  REDIAL,
   ...AMAZON_CATEGORIES.map((category) =>
     category.release === 2018 ? amazon2018(category) : amazon2023(category),
   ),

@@ -53,6 +53,15 @@ export function writeColumn(database: SqliteDatabase, name: string, column: Stor
     .run(name, strings?.bytes ?? null, blob(strings?.ends), blob(offsets), blob(codes), blob(numbers));
 }
 
+/** In place of those that are there, if any. */
+export function writeStatistics(database: SqliteDatabase, statistics: StatisticsColumns): void {
+  const remove = database.prepare("DELETE FROM columns WHERE name = ?");
+  for (const name of ["count", "mean", "popularity"] as const) {
+    remove.run(`#${name}`);
+    writeColumn(database, `#${name}`, { numbers: statistics[name] });
+  }
+}
+
 export function readNumbers(database: SqliteDatabase, name: string): Float64Array {
   return new Float64Array(aligned(storedRow(database, name)?.numbers));
 }

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import type { ItemId } from "../ids.ts";
 import type { SqliteDatabase } from "../store/sqlite.ts";
-import { type CatalogueHead, type StatisticsColumns, TABLES } from "./catalogue-tables.ts";
+import { type CatalogueHead, type StatisticsColumns, TABLES, writeStatistics } from "./catalogue-tables.ts";
 import type { FacetDeclaration } from "./facet.ts";
 import type { Item } from "./item.ts";
 import { ItemColumns } from "./item-columns.ts";
@@ -64,6 +64,16 @@ export class CatalogueWriter {
 
   close(): void {
     this.database.close();
+  }
+}
+
+/** Gives a finished catalogue file other statistics, of its length; nothing else of it changes. */
+export function rewriteStatistics(path: string, statistics: StatisticsColumns): void {
+  const database = new Database(path, { fileMustExist: true });
+  try {
+    database.transaction(() => writeStatistics(database, statistics))();
+  } finally {
+    database.close();
   }
 }
 

@@ -1,5 +1,10 @@
 import type { SqliteDatabase } from "../store/sqlite.ts";
-import { type CatalogueHead, type StatisticsColumns, writeColumn } from "./catalogue-tables.ts";
+import {
+  type CatalogueHead,
+  type StatisticsColumns,
+  writeColumn,
+  writeStatistics,
+} from "./catalogue-tables.ts";
 import type { FacetDeclaration } from "./facet.ts";
 import { formOf } from "./facet-columns.ts";
 import { type FacetPacker, facetPacker } from "./facet-packer.ts";
@@ -50,8 +55,7 @@ export class ItemColumns {
     database.prepare("INSERT INTO head VALUES (?)").run(JSON.stringify(whole));
     writeColumn(database, "#id", { strings: this.ids.finish() });
     writeColumn(database, "#title", { strings: this.titles.finish() });
-    for (const name of ["count", "mean", "popularity"] as const)
-      writeColumn(database, `#${name}`, { numbers: statistics[name] });
+    writeStatistics(database, statistics);
     for (const { facet, packer } of kept) writeFacet(database, facet, packer);
   }
 }

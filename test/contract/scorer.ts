@@ -7,7 +7,9 @@ import { BLOCK_ITEMS, BOARD_ITEMS, type Board, checkerboard } from "../fixtures/
 export function scorerContract(
   name: string,
   open: (board: Board) => Promise<Scorer & { close?: () => Promise<void> }>,
-  { personal }: { readonly personal: boolean } = { personal: true },
+  { personal, fades = personal }: { readonly personal: boolean; readonly fades?: boolean } = {
+    personal: true,
+  },
 ): void {
   describe(`${name} keeps the scorer's contract`, () => {
     const board = checkerboard();
@@ -85,7 +87,7 @@ export function scorerContract(
         expect(after[other]).toBeGreaterThan(before[other] ?? 0);
       });
 
-      it("weighs the latest more than the oldest", async () => {
+      it.runIf(fades)("weighs the latest more than the oldest", async () => {
         const scores = await scorer.score([liked(0), ...Array.from({ length: 6 }, () => liked(BLOCK_ITEMS))]);
         const turned = await scorer.score([...Array.from({ length: 6 }, () => liked(BLOCK_ITEMS)), liked(0)]);
         expect(turned[1]).toBeGreaterThan(scores[1] ?? 0);

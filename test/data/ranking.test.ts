@@ -2,12 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
-import {
-  measureRanking,
-  RANKING_DEFAULTS,
-  type RankingReport,
-  type RankingSetup,
-} from "../../src/evaluation/ranking.ts";
+import { measureRanking, RANKING_DEFAULTS, type RankingSetup } from "../../src/evaluation/ranking/ranking.ts";
+import { sharedFits, sharedScorerSystem } from "../../src/evaluation/ranking/shared-fits.ts";
+import type { EvaluationReport } from "../../src/evaluation/report.ts";
 import { describeOnData, REAL_DATA } from "../support/real-data.ts";
 
 /** MovieLens rows "user SEP item SEP rating SEP seconds", in file order. */
@@ -32,21 +29,26 @@ function readRatings(file: string, separator: string): { interactions: Interacti
   return { interactions, itemCount: itemIndex.size };
 }
 
+const SYSTEMS = ["popular", "item-knn", "factors", "ease", "linear"];
+
 async function measure(
   name: string,
   file: string,
   separator: string,
   setup: Partial<RankingSetup>,
-): Promise<RankingReport> {
-  const data = { name, ...readRatings(join(REAL_DATA, name, file), separator) };
-  return measureRanking(
-    data,
-    { ...RANKING_DEFAULTS, ...setup },
-    { clock: () => performance.now(), versions: {} },
-  );
+): Promise<EvaluationReport> {
+  const data = { name, ...readRatings(join(REAL_DATA, name, file), separator), time: "clock" as const };
+  const clock = (): number => performance.now();
+  const fits = sharedFits(clock);
+  try {
+    const systems = SYSTEMS.map((system) => sharedScorerSystem(system, fits));
+    return await measureRanking(data, systems, { ...RANKING_DEFAULTS, ...setup }, { clock, versions: {} });
+  } finally {
+    await fits.close();
+  }
 }
 
-function metricOf(report: RankingReport, system: string, metric: string): number {
+function metricOf(report: EvaluationReport, system: string, metric: string): number {
   return report.results.find((result) => result.system === system)?.metrics[metric]?.value ?? Number.NaN;
 }
 

@@ -2,9 +2,10 @@ import { setImmediate } from "node:timers/promises";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
 import { CiceroneError } from "../../memory/errors.ts";
 import { seededRandom } from "../../memory/random.ts";
+import { openAlgebra } from "../scoring/algebra.ts";
 import { calibrate } from "./calibrate.ts";
-import { type Factorisation, improve, startFactorisation } from "./factorise.ts";
-import { type ItemSide, predict } from "./fold-in.ts";
+import { calibratorGroups } from "./calibrators.ts";
+import { countsOf, meansOf, spreadsOf } from "./item-facts.ts";
 import {
   DEFAULT_PARAMETERS,
   type RaterModel,
@@ -13,16 +14,20 @@ import {
   toQuarters,
 } from "./model.ts";
 import { type RatingMatrix, ratingMatrix } from "./rating-matrix.ts";
-import { heldOutTrials, shuffled, type Trial } from "./trials.ts";
+import { foldInOf } from "./statistical-rater.ts";
+import { expectedRating, type TasteSide } from "./taste.ts";
+import { type BothTraits, implicitTraits } from "./traits.ts";
+import { heldOutTrials, type Trial } from "./trials.ts";
+import { type Beliefs, impliedTastes, learnRound, startBeliefs } from "./variational.ts";
 
-interface FitRaterOptions {
+export interface FitRaterOptions {
   /** Size of the catalogue. */
   readonly items: number;
   readonly seed: number;
   /** Probability that intervals shall hold the rating; 0.8 if absent. */
   readonly level?: number;
   readonly parameters?: Partial<RaterParameters>;
-  /** Ratings up to which every round is over all of them; beyond, most are over users with about so many. Two million if absent. */
+  /** Ratings up to which every round is over all of them; beyond, most are over users with about half so many. Two million if absent. */
   readonly sample?: number;
   readonly signal?: AbortSignal;
   /** 0..1, after each round. */
@@ -30,7 +35,8 @@ interface FitRaterOptions {
 }
 
 /**
- * Fits the statistical rater. First on the ratings of everybody but a tenth of the users, on whose ratings the intervals are
+ * Fits the statistical rater: effects, factors and implicit feedback, joined in one Gaussian model whose rows are solved in closed
+ * form. First on the ratings of everybody but a tenth of the users, on whose ratings the intervals are
  * calibrated (split conformal prediction); where there are few users this is done for up to five such groups in turn
  * (cross-conformal prediction, Vovk 2015). Then the last of these models is refined on everybody. From two million ratings on, most
  * rounds are over a sample of the users. Yields to the event loop; rejects when the signal aborts. Same input and seed, same model.
@@ -46,128 +52,105 @@ export async function fitRater(
   const random = seededRandom(options.seed);
   const measure = (value: number): number => toQuarters(scale, value);
   const all = ratingMatrix(interactions, options.items, measure);
-  if (all.count === 0) {
-    throw new CiceroneError("no-ratings", "there are no ratings to learn from", {
-      hint: "the rater needs interactions with values; without them answers carry no predicted rating",
-    });
-  }
+  if (all.count === 0) throw noRatings();
+  options.signal?.throwIfAborted();
   const groups = calibratorGroups(all, random);
   const { sample = SAMPLE } = options;
-  const warmUp = Math.min(all.count, sample) * Math.max(0, parameters.rounds - WHOLE_ROUNDS);
-  const whole = all.count * Math.min(parameters.rounds, WHOLE_ROUNDS);
-  const total = groups.length * (warmUp + whole) + parameters.finalRounds * all.count;
+  const large = all.count > sample;
+  const wholeRounds = large ? Math.min(WHOLE_ROUNDS, parameters.rounds) : parameters.rounds;
+  const finalRounds = large ? Math.min(WHOLE_ROUNDS, parameters.finalRounds) : parameters.finalRounds;
+  const sampleRounds = parameters.rounds - wholeRounds;
+  const share = sample / 2 / all.count;
+  const total = all.count * (groups.length * (wholeRounds + sampleRounds * share) + finalRounds);
   let done = 0;
   const breathe = async (): Promise<void> => {
     await setImmediate();
     options.signal?.throwIfAborted();
   };
-  const improveBy = async (model: Factorisation, matrix: RatingMatrix, rounds: number): Promise<void> => {
-    for (let round = 0; round < rounds; round++) {
-      options.signal?.throwIfAborted();
-      await improve(matrix, model, parameters, breathe);
-      done += matrix.count;
-      options.onProgress?.(Math.min(1, done / total));
-      await setImmediate();
-    }
-  };
+  const algebra = await openAlgebra();
+  try {
+    const learn = async (beliefs: Beliefs, matrix: RatingMatrix, rounds: number): Promise<BothTraits> => {
+      const traits = await implicitTraits(matrix, traitCount(matrix, parameters), algebra, random, breathe);
+      for (let round = 0; round < rounds; round++) {
+        options.signal?.throwIfAborted();
+        await learnRound(matrix, beliefs, traits, algebra, breathe);
+        done += matrix.count;
+        options.onProgress?.(Math.min(1, done / total));
+        await setImmediate();
+      }
+      return traits;
+    };
+    const sideOf = async (beliefs: Beliefs, traits: BothTraits): Promise<TasteSide> => ({
+      mean: beliefs.mean,
+      width: beliefs.items.width,
+      items: beliefs.items.means,
+      covariances: beliefs.items.covariances,
+      implied: await impliedTastes(beliefs, traits, algebra),
+      variances: [...beliefs.userVariances],
+      noise: beliefs.noise,
+    });
 
-  const trials: Trial[] = [];
-  const mean = all.byUser.value.reduce((sum, value) => sum + value, 0) / all.count;
-  let model = startFactorisation(all, mean, parameters.factors, random);
-  for (const group of groups) {
-    const held = new Set(group);
-    const others = ratingMatrix(interactions, options.items, measure, (user) => !held.has(user));
-    model = startFactorisation(others, mean, parameters.factors, random);
-    const large = others.count > sample;
-    if (large) {
-      const drawn = Uint8Array.from({ length: all.users }, () => Number(random() < sample / others.count));
-      const some = ratingMatrix(
-        interactions,
-        options.items,
-        measure,
-        (user) => drawn[user] === 1 && !held.has(user),
-      );
-      await improveBy(model, some, parameters.rounds - WHOLE_ROUNDS);
+    const trials: Trial[] = [];
+    const mean = all.byUser.value.reduce((sum, value) => sum + value, 0) / all.count;
+    let beliefs = startBeliefs(all, mean, parameters.factors, random);
+    for (const group of groups) {
+      const held = new Set(group);
+      const others = ratingMatrix(interactions, options.items, measure, (user) => !held.has(user));
+      beliefs = startBeliefs(others, mean, parameters.factors, random);
+      if (sampleRounds > 0) {
+        const drawn = Uint8Array.from({ length: all.users }, () => Number(random() < share));
+        const keep = (user: number): boolean => drawn[user] === 1 && !held.has(user);
+        await learn(beliefs, ratingMatrix(interactions, options.items, measure, keep), sampleRounds);
+        beliefs.userWeights = undefined;
+      }
+      const side = await sideOf(beliefs, await learn(beliefs, others, wholeRounds));
+      const facts = { counts: countsOf(others), spreads: spreadsIn(others, beliefs, side) };
+      // One by one: a call takes no hundred thousand arguments.
+      for (const trial of heldOutTrials(foldInOf(side), facts, all.byUser, group, random)) trials.push(trial);
     }
-    await improveBy(model, others, large ? WHOLE_ROUNDS : parameters.rounds);
-    const side = sideOf(model, others, parameters);
-    // One by one: a call takes no hundred thousand arguments.
-    for (const trial of heldOutTrials(side, all.byUser, countsOf(others), group, random)) trials.push(trial);
+    const calibration = calibrate(trials, options.level ?? 0.8, (scale.max - scale.min) / 4);
+    beliefs.userWeights = undefined;
+    const side = await sideOf(beliefs, await learn(beliefs, all, finalRounds));
+    options.signal?.throwIfAborted();
+    options.onProgress?.(1);
+    return {
+      ...side,
+      scale,
+      seed: options.seed,
+      parameters,
+      counts: countsOf(all),
+      means: meansOf(all, scale),
+      spreads: spreadsIn(all, beliefs, side),
+      calibration,
+    };
+  } finally {
+    await algebra.close();
   }
-  const calibration = calibrate(trials, options.level ?? 0.8, (scale.max - scale.min) / 4);
-  await improveBy(model, all, parameters.finalRounds);
-  options.signal?.throwIfAborted();
-  options.onProgress?.(1);
+}
 
-  const { width, items, spreads } = sideOf(model, all, parameters);
-  const counts = countsOf(all);
-  const means = meansOf(all, scale);
-  return { scale, seed: options.seed, parameters, mean, width, items, counts, means, spreads, calibration };
+export function noRatings(): CiceroneError {
+  return new CiceroneError("no-ratings", "there are no ratings to learn from", {
+    hint: "the rater needs interactions with values; without them answers carry no predicted rating",
+  });
 }
 
 const SAMPLE = 2_000_000;
 /** Rounds over everybody that follow those over a sample. */
 const WHOLE_ROUNDS = 2;
 
-const ENOUGH_CALIBRATORS = 150;
-const MOST_CALIBRATORS = 1000;
-const MOST_GROUPS = 5;
+/** Cells of traits that a side may have: 64 MiB. */
+const MOST_TRAIT_CELLS = 16_000_000;
 
-/** Disjoint groups of users with at least two ratings, a tenth of them or a little more each. */
-function calibratorGroups(all: RatingMatrix, random: () => number): number[][] {
-  const { start } = all.byUser;
-  const rated = shuffled(all.users, random).filter((user) => (start[user + 1] ?? 0) - (start[user] ?? 0) > 1);
-  const tenth = Math.max(1, Math.ceil(rated.length / 10));
-  const groups = Math.min(MOST_GROUPS, Math.ceil(ENOUGH_CALIBRATORS / tenth));
-  const size = Math.min(
-    MOST_CALIBRATORS,
-    Math.max(tenth, Math.ceil(ENOUGH_CALIBRATORS / groups)),
-    Math.ceil(rated.length / MOST_GROUPS),
+/** Traits are no more than a quarter of the users or items, and fewer where a matrix of them would be large. */
+function traitCount({ users, items }: RatingMatrix, { traits }: RaterParameters): number {
+  const small = Math.floor(Math.min(users, items) / 4);
+  const large = Math.floor(MOST_TRAIT_CELLS / Math.max(users, items));
+  return Math.max(1, Math.min(traits, small, large));
+}
+
+function spreadsIn(matrix: RatingMatrix, { users }: Beliefs, side: TasteSide): Float32Array {
+  const { width, means } = users;
+  return spreadsOf(matrix, (user, item) =>
+    expectedRating(side, means.subarray(user * width, (user + 1) * width), item),
   );
-  return Array.from({ length: groups }, (_, group) => rated.slice(group * size, (group + 1) * size));
-}
-
-/** As many ratings of average scatter as an item's own scatter is weighed against. */
-const SPREAD_DAMPING = 20;
-
-function sideOf(model: Factorisation, matrix: RatingMatrix, penalties: RaterParameters): ItemSide {
-  const { start, other, value } = matrix.byItem;
-  const spreads = new Float32Array(matrix.items);
-  const side: ItemSide = { mean: model.mean, width: model.width, items: model.items, spreads, penalties };
-  let sum = 0;
-  for (let item = 0; item < matrix.items; item++) {
-    let squares = 0;
-    for (let at = start[item] ?? 0; at < (start[item + 1] ?? 0); at++) {
-      const user = (other[at] ?? 0) * model.width;
-      squares +=
-        ((value[at] ?? 0) - predict(side, model.users.subarray(user, user + model.width), item)) ** 2;
-    }
-    spreads[item] = squares;
-    sum += squares;
-  }
-  const average = sum / Math.max(1, matrix.count);
-  for (let item = 0; item < matrix.items; item++) {
-    const n = (start[item + 1] ?? 0) - (start[item] ?? 0);
-    spreads[item] = ((spreads[item] ?? 0) + SPREAD_DAMPING * average) / (n + SPREAD_DAMPING);
-  }
-  return side;
-}
-
-function countsOf(matrix: RatingMatrix): Float32Array {
-  const { start } = matrix.byItem;
-  return Float32Array.from(
-    { length: matrix.items },
-    (_, item) => (start[item + 1] ?? 0) - (start[item] ?? 0),
-  );
-}
-
-function meansOf(matrix: RatingMatrix, scale: Scale): Float32Array {
-  const { start, value } = matrix.byItem;
-  return Float32Array.from({ length: matrix.items }, (_, item) => {
-    const from = start[item] ?? 0;
-    const to = start[item + 1] ?? 0;
-    let sum = 0;
-    for (let at = from; at < to; at++) sum += value[at] ?? 0;
-    return from === to ? Number.NaN : scale.min + ((sum / (to - from)) * (scale.max - scale.min)) / 4;
-  });
 }

@@ -6,7 +6,7 @@ import { CiceroneError } from "../../memory/errors.ts";
 import type { RaterModel } from "./model.ts";
 import type { RaterOrigin } from "./origin.ts";
 
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 const CARD = "rater.card.json";
 const NUMBERS = "rater.f32";
 
@@ -16,21 +16,21 @@ const RaterCard = z.strictObject({
   version: z.int(),
   /** Of its origin. */
   source: z.string(),
-  /** SHA-256 of the numbers file: f32, little-endian: items × width, then counts, means, spreads. */
+  /** SHA-256 of the numbers file: f32, little-endian: items × width, implied × width, counts, means, spreads, then covariances. */
   numbers: z.string(),
   seed: z.number(),
   scale: z.strictObject({ min: z.number(), max: z.number() }),
   items: z.int().min(0),
   width: z.int().min(1),
   mean: z.number(),
+  /** Of user rows around what is implied, one for each column; and of ratings around what is expected. */
+  variances: z.array(z.number()).readonly(),
+  noise: z.number(),
   parameters: z.strictObject({
     factors: z.int(),
+    traits: z.int(),
     rounds: z.int(),
     finalRounds: z.int(),
-    userEffect: z.number(),
-    itemEffect: z.number(),
-    factor: z.number(),
-    factorPerRating: z.number(),
   }),
   calibration: z.strictObject({
     level: z.number(),
@@ -45,7 +45,14 @@ const RaterCard = z.strictObject({
 /** Writes a fitted rater into its folder (`snapshotPaths(…).rater`); the card last, so that half a rater is never read. */
 export function saveRater(directory: string, model: RaterModel, origin: RaterOrigin): void {
   mkdirSync(directory, { recursive: true });
-  const numbers = bytesOf([model.items, model.counts, model.means, model.spreads]);
+  const numbers = bytesOf([
+    model.items,
+    model.implied,
+    model.counts,
+    model.means,
+    model.spreads,
+    model.covariances,
+  ]);
   const card: z.infer<typeof RaterCard> = {
     format: "cicerone-rater",
     version: FORMAT_VERSION,
@@ -56,6 +63,8 @@ export function saveRater(directory: string, model: RaterModel, origin: RaterOri
     items: model.counts.length,
     width: model.width,
     mean: model.mean,
+    variances: model.variances,
+    noise: model.noise,
     parameters: model.parameters,
     calibration: model.calibration,
   };
@@ -87,14 +96,18 @@ export function openRater(directory: string, origin: RaterOrigin): RaterModel {
 
   const all = new Float32Array(new Uint8Array(numbers).buffer);
   const { items, width } = card;
-  const column = (k: number): Float32Array => all.slice(items * (width + k), items * (width + k + 1));
+  const column = (k: number): Float32Array => all.slice(items * (2 * width + k), items * (2 * width + k + 1));
   return {
     scale: card.scale,
     seed: card.seed,
     parameters: card.parameters,
     mean: card.mean,
     width,
+    variances: card.variances,
+    noise: card.noise,
     items: all.slice(0, items * width),
+    implied: all.slice(items * width, 2 * items * width),
+    covariances: all.slice(items * (2 * width + 3)),
     counts: column(0),
     means: column(1),
     spreads: column(2),

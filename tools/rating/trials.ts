@@ -1,4 +1,3 @@
-import { foldIn, type ItemSide, predict } from "./fold-in.ts";
 import type { RatingRows } from "./rating-matrix.ts";
 import type { Circumstances } from "./uncertainty.ts";
 
@@ -12,6 +11,17 @@ export interface Trial {
 /** Where groups of users by number of ratings begin: from somebody new to a regular. */
 export const GROUPS = [0, 1, 3, 8, 20, 60] as const;
 
+/** Folds somebody in: catalogue indices and their ratings in quarters → what they would rate an item, in quarters. */
+export type FoldIn = (items: readonly number[], values: readonly number[]) => (item: number) => number;
+
+/** What the width of an interval may depend on, for each item. */
+export interface ItemFacts {
+  /** Ratings that the item was fitted on. */
+  readonly counts: Float32Array;
+  /** See RaterModel.spreads. */
+  readonly spreads: Float32Array;
+}
+
 /** Of a user's ratings: users count as they do among ratings, not all alike. */
 const HELD_OUT_SHARE = 0.2;
 
@@ -20,23 +30,22 @@ const HELD_OUT_SHARE = 0.2;
  * fifth of the ratings is predicted.
  *
  * @param byUser all ratings in quarters, those of the calibrators among them
- * @param itemCounts ratings that each item was fitted on
  */
 export function heldOutTrials(
-  side: ItemSide,
+  foldIn: FoldIn,
+  facts: ItemFacts,
   byUser: RatingRows,
-  itemCounts: Float32Array,
   calibrators: readonly number[],
   random: () => number,
 ): Trial[] {
-  return calibrators.flatMap((user) => trialsOf(user, side, byUser, itemCounts, random));
+  return calibrators.flatMap((user) => trialsOf(user, foldIn, facts, byUser, random));
 }
 
 function trialsOf(
   user: number,
-  side: ItemSide,
+  foldIn: FoldIn,
+  facts: ItemFacts,
   byUser: RatingRows,
-  itemCounts: Float32Array,
   random: () => number,
 ): Trial[] {
   const from = byUser.start[user] ?? 0;
@@ -46,8 +55,7 @@ function trialsOf(
     if (most < least) return [];
     const given = least + Math.floor(random() * (most - least + 1));
     const kept = own.slice(0, given).map((k) => from + k);
-    const row = foldIn(
-      side,
+    const predict = foldIn(
       kept.map((at) => byUser.other[at] ?? 0),
       kept.map((at) => byUser.value[at] ?? 0),
     );
@@ -57,20 +65,15 @@ function trialsOf(
         const item = byUser.other[from + k] ?? 0;
         return {
           user,
-          circumstances: circumstancesOf(side, given, item, itemCounts[item] ?? 0),
-          error: (byUser.value[from + k] ?? 0) - predict(side, row, item),
+          circumstances: circumstancesOf(facts, given, item),
+          error: (byUser.value[from + k] ?? 0) - predict(item),
         };
       });
   });
 }
 
-export function circumstancesOf(
-  side: ItemSide,
-  userCount: number,
-  item: number,
-  itemCount: number,
-): Circumstances {
-  return { userCount, itemCount, itemSpread: side.spreads[item] ?? 0 };
+export function circumstancesOf(facts: ItemFacts, userCount: number, item: number): Circumstances {
+  return { userCount, itemCount: facts.counts[item] ?? 0, itemSpread: facts.spreads[item] ?? 0 };
 }
 
 /** 0 to size − 1 in random order (Fisher–Yates). */

@@ -1,5 +1,5 @@
 import { dot, type ItemVectors, vectorAt } from "../retrieval/item-vectors.ts";
-import type { ItemWeights } from "./linear-fit.ts";
+import type { ItemWeights } from "./item-weights.ts";
 
 /** How many neighbours stand in for an item nobody touched, and how much of their weights it gets. */
 const NEIGHBOURS = 10;

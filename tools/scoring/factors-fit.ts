@@ -6,13 +6,16 @@ import { type AlternatingOptions, alternate, unobservedWeight } from "./factors-
 import type { FitContext } from "./fit-context.ts";
 import type { Recency } from "./recency.ts";
 import { openRowSolver } from "./row-solver.ts";
-import { type Sequences, withoutUntouched } from "./sequences.ts";
+import { itemCounts, type Sequences, withoutUntouched } from "./sequences.ts";
+import { standingBack } from "./standing-back.ts";
 import { whiten } from "./whiten.ts";
 
 export interface FactorsOptions extends AlternatingOptions {
   readonly recency: Recency;
   /** How much "what comes next" counts beside "what belongs together". */
   readonly nextShare: number;
+  /** How far popular candidates stand back (see `standingBack`). */
+  readonly popularity: number;
   /** Most positions in users' histories that "what comes next" is learned from. */
   readonly nextStates: number;
   readonly seed: number;
@@ -31,13 +34,15 @@ export const FACTORS_DEFAULTS: FactorsOptions = {
   sample: 2_000_000,
   recency: { decay: 4, floor: 0.03 },
   nextShare: 0.5,
+  popularity: 0,
   nextStates: 200_000,
   seed: 1,
 };
 
 /** As a card and a protocol write them; the seed has its own place. */
 export function factorsParameters({ recency, seed: _, ...rest }: FactorsOptions): Record<string, number> {
-  return { ...rest, ...recency };
+  const { decay, floor, power = 0 } = recency;
+  return { ...rest, decay, floor, power };
 }
 
 /**
@@ -85,10 +90,17 @@ export async function fitFactors(
       signal,
       onProgress: (fraction) => onProgress?.(SWEEPS_SHARE + (1 - SWEEPS_SHARE) * fraction),
     });
+    scaleRows(next, standingBack(itemCounts(compact, size), options.popularity));
     return { past: spread(past, original, itemCount), next: spread(next, original, itemCount) };
   } finally {
     await solver.close();
     await algebra.close();
+  }
+}
+
+function scaleRows({ data, columns }: Matrix, factors: Float32Array): void {
+  for (const [row, factor] of factors.entries()) {
+    for (let k = 0; k < columns; k++) data[row * columns + k] = (data[row * columns + k] ?? 0) * factor;
   }
 }
 

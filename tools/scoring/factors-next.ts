@@ -2,7 +2,7 @@ import type { Random } from "../../memory/random.ts";
 import { type Algebra, type Matrix, zeros } from "./algebra.ts";
 import type { FitWorkers } from "./factors-sweeps.ts";
 import type { FitContext } from "./fit-context.ts";
-import type { Recency } from "./recency.ts";
+import { kept, type Recency } from "./recency.ts";
 import { type Batch, batchesOf, type Lists, rectangle } from "./row-batches.ts";
 import type { RowSolver } from "./row-solver.ts";
 import { type Sequences, sequenceOf, userCount } from "./sequences.ts";
@@ -132,12 +132,12 @@ async function foldIn(
 }
 
 /** `fade` of recency.ts for likes alone, as a rectangle like the members'. */
-function fadedWeights({ offsets }: Lists, { rows, length }: Batch, { decay, floor }: Recency): Float32Array {
+function fadedWeights({ offsets }: Lists, { rows, length }: Batch, recency: Recency): Float32Array {
   const weights = new Float32Array(rows.length * length);
   for (const [line, row] of rows.entries()) {
     const own = (offsets[row + 1] ?? 0) - (offsets[row] ?? 0);
     for (let k = 0; k < own; k++) {
-      weights[line * length + k] = (1 - floor) * Math.exp((k + 1 - own) / decay) + floor;
+      weights[line * length + k] = kept(own - 1 - k, recency);
     }
   }
   return weights;

@@ -2,10 +2,12 @@ import { elementNumber, integers, type OnnxConstant, type OnnxNode, onnxNode, sc
 import type { Recency } from "./recency.ts";
 
 /** What FADE_NODES refer to. */
-export function fadeConstants({ decay, floor }: Recency): OnnxConstant[] {
+export function fadeConstants({ decay, floor, power = 0 }: Recency): OnnxConstant[] {
   return [
     scalar("zero", 0),
     scalar("rate", -1 / decay),
+    scalar("power", -power),
+    scalar("unit", 1),
     scalar("fading", 1 - floor),
     scalar("floor", floor),
     integers("first", [0], []),
@@ -26,7 +28,10 @@ export const FADE_NODES: readonly OnnxNode[] = [
   onnxNode("Where", ["isDisliked", "laterDisliked", "laterLiked"], "age"),
   onnxNode("Mul", ["age", "rate"], "exponent"),
   onnxNode("Exp", ["exponent"], "kept"),
-  onnxNode("Mul", ["kept", "fading"], "faded"),
+  onnxNode("Add", ["age", "unit"], "place"),
+  onnxNode("Pow", ["place", "power"], "standing"),
+  onnxNode("Mul", ["kept", "standing"], "left"),
+  onnxNode("Mul", ["left", "fading"], "faded"),
   onnxNode("Add", ["faded", "floor"], "recency"),
   onnxNode("Mul", ["weights", "recency"], "effective"),
 ];

@@ -1,6 +1,6 @@
 import { FADE_NODES, fadeConstants } from "./fade-graph.ts";
 import { halved } from "./halve.ts";
-import type { ItemWeights } from "./linear-fit.ts";
+import type { ItemWeights } from "./item-weights.ts";
 import { elementNumber, integers, type OnnxGraph, type OnnxNode, onnxModel, onnxNode } from "./onnx-file.ts";
 import type { Recency } from "./recency.ts";
 import { scorerForm } from "./scorer-form.ts";

@@ -22,7 +22,7 @@ export function sequenceOf({ offsets, items }: Sequences, user: number): Int32Ar
  * Positions of the interactions, grouped by user and ordered by time within each; ties keep file order.
  * `offsets` are as in Sequences. Everything that splits by time starts here, so there is one order.
  */
-function timeOrder(interactions: Interactions): { offsets: Int32Array; order: Int32Array } {
+export function timeOrder(interactions: Interactions): { offsets: Int32Array; order: Int32Array } {
   const { users, at } = interactions;
   const offsets = new Int32Array(interactions.userIds.length + 1);
   for (let row = 0; row < users.length; row++) {

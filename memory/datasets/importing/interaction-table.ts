@@ -62,7 +62,7 @@ export async function writeInteractions(duck: Duck, path: string): Promise<{ row
 /** Count, mean and decayed count of each item, of what was kept. */
 export async function itemStatistics(
   duck: Duck,
-  head: DatasetHead,
+  head: Pick<DatasetHead, "time">,
   size: number,
 ): Promise<StatisticsColumns> {
   const statistics = {

@@ -6,7 +6,7 @@ import { importItems } from "../../../memory/datasets/importing/import-items.ts"
 import { openDataset } from "../../../memory/datasets/open-dataset.ts";
 import { ItemId } from "../../../memory/ids.ts";
 import { snapshotPaths } from "../../../memory/store/snapshot.ts";
-import { evaluateRanking } from "../../../src/evaluation/evaluate-ranking.ts";
+import { evaluateRanking } from "../../../src/evaluation/ranking/evaluate-ranking.ts";
 import { trainScorer } from "../../../src/training/scorer.ts";
 import { openScorer } from "../../../tools/scoring/open-scorer.ts";
 import { BOARD_ITEMS, boardVectors, checkerboard } from "../../fixtures/checkerboard.ts";

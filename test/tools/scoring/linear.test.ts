@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { adoptColdItems } from "../../../tools/scoring/cold-items.ts";
-import { LINEAR_DEFAULTS } from "../../../tools/scoring/linear-defaults.ts";
+import { LINEAR_DEFAULTS, type LinearOptions } from "../../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../../tools/scoring/linear-file.ts";
 import { fitLinear } from "../../../tools/scoring/linear-fit.ts";
 import { coOccurrence, transitions } from "../../../tools/scoring/linear-statistics.ts";
@@ -36,6 +36,13 @@ describe("recency", () => {
     expect(faded[1]).toBe(-1);
     expect(faded[2]).toBe(1);
   });
+
+  it("fades by a power of the age where one is given", () => {
+    const history = [0, 1, 2].map((item) => ({ item, weight: 1 }));
+    const faded = fade(history, { decay: 2, floor: 0.5, power: 1 });
+    expect(faded[0]).toBeCloseTo((0.5 * Math.exp(-2 / 2)) / 3 + 0.5, 6);
+    expect(faded[2]).toBe(1);
+  });
 });
 
 describe("the statistics behind the linear scorer", () => {
@@ -67,18 +74,46 @@ describe("the statistics behind the linear scorer", () => {
   });
 });
 
+const ARITHMETIC: LinearOptions = {
+  recency: { decay: 5, floor: 0 },
+  past: 5,
+  ease: 1,
+  easeDropout: 0,
+  transition: 1,
+  easeShare: 0.5,
+  popularity: 0,
+};
+
 describe("the linear fit", () => {
   it("is EASE plus transitions, as arithmetic on two items shows", async () => {
     // One user, first item 0 then item 1. XᵀX = all ones. EASE with λ = 1: P = [[2,1],[1,2]]⁻¹ = [[2,−1],[−1,2]]/3, E₀₁ = E₁₀ = 1/2.
     // Transitions with λ = 1: the past is item 0 once, its next is item 1: T₀₁ = 1/(1 + 1) = 1/2.
-    const options = { recency: { decay: 5, floor: 0 }, ease: 1, transition: 1, easeShare: 0.5 };
-    const weights = await fitLinear(sequences([0, 1]), 2, options);
+    const weights = await fitLinear(sequences([0, 1]), 2, ARITHMETIC);
     expect([...weights.data].map((value) => value.toFixed(4))).toEqual([
       "0.0000",
       "0.7500",
       "0.2500",
       "0.0000",
     ]);
+  });
+
+  it("lets dropout stand for a λ that grows with an item's users", async () => {
+    // XᵀX = all ones; λ = 0.5 and half of each diagonal again make the same 1 on top of it.
+    const half = { ...ARITHMETIC, ease: 0.5, easeDropout: 0.5 };
+    expect(await fitLinear(sequences([0, 1]), 2, half)).toEqual(
+      await fitLinear(sequences([0, 1]), 2, ARITHMETIC),
+    );
+  });
+
+  it("makes candidates stand back by their popularity", async () => {
+    // Counts 3, 1, 1: the median is 1, so item 0's column is divided by (4 / 2)^1 and the others stay.
+    const users = sequences([0, 1], [0, 2], [0]);
+    const plain = await fitLinear(users, 3, ARITHMETIC);
+    const { data } = await fitLinear(users, 3, { ...ARITHMETIC, popularity: 1 });
+    for (const [cell, value] of plain.data.entries()) {
+      expect(data[cell]).toBeCloseTo(cell % 3 === 0 ? value / 2 : value, 6);
+    }
+    expect(plain.data[3]).toBeGreaterThan(0);
   });
 
   it("leaves rows and columns of untouched items empty", async () => {
@@ -101,7 +136,7 @@ describe("the linear fit", () => {
 describe("the linear model file", () => {
   it("fades a history exactly as recency.ts does", async () => {
     const ones = { rows: 2, columns: 2, data: Float32Array.of(1, 1, 1, 1) };
-    const recency = { decay: 3, floor: 0.1 };
+    const recency = { decay: 3, floor: 0.1, power: 0.7 };
     const scorer = await openOnnxScorer("linear", await linearModel(ones, recency), 2, { devices: ["cpu"] });
     const history = [0.5, -1, 1, 0, 1, -0.3].map((weight) => ({ item: 0, weight }));
     const [shares = []] = await scorer.contributions(history, [1]);

@@ -1,6 +1,8 @@
 import { contentScorer } from "../../../tools/scoring/content.ts";
+import { EASE_DEFAULTS, fitEase } from "../../../tools/scoring/ease.ts";
 import { factorsModel } from "../../../tools/scoring/factors-file.ts";
 import { FACTORS_DEFAULTS, fitFactors } from "../../../tools/scoring/factors-fit.ts";
+import { fitItemKnn, ITEM_KNN_DEFAULTS } from "../../../tools/scoring/item-knn.ts";
 import { LINEAR_DEFAULTS } from "../../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../../tools/scoring/linear-file.ts";
 import { fitLinear } from "../../../tools/scoring/linear-fit.ts";
@@ -20,6 +22,25 @@ scorerContract("factors", async ({ interactions }) => {
   const factors = await fitFactors(sequencesOf(interactions), BOARD_ITEMS, FACTORS_DEFAULTS);
   return openOnnxScorer("factors", await factorsModel(factors, FACTORS_DEFAULTS.recency), BOARD_ITEMS);
 });
+
+scorerContract(
+  "item-knn",
+  async ({ interactions }) => {
+    const weights = await fitItemKnn(sequencesOf(interactions), BOARD_ITEMS, ITEM_KNN_DEFAULTS);
+    const model = await linearModel(weights, ITEM_KNN_DEFAULTS.recency);
+    return openOnnxScorer("item-knn", model, BOARD_ITEMS);
+  },
+  { personal: true, fades: false },
+);
+
+scorerContract(
+  "ease",
+  async ({ interactions }) => {
+    const weights = await fitEase(sequencesOf(interactions), BOARD_ITEMS, EASE_DEFAULTS);
+    return openOnnxScorer("ease", await linearModel(weights, EASE_DEFAULTS.recency), BOARD_ITEMS);
+  },
+  { personal: true, fades: false },
+);
 
 scorerContract("content", async () => contentScorer(boardVectors(), LINEAR_DEFAULTS.recency));
 

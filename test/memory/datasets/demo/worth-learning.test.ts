@@ -4,7 +4,8 @@ import { filmItem, parseFilms } from "../../../../memory/datasets/demo/film.ts";
 import { DEMO_FILMS } from "../../../../memory/datasets/demo/source.ts";
 import { type SimulatedRating, simulateViewers } from "../../../../memory/datasets/demo/viewers.ts";
 import type { Interactions } from "../../../../memory/datasets/interactions.ts";
-import { measureRanking, RANKING_DEFAULTS } from "../../../../src/evaluation/ranking.ts";
+import { measureRanking, RANKING_DEFAULTS } from "../../../../src/evaluation/ranking/ranking.ts";
+import { sharedFits, sharedScorerSystem } from "../../../../src/evaluation/ranking/shared-fits.ts";
 
 const films = parseFilms(readFileSync(DEMO_FILMS, "utf8")).map(filmItem);
 
@@ -23,11 +24,14 @@ function columnsOf(ratings: readonly SimulatedRating[]): Interactions {
 
 it("simulated viewers give a learner a third more to find than what is popular", async () => {
   const interactions = columnsOf(simulateViewers(films, { seed: 7, viewers: 1200 }));
+  const fits = sharedFits(() => 0);
   const report = await measureRanking(
-    { name: "demo", itemCount: films.length, interactions, simulated: true },
-    { ...RANKING_DEFAULTS, systems: ["popular", "linear"], positiveFrom: 4, resamples: 200 },
+    { name: "demo", itemCount: films.length, interactions, time: "clock", simulated: true },
+    [sharedScorerSystem("popular", fits), sharedScorerSystem("linear", fits)],
+    { ...RANKING_DEFAULTS, k: [10, 100], positiveFrom: 4, resamples: 200 },
     { clock: () => 0, versions: { cicerone: "test" } },
   );
+  await fits.close();
   const [popular, linear] = report.results.map(({ metrics }) => metrics["recall@10"]);
   expect(linear?.value).toBeGreaterThan(1.35 * (popular?.value ?? 1));
   expect(report.comparisons[0]?.metrics["recall@10"]?.low).toBeGreaterThan(0.015);

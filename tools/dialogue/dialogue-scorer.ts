@@ -1,0 +1,113 @@
+import { setImmediate } from "node:timers/promises";
+import type { Catalogue } from "../../memory/items/catalogue.ts";
+import { type Random, seededRandom } from "../../memory/random.ts";
+import type { ItemVectors } from "../retrieval/item-vectors.ts";
+import { type Choice, fitChoices } from "./choice-model.ts";
+import { type DialogueFeatures, dialogueFeatures, FEATURES, type Feature, textLikeness } from "./features.ts";
+import { itemTraits } from "./item-traits.ts";
+import { countMentions } from "./mention-counts.ts";
+import { itemsIn, type Occasion, occasionsOf, type RecordedDialogue, type Said } from "./said.ts";
+import { spokenValues } from "./spoken-values.ts";
+import { itemProfiles, learnDirections } from "./word-directions.ts";
+
+/** What has been said → one number for each item of the catalogue: larger is likelier to be recommended next. */
+export interface DialogueScorer {
+  readonly name: string;
+  /** What each feature is worth, for whoever asks what was learned. */
+  readonly weights: Readonly<Record<Feature, number>>;
+  /** Items named already are scored like all others. Deterministic. @returns Float32Array[catalogue.size] */
+  score(said: readonly Said[]): Float32Array;
+}
+
+export interface DialogueFit {
+  readonly catalogue: Catalogue;
+  /** Of the items' texts. */
+  readonly vectors: ItemVectors;
+  readonly seed?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Counts that a weight is fitted on must come from other dialogues, or they would be trusted too much. */
+const FOLDS = 5;
+/** Alternatives drawn for each occasion. */
+const DRAWN = 600;
+
+/**
+ * Learns from recorded dialogues what a recommender names next. What an item has to speak for it (`FEATURES`) is weighed by a conditional
+ * logit; mention counts and word directions are taken from four fifths of the dialogues for the choices in the fifth, and from all for use. Half
+ * a minute for a thousand dialogues over seven thousand items. Rejects when the signal aborts.
+ */
+export async function fitDialogueScorer(
+  dialogues: readonly RecordedDialogue[],
+  { catalogue, vectors, seed = 1, signal }: DialogueFit,
+): Promise<DialogueScorer> {
+  const random = seededRandom(seed);
+  const traits = itemTraits(catalogue, vectors);
+  const shared = { traits, spoken: spokenValues(catalogue, traits), likeness: textLikeness(traits) };
+  const profiles = itemProfiles(traits);
+  const learn = (given: readonly RecordedDialogue[]): DialogueFeatures =>
+    dialogueFeatures({
+      ...shared,
+      counts: countMentions(given, catalogue.size),
+      directions: learnDirections(given.flatMap(occasionsOf), profiles),
+    });
+  const folds = dialogues.map(() => Math.floor(FOLDS * random()));
+  const choices: Choice[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const features = learn(dialogues.filter((_, place) => folds[place] !== fold));
+    for (const occasion of dialogues.filter((_, place) => folds[place] === fold).flatMap(occasionsOf)) {
+      await setImmediate();
+      signal?.throwIfAborted();
+      const choice = choiceOf(occasion, features, catalogue.size, random);
+      if (choice !== undefined) choices.push(choice);
+    }
+  }
+  const weights = fitChoices(choices, FEATURES.length);
+  const features = learn(dialogues);
+  signal?.throwIfAborted();
+  return {
+    name: "dialogue",
+    weights: Object.fromEntries(FEATURES.map((name, k) => [name, weights[k] ?? 0])) as Record<
+      Feature,
+      number
+    >,
+    score: (said) => joined(features(said), weights, catalogue.size),
+  };
+}
+
+function joined(
+  features: Readonly<Record<Feature, Float32Array>>,
+  weights: Float64Array,
+  size: number,
+): Float32Array {
+  const scores = new Float32Array(size);
+  for (const [k, name] of FEATURES.entries()) {
+    const [weight, column] = [weights[k] ?? 0, features[name]];
+    for (let index = 0; index < size; index++)
+      scores[index] = (scores[index] ?? 0) + weight * (column[index] ?? 0);
+  }
+  return scores;
+}
+
+/** Undefined where nothing new was named. */
+function choiceOf(
+  { before, named }: Occasion,
+  features: DialogueFeatures,
+  size: number,
+  random: Random,
+): Choice | undefined {
+  const known = new Set(itemsIn(before));
+  const fresh = named.filter((item) => !known.has(item));
+  const out = new Set([...known, ...named]);
+  const left = size - out.size;
+  if (fresh.length === 0 || left < 1) return undefined;
+  const others: number[] = [];
+  for (let draw = 0; draw < 2 * DRAWN && others.length < DRAWN; draw++) {
+    const drawn = Math.floor(size * random());
+    if (!out.has(drawn)) others.push(drawn);
+  }
+  const columns = features(before);
+  const rows = (items: readonly number[]): Float32Array =>
+    Float32Array.from(items.flatMap((item) => FEATURES.map((name) => columns[name][item] ?? 0)));
+  return { chosen: rows(fresh), others: rows(others), stands: left / Math.max(1, others.length) };
+}
