@@ -37,7 +37,7 @@ export const Conversation = z.strictObject({
   turn: z.int().min(0),
   request: Request,
   shortlist: Shortlist,
-  /** Items shown so far for this request: "more" never shows them again. */
+  /** Items shown of late, oldest first: "more" never shows them again, a new wish may. */
   offered: z.array(ItemId),
   /** What was let go to make the shortlist. */
   relaxed: z.array(Constraint),

@@ -10,7 +10,7 @@ import type { Extraction } from "./minds/mind.ts";
 export interface Table {
   readonly request: Request;
   readonly shortlist: Shortlist;
-  /** Items shown so far for this request. */
+  /** Items shown so far, whatever was wanted. */
   readonly offered: readonly ItemId[];
   /** Constraints of the request that the shortlist was found without. */
   readonly relaxed: readonly Constraint[];
@@ -30,7 +30,6 @@ export function afterActs(
     return { request, shortlist: cleared(table.shortlist), offered: [], relaxed: [] };
   }
   const more = acts.some(({ act }) => act === "more");
-  const offered = more || sameWish(table.request, request) ? table.offered : [];
   const shortlist = dropped(
     table.shortlist,
     FEEDBACK,
@@ -41,7 +40,8 @@ export function afterActs(
   return {
     request,
     relaxed: table.relaxed,
-    offered: more ? [...new Set([...offered, ...shownItems(table.shortlist)])] : offered,
+    // Kept when something else is wanted: who then asks for others has seen these.
+    offered: more ? [...new Set([...table.offered, ...shownItems(table.shortlist)])] : table.offered,
     shortlist: extraction.events.reduce((list, { item, verdict }) => {
       // What is wanted one day may be had now.
       return verdict === "wanted" ? list : dropped(list, FEEDBACK, [item], VERDICT_REASON[verdict]);

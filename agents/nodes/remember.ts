@@ -9,6 +9,8 @@ import { withStanding } from "../standing.ts";
 import { sameWish } from "../table.ts";
 import type { Turn } from "../turn.ts";
 
+/** Nobody remembers what was shown sixty lists ago. */
+const MOST_OFFERED = 300;
 /** How many candidates stay on the table between turns: enough for several "more". */
 const KEPT_ON_TABLE = 60;
 /** How many a version keeps, to go back to. */
@@ -40,7 +42,7 @@ export function remember(turn: Turn, dependencies: RememberDependencies): Conver
     turn: turn.number,
     request: turn.request,
     shortlist,
-    offered: [...new Set([...turn.offered, ...shownItems(shortlist)])],
+    offered: [...new Set([...turn.offered, ...shownItems(shortlist)])].slice(-MOST_OFFERED),
     relaxed: [...turn.relaxed],
     versions: forgetsAll ? [] : nextVersions(turn),
     ...(focus !== undefined && { focus }),

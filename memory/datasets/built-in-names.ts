@@ -10,6 +10,7 @@ export const BUILT_IN_NAMES: readonly string[] = [
   ...MOVIELENS_NAMES,
   GOODBOOKS_NAME,
   "amazon-beauty",
+  "amazon-musical-instruments",
   "redial",
   ...AMAZON_NAMES,
 ];

@@ -4,6 +4,7 @@ import { amazon2018 } from "./built-in/amazon-2018.ts";
 import { amazon2023 } from "./built-in/amazon-2023.ts";
 import { AMAZON_BEAUTY } from "./built-in/amazon-beauty.ts";
 import { AMAZON_CATEGORIES } from "./built-in/amazon-categories.ts";
+import { AMAZON_MUSICAL_INSTRUMENTS } from "./built-in/amazon-musical-instruments.ts";
 import { GOODBOOKS } from "./built-in/goodbooks.ts";
 import { ML_1M } from "./built-in/ml-1m.ts";
 import { ML_100K } from "./built-in/ml-100k.ts";
@@ -22,6 +23,7 @@ const DESCRIPTORS: readonly DescriptorInput[] = [
   ML_32M,
   GOODBOOKS,
   AMAZON_BEAUTY,
+  AMAZON_MUSICAL_INSTRUMENTS,
   REDIAL,
   ...AMAZON_CATEGORIES.map((category) =>
     category.release === 2018 ? amazon2018(category) : amazon2023(category),

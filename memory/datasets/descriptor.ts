@@ -113,7 +113,7 @@ function checkLexicon(head: z.infer<z.ZodObject<typeof headShape>>, context: z.R
 /**
  * A dataset as two SQL queries and a facet list. `items` gives id, title, text if there is prose, and one column for
  * each facet and each of `identifiers`, named as it ("also-known-as" must be quoted); `interactions` gives user, item, and where known
- * value, at, review. Both read the tables that `files` names, in DuckDB's SQL.
+ * value, at, review, and headline: what its author put over the review. Both read the tables that `files` names, in DuckDB's SQL.
  */
 export const Descriptor = z
   .strictObject({

@@ -4,6 +4,7 @@ import { CiceroneError } from "../errors.ts";
 import { type Duck, literal, openDuckDB } from "../store/duckdb.ts";
 import { rebuildHint } from "../store/manifest.ts";
 import type { SnapshotPaths } from "../store/snapshot.ts";
+import { interactionTable } from "./interaction-file.ts";
 import type { Interactions } from "./interactions.ts";
 
 /**
@@ -29,16 +30,17 @@ export function readInteractions(paths: SnapshotPaths, signal?: AbortSignal): Pr
   });
 }
 
-/** What each user wrote about each item, where the dataset has reviews; oldest first. */
+/** What a user wrote about an item: the review, what stands over it, or both. */
 export interface Review {
   readonly user: string;
   readonly item: string;
   readonly value: number | undefined;
-  readonly review: string;
+  readonly review: string | undefined;
+  readonly headline: string | undefined;
   readonly at: number;
 }
 
-/** The reviews of one user. Throws as `readInteractions` does. */
+/** The reviews of one user, oldest first. Throws as `readInteractions` does. */
 export function readReviews(
   paths: SnapshotPaths,
   user: string,
@@ -46,17 +48,58 @@ export function readReviews(
 ): Promise<readonly Review[]> {
   return reading(paths, signal, async (duck, file) => {
     const rows = await duck.rows(
-      `SELECT "user", item, "value", review, "at" FROM ${file}
-       WHERE review IS NOT NULL AND "user" = ${literal(user)} ORDER BY "at"`,
+      `SELECT "user", item, "value", review, headline, "at" FROM ${file}
+       WHERE ${WRITTEN} AND "user" = ${literal(user)} ORDER BY "at"`,
     );
     return rows.map((row) => ({
       user: String(row.user),
       item: String(row.item),
-      value: row.value === null ? undefined : Number(row.value),
-      review: String(row.review),
-      at: Number(row.at),
+      ...writtenIn(row),
     }));
   });
+}
+
+/** A review as evaluation takes it: by dense indices, as `Interactions` has them. */
+export interface ReviewRow extends Omit<Review, "user" | "item"> {
+  /** The place of its interaction among those of `readInteractions`. */
+  readonly row: number;
+  readonly userIndex: number;
+  readonly itemIndex: number;
+}
+
+/** Every review, in file order. Half a million take some 400 MB. Throws as `readInteractions` does. */
+export function readAllReviews(paths: SnapshotPaths, signal?: AbortSignal): Promise<ReviewRow[]> {
+  return reading(paths, signal, async (duck, file) => {
+    const reviews: ReviewRow[] = [];
+    const batches = duck.batches(
+      `SELECT * FROM (
+         SELECT row_number() OVER () - 1 AS "row", user_index, item_index, "value", review, headline, "at" FROM ${file}
+       ) WHERE ${WRITTEN}`,
+    );
+    for await (const batch of batches) {
+      for (const row of batch) {
+        const [userIndex, itemIndex] = [Number(row.user_index), Number(row.item_index)];
+        reviews.push({ row: Number(row.row), userIndex, itemIndex, ...writtenIn(row) });
+      }
+    }
+    return reviews;
+  });
+}
+
+const WRITTEN = "(review IS NOT NULL OR headline IS NOT NULL)";
+
+function writtenIn({
+  value,
+  review,
+  headline,
+  at,
+}: Record<string, unknown>): Pick<Review, "value" | "review" | "headline" | "at"> {
+  return {
+    value: value === null ? undefined : Number(value),
+    review: review === null ? undefined : String(review),
+    headline: headline === null ? undefined : String(headline),
+    at: Number(at),
+  };
 }
 
 /** Runs `read` over the snapshot's file as a table, in a DuckDB that sees only the snapshot. */
@@ -69,7 +112,7 @@ async function reading<Result>(
   try {
     const path = realpathSync(paths.interactions);
     duck = await openDuckDB([dirname(path)], signal);
-    return await read(duck, `read_parquet(${literal(path)})`);
+    return await read(duck, await interactionTable(duck, path));
   } catch (cause) {
     signal?.throwIfAborted();
     throw new CiceroneError("foreign-snapshot", `${paths.interactions} is missing or damaged.`, {

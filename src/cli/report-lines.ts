@@ -1,14 +1,10 @@
-import type { EvaluationReport, PairedComparison, Protocol, SystemResult } from "../evaluation/report.ts";
-import {
-  COMPARISON_NOTE,
-  comparisonHeading,
-  comparisonRows,
-  pairText,
-} from "../evaluation/reporting/comparison-table.ts";
+import type { EvaluationReport, Protocol, SystemResult } from "../evaluation/report.ts";
+import { chanceNote, comparisonHeading, comparisonMatrix } from "../evaluation/reporting/comparison-table.ts";
 import { byImportance, metricsOf } from "../evaluation/reporting/metric-order.ts";
 import { protocolEntries, reportTitle } from "../evaluation/reporting/protocol-entries.ts";
 import { PUBLISHED_HEADING, publishedGroups } from "../evaluation/reporting/published-groups.ts";
 import { type FigureTable, resultTable, transposed } from "../evaluation/reporting/result-table.ts";
+import { sanitiseLine } from "../sanitise.ts";
 import { cutLine, wrapText } from "../ui/wrap.ts";
 import { figureLines, fits, fittingTables } from "./fitting-tables.ts";
 import { tableLines } from "./table.ts";
@@ -29,6 +25,8 @@ export function reportLines(report: EvaluationReport, { width }: { readonly widt
 const INDENT = "  ";
 /** Names of systems beyond this are cut, so that figures stay in sight. */
 const NAME_WIDTH = 40;
+/** Metrics told of each pair where there are many. */
+const TELLING = 3;
 
 /** Everything that defines the numbers: two reports may be compared where these agree. */
 export function protocolLines(protocol: Protocol, width: number): string[] {
@@ -45,12 +43,18 @@ export function protocolLines(protocol: Protocol, width: number): string[] {
       short.map(({ name, text }) => `${name} ${text}`),
       width,
     ),
-    ...long.flatMap(({ name, text }) =>
-      wrapText(text, Math.max(20, width - hanging)).map(
-        (line, at) => INDENT + (at === 0 ? name : "").padEnd(names + 2) + line,
-      ),
+    ...long.flatMap(({ name, parts }) =>
+      parts
+        .flatMap((part) => hangingLines(part, Math.max(20, width - hanging)))
+        .map((line, at) => INDENT + (at === 0 ? name : "").padEnd(names + 2) + line),
     ),
   ];
+}
+
+/** Lines after the first stand in a little, so that one sees where the next part begins. */
+function hangingLines(text: string, width: number): string[] {
+  const [first = "", ...rest] = wrapText(text, width);
+  return rest.length === 0 ? [first] : [first, ...wrapText(INDENT + rest.join(" "), width)];
 }
 
 /** Parts one after the other, a dot between, none broken over lines where it fits one. */
@@ -80,26 +84,37 @@ function withShortNames({ headings, rows }: FigureTable): FigureTable {
   return { headings, rows: rows.map(([name = "", ...figures]) => [cutLine(name, NAME_WIDTH), ...figures]) };
 }
 
+/** Pair by pair; of several pairs with many metrics the most telling ones, and of the others how many differ beyond chance. */
 function comparisonLines({ comparisons, protocol }: EvaluationReport, width: number): string[] {
   if (comparisons.length === 0) return [];
+  const { pairs, rows } = comparisonMatrix(comparisons);
+  const telling = byImportance(metricsOf(comparisons)).slice(0, TELLING).map(sanitiseLine);
+  const isLong = pairs.length > 1 && rows.length > TELLING + 1;
+  const shown = isLong ? rows.filter(({ metric }) => telling.includes(metric)) : rows;
+  const others = rows.filter((row) => !shown.includes(row));
   return [
     ...wrapText(`${comparisonHeading(protocol)}:`, width),
-    ...comparisons.flatMap(pairLines),
-    ...wrapText(COMPARISON_NOTE, width),
+    ...pairs.flatMap((pair, at) => [pair, ...pairLines(shown, others, at)]),
+    ...wrapText(chanceNote("Higher or lower"), width),
   ];
 }
 
-function pairLines(comparison: PairedComparison): string[] {
-  const rows = comparisonRows(comparison).map(([metric, difference, p, verdict]) => [
-    INDENT + metric,
-    difference,
-    `p ${p}`,
-    verdict,
-  ]);
+type Row = ReturnType<typeof comparisonMatrix>["rows"][number];
+
+function pairLines(shown: readonly Row[], others: readonly Row[], pair: number): string[] {
+  const rows = shown.flatMap(({ metric, cells }) => {
+    const cell = cells[pair];
+    return cell === undefined ? [] : [[INDENT + metric, cell.difference, `p ${cell.p}`, cell.verdict]];
+  });
   const [, ...lines] = tableLines(["", "", "", ""], rows, {
     right: (column) => column === 1 || column === 2,
   });
-  return [pairText(comparison), ...lines];
+  const verdicts = Map.groupBy(
+    others.flatMap(({ cells }) => cells[pair]?.verdict ?? []),
+    (verdict) => verdict,
+  );
+  const counts = [...verdicts].map(([verdict, each]) => `${each.length} ${verdict}`);
+  return counts.length === 0 ? lines : [...lines, `${INDENT}other metrics: ${counts.join(", ")}`];
 }
 
 function publishedLines({ published }: EvaluationReport, width: number): string[] {

@@ -57,9 +57,9 @@ describe("what lies on the table", () => {
     expect(after.offered).toEqual([]);
   });
 
-  it("forgets what was shown when something else is wanted, not when more or fewer are", () => {
+  it("remembers what was shown also when something else is wanted, for whoever then asks for others", () => {
     const crime = { ...request, constraints: [genre("Crime")] };
-    expect(afterActs(table, [{ act: "seek" }], crime, nothing).offered).toEqual([]);
+    expect(afterActs(table, [{ act: "seek" }], crime, nothing).offered).toEqual([alien, heat]);
     expect(afterActs(table, [{ act: "seek" }], { ...request, count: 9 }, nothing).offered).toEqual([
       alien,
       heat,

@@ -91,7 +91,7 @@ function report(name: string, measured: Measured): void {
 }
 
 describeOnData("the statistical rater on MovieLens-100K", ["ml-100k/u1.base", "ml-100k/ua.base"], () => {
-  test("reaches matrix factorisation's error on the five folds, and its 80 % intervals hold 80 ± 3 %", async () => {
+  test("errs less than SVD++ on the five folds, and its 80 % intervals hold 80 ± 3 %", async () => {
     const all: Measured[] = [];
     for (const fold of [1, 2, 3, 4, 5]) {
       const train = ratingsOf(`ml-100k/u${fold}.base`, "\t");
@@ -101,7 +101,10 @@ describeOnData("the statistical rater on MovieLens-100K", ["ml-100k/u1.base", "m
       all.push(measured);
     }
     const rmse = all.reduce((sum, measured) => sum + measured.rmse, 0) / all.length;
-    expect(rmse).toBeLessThan(0.92);
+    const mae = all.reduce((sum, measured) => sum + measured.mae, 0) / all.length;
+    console.info(`u1 to u5: rmse ${rmse.toFixed(4)}, mae ${mae.toFixed(4)}`);
+    expect(rmse).toBeLessThanOrEqual(0.905);
+    expect(mae).toBeLessThanOrEqual(0.71);
   });
 
   /** Ten ratings of every person: a split that nothing of the rater was chosen on. */
@@ -118,7 +121,7 @@ describeOnData("the statistical rater on MovieLens-1M", ["ml-1m/ratings_ts_parti
     const all = ratingsOf("ml-1m/ratings_ts_partial.dat", "::");
     const measured = await measure(tenth(all, false), tenth(all, true), 3953);
     report("ml-1m", measured);
-    expect(measured.rmse).toBeLessThan(0.855);
+    expect(measured.rmse).toBeLessThan(0.84);
     expect(Math.abs(measured.coverage - 0.8)).toBeLessThanOrEqual(0.03);
   });
 });

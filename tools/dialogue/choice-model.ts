@@ -1,13 +1,13 @@
 import { solveSymmetric } from "./solve-symmetric.ts";
 
-/** One choice out of many alternatives: the features of those chosen and of some of the others, drawn evenly. */
+/** One choice out of many alternatives: the features of those chosen and of some of the others. */
 export interface Choice {
   /** [chosen × features], row-major. */
   readonly chosen: Float32Array;
-  /** [drawn × features], row-major. */
+  /** [others × features], row-major. */
   readonly others: Float32Array;
-  /** For how many alternatives each of those drawn stands. */
-  readonly stands: number;
+  /** For how many alternatives each of the others stands: more than one where it was drawn from many. */
+  readonly stands: Float32Array;
 }
 
 const STEPS = 12;
@@ -89,7 +89,7 @@ function moments(
   const scores = new Float64Array(first + second);
   for (let row = 0; row < first; row++) scores[row] = along(chosen, row, weights);
   for (let row = 0; row < second; row++) {
-    scores[first + row] = along(others, row, weights) + Math.log(stands);
+    scores[first + row] = along(others, row, weights) + Math.log(stands[row] ?? 1);
   }
   const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   const shares = scores.map((score) => Math.exp(score - top));

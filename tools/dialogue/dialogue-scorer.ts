@@ -29,8 +29,9 @@ export interface DialogueFit {
 
 /** Counts that a weight is fitted on must come from other dialogues, or they would be trusted too much. */
 const FOLDS = 5;
-/** Alternatives drawn for each occasion. */
-const DRAWN = 600;
+/** Alternatives of each occasion: the strongest, and some of the others. */
+const RIVALS = 500;
+const DRAWN = 300;
 
 /**
  * Learns from recorded dialogues what a recommender names next. What an item has to speak for it (`FEATURES`) is weighed by a conditional
@@ -98,16 +99,38 @@ function choiceOf(
 ): Choice | undefined {
   const known = new Set(itemsIn(before));
   const fresh = named.filter((item) => !known.has(item));
-  const out = new Set([...known, ...named]);
-  const left = size - out.size;
-  if (fresh.length === 0 || left < 1) return undefined;
-  const others: number[] = [];
-  for (let draw = 0; draw < 2 * DRAWN && others.length < DRAWN; draw++) {
-    const drawn = Math.floor(size * random());
-    if (!out.has(drawn)) others.push(drawn);
-  }
+  if (fresh.length === 0) return undefined;
   const columns = features(before);
+  const { rivals, drawn, drawnFrom } = othersThan(new Set([...known, ...named]), columns, size, random);
   const rows = (items: readonly number[]): Float32Array =>
     Float32Array.from(items.flatMap((item) => FEATURES.map((name) => columns[name][item] ?? 0)));
-  return { chosen: rows(fresh), others: rows(others), stands: left / Math.max(1, others.length) };
+  const stands = new Float32Array(rivals.length + drawn.length).fill(1);
+  stands.fill(drawnFrom / Math.max(1, drawn.length), rivals.length);
+  return { chosen: rows(fresh), others: rows([...rivals, ...drawn]), stands };
+}
+
+/**
+ * Alternatives that could have been chosen: the strongest all, because a few of them hold most of the probability and an even draw would miss
+ * them, and of the rest some at random. Strong is who has the largest plain sum of features.
+ */
+function othersThan(
+  out: ReadonlySet<number>,
+  columns: Readonly<Record<Feature, Float32Array>>,
+  size: number,
+  random: Random,
+): { readonly rivals: number[]; readonly drawn: number[]; readonly drawnFrom: number } {
+  const strength = joined(columns, new Float64Array(FEATURES.length).fill(1), size);
+  const bar = strength.slice().sort()[Math.max(0, size - RIVALS)] ?? 0;
+  const rivals: number[] = [];
+  const weak: number[] = [];
+  for (let index = 0; index < size; index++) {
+    if (out.has(index)) continue;
+    if ((strength[index] ?? 0) > bar) rivals.push(index);
+    else weak.push(index);
+  }
+  const drawn =
+    weak.length === 0
+      ? []
+      : Array.from({ length: DRAWN }, () => weak[Math.floor(weak.length * random())] ?? 0);
+  return { rivals, drawn, drawnFrom: weak.length };
 }

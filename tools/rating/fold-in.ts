@@ -1,13 +1,11 @@
 import type { Penalties } from "./factorise.ts";
 import { Ridge } from "./ridge.ts";
 
-/** The items' side of a model: what folding in and predicting needs. All in quarters of the scale. */
+/** The items' side of a factorisation: what folding in and predicting needs. All in quarters of the scale. */
 export interface ItemSide {
   readonly mean: number;
   readonly width: number;
   readonly items: Float32Array;
-  /** See RaterModel.spreads. */
-  readonly spreads: Float32Array;
   readonly penalties: Penalties;
 }
 

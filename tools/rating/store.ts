@@ -87,8 +87,6 @@ export function openRater(directory: string, origin: RaterOrigin): RaterModel {
     throw new CiceroneError("no-rater", `there is no rater in ${directory}`, { hint });
   }
   const card = parseCard(written.toString("utf8"), foreign);
-  if (card.version !== FORMAT_VERSION)
-    throw foreign(`format ${card.version}, this program reads ${FORMAT_VERSION}`);
   if (card.source !== origin.source) throw foreign(`it was fitted on other interactions (${card.source})`);
   const numbers = read(join(directory, NUMBERS));
   if (numbers === undefined || sha256(numbers) !== card.numbers)
@@ -119,9 +117,14 @@ function parseCard(
   text: string,
   foreign: (why: string, cause?: unknown) => CiceroneError,
 ): z.infer<typeof RaterCard> {
+  const versioned = z.object({ format: z.literal("cicerone-rater"), version: z.int() });
   try {
-    return RaterCard.parse(JSON.parse(text));
+    const card: unknown = JSON.parse(text);
+    const { version } = versioned.parse(card);
+    if (version === FORMAT_VERSION) return RaterCard.parse(card);
+    throw foreign(`format ${version}, this program reads ${FORMAT_VERSION}`);
   } catch (cause) {
+    if (cause instanceof CiceroneError) throw cause;
     throw foreign(`${CARD} is not a rater's card`, cause);
   }
 }

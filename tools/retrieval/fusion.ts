@@ -5,21 +5,26 @@ const K = 60;
 
 export interface Fused {
   readonly index: number;
-  /** Σ over the retrievers that found it of 1 / (60 + rank). */
+  /** Σ over the retrievers that found it of weight / (60 + rank). */
   readonly score: number;
   /** Retriever name → rank, 1 = best. */
   readonly ranks: Readonly<Record<string, number>>;
 }
 
+/** What one retriever found, best first. `weight`: how much its word counts beside the others', 1 if absent. */
+export interface FoundList {
+  readonly name: string;
+  readonly found: readonly Retrieved[];
+  readonly weight?: number;
+}
+
 /** Reciprocal-rank fusion (Cormack et al. 2009): needs ranks only, so retrievers of any scale join. Best first, ties by index. */
-export function fuse(
-  lists: readonly { readonly name: string; readonly found: readonly Retrieved[] }[],
-): Fused[] {
+export function fuse(lists: readonly FoundList[]): Fused[] {
   const fused = new Map<number, { index: number; score: number; ranks: Record<string, number> }>();
-  for (const { name, found } of lists) {
+  for (const { name, found, weight = 1 } of lists) {
     found.forEach(({ index }, place) => {
       const entry = fused.get(index) ?? { index, score: 0, ranks: {} };
-      entry.score += 1 / (K + place + 1);
+      entry.score += weight / (K + place + 1);
       entry.ranks[name] = place + 1;
       fused.set(index, entry);
     });

@@ -27,7 +27,7 @@ export type Knob =
 export type Knobs = Readonly<Record<Knob, number>>;
 
 /** Where the search begins. */
-export const KNOBS: Knobs = knobsOf(LINEAR_DEFAULTS);
+export const STARTING_KNOBS: Knobs = knobsOf(LINEAR_DEFAULTS);
 
 function knobsOf({ recency, ...rest }: LinearOptions): Knobs {
   return { ...rest, decay: recency.decay, floor: recency.floor, power: recency.power ?? 0 };

@@ -3,7 +3,7 @@ import type { FitContext } from "./fit-context.ts";
 import { amongFrequent } from "./frequent-items.ts";
 import { type Measure, type Measured, trialBench } from "./linear-bench.ts";
 import { LINEAR_DEFAULTS, type LinearOptions } from "./linear-defaults.ts";
-import { KNOBS, type Knob, type Knobs, LADDERS, optionsOf } from "./linear-knobs.ts";
+import { type Knob, type Knobs, LADDERS, optionsOf, STARTING_KNOBS } from "./linear-knobs.ts";
 import { cutLast } from "./linear-trial.ts";
 import type { Sequences } from "./sequences.ts";
 
@@ -24,9 +24,9 @@ const DEAR: readonly Knob[] = [
 /** With fewer users to ask, differences between settings are chance: LINEAR_DEFAULTS serve. */
 export const FEWEST_TUNING_USERS = 200;
 /** The most frequent items stand for a larger catalogue. */
-const MOST_TUNING_ITEMS = 2500;
+const MOST_TUNING_ITEMS = 2000;
 /** Of users × items. */
-const MOST_TUNING_CELLS = 8_000_000;
+const MOST_TUNING_CELLS = 6_000_000;
 /** A step must gain this much of what is reached, else it may be chance. */
 const LEAST_GAIN = 0.001;
 
@@ -51,7 +51,7 @@ export async function tuneLinear(
   const algebra = await openAlgebra();
   try {
     const measure = trialBench(algebra, trial, signal);
-    let best = await settled(measure, await measure(KNOBS, undefined));
+    let best = await settled(measure, await measure(STARTING_KNOBS, undefined));
     for (const [turned, knob] of DEAR.entries()) {
       onProgress?.((turned + 1) / (DEAR.length + 1));
       best = await climb(measure, knob, best);

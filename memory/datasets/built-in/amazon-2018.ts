@@ -3,7 +3,7 @@ import type { AmazonCategory } from "./amazon-categories.ts";
 import { priceOf, textOf, textsOf, titleOf } from "./amazon-columns.ts";
 import { amazonHead } from "./amazon-head.ts";
 
-/** A category of 2018: its 5-core reviews, and of the products' data what belongs to a product in them. */
+/** A category of 2018: its 5-core reviews, and of the products' data, where that is there, what belongs to a product in them. */
 export function amazon2018(category: AmazonCategory): DescriptorInput {
   const { stem } = category;
   return {
@@ -16,6 +16,7 @@ export function amazon2018(category: AmazonCategory): DescriptorInput {
       },
       products: {
         file: [`meta_${stem}.json.gz`, `meta_${stem}.json`],
+        optional: true,
         format: "jsonl",
         columns: ["asin", "title", "brand", "price", "category", "description", "feature"],
       },
@@ -51,7 +52,8 @@ SELECT
   asin AS item,
   overall AS "value",
   unixReviewTime AS "at",
-  nullif(concat_ws('. ', nullif(trim(summary), ''), nullif(trim(reviewText), '')), '') AS review
+  reviewText AS review,
+  summary AS headline
 FROM reviews`,
   };
 }

@@ -3,7 +3,7 @@ import type { AmazonCategory } from "./amazon-categories.ts";
 import { priceOf, textOf, textsOf, titleOf } from "./amazon-columns.ts";
 import { amazonHead } from "./amazon-head.ts";
 
-/** A category of 2023: all its reviews and the products' data. Variants (colours, sizes) are one product, by `parent_asin`. */
+/** A category of 2023: all its reviews and, where it is there, the products' data. Variants (colours, sizes) are one product, by `parent_asin`. */
 export function amazon2023(category: AmazonCategory): DescriptorInput {
   const { stem } = category;
   return {
@@ -16,6 +16,7 @@ export function amazon2023(category: AmazonCategory): DescriptorInput {
       },
       products: {
         file: [`meta_${stem}.jsonl.gz`, `meta_${stem}.jsonl`],
+        optional: true,
         format: "jsonl",
         columns: [
           "parent_asin",
@@ -65,7 +66,8 @@ SELECT
   parent_asin AS item,
   rating AS "value",
   try_cast("timestamp" AS DOUBLE) / 1000 AS "at",
-  nullif(concat_ws('. ', nullif(trim(title), ''), nullif(trim(text), '')), '') AS review
+  text AS review,
+  title AS headline
 FROM reviews`,
   };
 }

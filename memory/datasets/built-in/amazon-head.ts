@@ -1,18 +1,20 @@
 import type { DescriptorInput } from "../descriptor.ts";
 import type { AmazonCategory } from "./amazon-categories.ts";
 
+export const AMAZON_NOUN = {
+  one: "product",
+  many: "products",
+  verb: "try",
+  past: "tried",
+  aliases: ["item", "items", "article", "articles", "thing", "things"],
+};
+
 /** What both releases of Amazon reviews have in common. */
 export function amazonHead({ name, release, title, reviews }: AmazonCategory) {
   const many = reviews.toLocaleString("en");
   return {
     name,
-    noun: {
-      one: "product",
-      many: "products",
-      verb: "try",
-      past: "tried",
-      aliases: ["item", "items", "article", "articles", "thing", "things"],
-    },
+    noun: AMAZON_NOUN,
     about:
       release === 2018
         ? `Amazon ${title}, 2018: ${many} reviews, 5-core, with the products' data (McAuley Lab).`

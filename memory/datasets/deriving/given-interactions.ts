@@ -1,5 +1,6 @@
 import { type Duck, literal } from "../../store/duckdb.ts";
 import type { Manifest } from "../../store/manifest.ts";
+import { interactionTable } from "../interaction-file.ts";
 import type { Interactions } from "../interactions.ts";
 
 /**
@@ -39,19 +40,20 @@ export async function loadGiven(
 }
 
 /**
- * Writes what `loadGiven` left as Parquet, in its order, with the reviews that the same users wrote of the same items in `from`. Needs
+ * Writes what `loadGiven` left as Parquet, in its order, with the reviews and headlines that the same users wrote of the same items in `from`. Needs
  * table `item_ids`.
  */
 export async function writeGiven(
   duck: Duck,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<Pick<Manifest["counts"], "users" | "interactions">> {
+  const original = await interactionTable(duck, from);
   await duck.run(
     `COPY (
-       SELECT "user", id AS item, user_index, item_index, "value", "at", review
+       SELECT "user", id AS item, user_index, item_index, "value", "at", review, headline
        FROM kept JOIN user_ids USING (user_index) JOIN item_ids USING (item_index)
        LEFT JOIN (
-         SELECT "user", item_index, review FROM read_parquet(${literal(from)}) WHERE review IS NOT NULL
+         SELECT "user", item_index, review, headline FROM ${original} WHERE review IS NOT NULL OR headline IS NOT NULL
        ) AS reviews USING ("user", item_index)
        ORDER BY "#row"
      ) TO ${literal(to)} (FORMAT parquet)`,

@@ -32,6 +32,8 @@ export interface GivenInteraction {
   readonly value?: number | undefined;
   readonly at?: number | undefined;
   readonly review?: string | undefined;
+  /** What its author put over the review. */
+  readonly headline?: string | undefined;
 }
 
 export interface ImportItemsOptions {
@@ -134,7 +136,7 @@ function malformed(what: string, error: z.ZodError): CiceroneError {
 
 async function appendInteractions(duck: Duck, interactions: readonly GivenInteraction[]): Promise<void> {
   await duck.run(
-    `CREATE TEMP TABLE raw ("#row" BIGINT, "user" VARCHAR, item VARCHAR, "value" DOUBLE, "at" DOUBLE, review VARCHAR)`,
+    `CREATE TEMP TABLE raw ("#row" BIGINT, "user" VARCHAR, item VARCHAR, "value" DOUBLE, "at" DOUBLE, review VARCHAR, headline VARCHAR)`,
   );
   await duck.append("raw", (appender) => {
     interactions.forEach((interaction, row) => {
@@ -144,8 +146,10 @@ async function appendInteractions(duck: Duck, interactions: readonly GivenIntera
       if (interaction.value === undefined) appender.appendNull();
       else appender.appendDouble(interaction.value);
       appender.appendDouble(interaction.at ?? 0);
-      if (interaction.review === undefined) appender.appendNull();
-      else appender.appendVarchar(interaction.review);
+      for (const words of [interaction.review, interaction.headline]) {
+        if (words === undefined) appender.appendNull();
+        else appender.appendVarchar(words);
+      }
       appender.endRow();
     });
   });

@@ -7,10 +7,10 @@ import { MOST_EXAMPLES, type RejectionTally } from "./import-report.ts";
 /** The popularity of an interaction halves with every quarter of the dataset's time span that it lies behind the newest. */
 const HALF_LIVES_IN_SPAN = 4;
 
-const COLUMNS = ["user", "item", "value", "at", "review"] as const;
+const COLUMNS = ["user", "item", "value", "at", "review", "headline"] as const;
 
 /**
- * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review) into table `judged`, and those that are
+ * Sorts the rows of table `raw` (`"#row"`, user, item, and perhaps value, at, review, headline) into table `judged`, and those that are
  * kept into `kept` ("#row", item_index, "value", "at") and `user_ids` ("user", user_index), users numbered in the order in
  * which they first appear. Needs table `item_ids(id, item_index)`. Returns how many rows there were; what is turned away is
  * in `rejected`.
@@ -47,7 +47,7 @@ export async function sortInteractions(
 export async function writeInteractions(duck: Duck, path: string): Promise<{ rows: number; users: number }> {
   await duck.run(
     `COPY (
-       SELECT "user", judged.item, user_ids.user_index, judged.item_index, judged."value"::FLOAT AS "value", judged."at", review
+       SELECT "user", judged.item, user_ids.user_index, judged.item_index, judged."value"::FLOAT AS "value", judged."at", review, headline
        FROM judged JOIN user_ids USING ("user") WHERE reason IS NULL AND "#row" NOT IN (SELECT "#row" FROM repeated)
        ORDER BY "#row"
      ) TO ${literal(path)} (FORMAT parquet)`,
@@ -102,7 +102,7 @@ async function columnTypes(duck: Duck): Promise<Map<string, string>> {
   const absent = ["user", "item"].filter((column) => !types.has(column));
   if (absent.length === 0) return types;
   throw new CiceroneError("missing-column", `The interactions query gives no column ${absent.join(", ")}.`, {
-    hint: `It gives: ${given(types)}. It needs user and item, and may give value, at, review.`,
+    hint: `It gives: ${given(types)}. It needs user and item, and may give value, at, review, headline.`,
   });
 }
 
@@ -152,7 +152,7 @@ function judgedRows(head: DatasetHead, types: ReadonlyMap<string, string>, now: 
         "#row", ${words("user")} AS "user", ${words("item")} AS item,
         ${words("value")} AS given_value, try_cast(${column("value")} AS DOUBLE) AS "value",
         ${words("at")} AS given_at, ${secondsOf(types.get("at"))} AS "at",
-        ${words("review")} AS review
+        ${words("review")} AS review, ${words("headline")} AS headline
       FROM raw
     ) AS parsed LEFT JOIN item_ids ON item_ids.id = parsed.item`;
 }

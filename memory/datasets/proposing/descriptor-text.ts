@@ -106,13 +106,14 @@ function interactionLines({ roles, interactions }: DescriptorParts): string[] {
       "# interactions: |",
       '#   SELECT reader AS "user", book AS item, stars AS "value", day AS "at" FROM ratings',
     ];
-  const { user, item, value, at, review } = interactions;
+  const { user, item, value, at, review, headline } = interactions;
   const columns = [
     `${user} AS "user"`,
     `${item} AS item`,
     ...(value === undefined ? [] : [`${value.sql} AS "value"`]),
     ...(at === undefined ? [] : [`${at.sql} AS "at"`]),
     ...(review === undefined ? [] : [`${review.sql} AS review`]),
+    ...(headline === undefined ? [] : [`${headline.sql} AS headline`]),
   ];
   const used = new Set([
     roles.interactions.user.name,
@@ -120,6 +121,7 @@ function interactionLines({ roles, interactions }: DescriptorParts): string[] {
     value?.column,
     at?.column,
     review?.column,
+    headline?.column,
   ]);
   const left =
     roles.interactions.table === roles.items

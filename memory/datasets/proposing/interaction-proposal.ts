@@ -9,6 +9,7 @@ export interface ProposedInteractions {
   readonly value?: { readonly column: string; readonly sql: string; readonly evidence: string };
   readonly at?: { readonly column: string; readonly sql: string; readonly evidence: string };
   readonly review?: { readonly column: string; readonly sql: string };
+  readonly headline?: { readonly column: string; readonly sql: string };
   readonly scale?: { readonly min: number; readonly max: number };
   readonly positiveFrom?: number;
 }
@@ -22,16 +23,22 @@ export async function proposeInteractions(
 ): Promise<ProposedInteractions> {
   const rest = columns.filter((column) => column !== user && column !== item && !isList(column));
   const value = rest.find((column) => isCalled("value", column.name) && column.numeric >= 0.5);
-  const review = rest
-    .filter((column) => column !== value && column.numeric < 0.2)
-    .find((column) => isCalled("review", column.name));
+  const wordsOf = (role: "review" | "headline"): ProposedInteractions["review"] => {
+    const found = rest.find(
+      (column) => column !== value && column.numeric < 0.2 && isCalled(role, column.name),
+    );
+    return found && { column: found.name, sql: identifier(found.name) };
+  };
+  const review = wordsOf("review");
+  const headline = wordsOf("headline");
   const at = await timeOf(duck, table, rest);
   const scale = value === undefined ? undefined : scaleOf(value);
   return {
     user: identifier(user.name),
     item: identifier(item.name),
     ...(at === undefined ? {} : { at }),
-    ...(review === undefined ? {} : { review: { column: review.name, sql: identifier(review.name) } }),
+    ...(review && { review }),
+    ...(headline && { headline }),
     ...(value === undefined || scale === undefined
       ? {}
       : {

@@ -38,7 +38,7 @@ export async function proposeItems(
   const wide = roles.interactions?.table === items;
   const taken = new Set<string>([id.name]);
   if (wide && interactions !== undefined) {
-    for (const part of [interactions.value, interactions.at, interactions.review])
+    for (const part of [interactions.value, interactions.at, interactions.review, interactions.headline])
       if (part) taken.add(part.column);
     taken.add(roles.interactions.user.name);
   }

@@ -9,6 +9,7 @@ const ROLES = {
     /^(rating|ratings|stars|star|score|value|overall|userrating|reviewscore|reviewrating|starrating|grade|mark|points|vote|rate)$/,
   at: /^(time|timestamp|ts|date|when|at|day|created|createdat|ratedat|reviewedat|purchasedat|purchasedate|orderdate|orderedat|boughtat|bought|unixreviewtime|reviewtime|reviewdate|ratingdate|eventtime|datetime|watchedat|readat|dateread|watcheddate|visitedat|playedat|reviewtimestamp)$/,
   review: /^(review|reviewtext|comment|reviewbody|usercomment|opinion|feedback)$/,
+  headline: /^(headline|reviewtitle|reviewsummary|reviewheadline|commenttitle)$/,
 } as const;
 export type Role = keyof typeof ROLES;
 

@@ -1,12 +1,13 @@
 import { type Duck, literal } from "../../store/duckdb.ts";
 import type { DatasetHead } from "../descriptor.ts";
 import type { RejectionTally } from "../importing/import-report.ts";
+import { interactionTable } from "../interaction-file.ts";
 
 /** What became of the interactions that an update brought. */
 export interface MergedInteractions {
   /** New pairs of user and item. */
   readonly added: number;
-  /** Of pairs that were there: with another rating, review or time, not earlier. */
+  /** Of pairs that were there: with another rating, review, headline or time, not earlier. */
   readonly changed: number;
   /** Of pairs that were there, the same. */
   readonly unchanged: number;
@@ -27,12 +28,12 @@ export async function mergeInteractions(
 ): Promise<MergedInteractions> {
   await duck.run(
     `CREATE TEMP VIEW former AS SELECT * EXCLUDE (file_row_number), file_row_number AS "#row"
-     FROM read_parquet(${literal(parquet)}, file_row_number = true)`,
+     FROM ${await interactionTable(duck, parquet, "file_row_number")}`,
   );
   await duck.run(
     `CREATE TEMP TABLE brought AS
      WITH given AS (
-       SELECT "#row", "user", item, item_index, "value"::FLOAT AS "value", "at", review
+       SELECT "#row", "user", item, item_index, "value"::FLOAT AS "value", "at", review, headline
        FROM judged WHERE reason IS NULL AND "#row" NOT IN (SELECT "#row" FROM repeated)
      ),
      new AS (${time === "position" ? GOING_ON : "SELECT * FROM given"})
@@ -41,7 +42,7 @@ export async function mergeInteractions(
          WHEN former."#row" IS NULL THEN 'added'
          WHEN ${time === "clock"} AND former."at" > new."at" THEN 'earlier'
          WHEN former."at" = new."at" AND former."value" IS NOT DISTINCT FROM new."value"
-           AND former.review IS NOT DISTINCT FROM new.review THEN 'unchanged'
+           AND former.review IS NOT DISTINCT FROM new.review AND former.headline IS NOT DISTINCT FROM new.headline THEN 'unchanged'
          ELSE 'changed'
        END AS fate
      FROM new LEFT JOIN former ON former."user" = new."user" AND former.item_index = new.item_index`,
@@ -49,10 +50,10 @@ export async function mergeInteractions(
   await numberUsers(duck);
   await duck.run(
     `CREATE TEMP VIEW interactions AS
-     SELECT "#row", "user", item, user_index, item_index, "value", "at", review FROM former
+     SELECT "#row", "user", item, user_index, item_index, "value", "at", review, headline FROM former
        WHERE "#row" NOT IN (SELECT former_row FROM brought WHERE fate = 'changed')
      UNION ALL BY NAME
-     SELECT "#row" + (SELECT count(*) FROM former) AS "#row", "user", item, user_index, item_index, "value", "at", review
+     SELECT "#row" + (SELECT count(*) FROM former) AS "#row", "user", item, user_index, item_index, "value", "at", review, headline
        FROM brought JOIN all_users USING ("user") WHERE fate IN ('added', 'changed')`,
   );
   await duck.run(

@@ -2,9 +2,12 @@ import type { Command } from "commander";
 import { newCommand } from "../new-command.ts";
 import type { Cli } from "../open.ts";
 import { coldStartCommand } from "./evaluate/cold-start.ts";
+import { explanationCommand } from "./evaluate/explanation.ts";
 import { pipelineCommand } from "./evaluate/pipeline.ts";
 import { rankingCommand } from "./evaluate/ranking.ts";
+import { ratingCommand } from "./evaluate/rating.ts";
 import { retrievalCommand } from "./evaluate/retrieval.ts";
+import { summaryCommand } from "./evaluate/summary.ts";
 
 export function evaluateCommand(cli: Cli): Command {
   return newCommand("evaluate", "measure, with protocol and interval beside every number", [
@@ -18,5 +21,8 @@ export function evaluateCommand(cli: Cli): Command {
     .addCommand(retrievalCommand(cli))
     .addCommand(rankingCommand(cli))
     .addCommand(pipelineCommand(cli))
-    .addCommand(coldStartCommand(cli));
+    .addCommand(ratingCommand(cli))
+    .addCommand(coldStartCommand(cli))
+    .addCommand(explanationCommand(cli))
+    .addCommand(summaryCommand(cli));
 }

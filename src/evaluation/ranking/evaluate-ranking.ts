@@ -5,6 +5,7 @@ import type { MeasuringContext } from "../measuring.ts";
 import { type OpenData, withData } from "../open-data.ts";
 import type { EvaluationReport } from "../report.ts";
 import { type Threshold, thresholdOf } from "../threshold.ts";
+import { hybridSystem } from "./hybrid-system.ts";
 import type { RankingSystem } from "./ranker.ts";
 import { measureRanking, RANKING_DEFAULTS, type RankingSetup } from "./ranking.ts";
 import { collaborativeSystem, textSystem } from "./retrieval-systems.ts";
@@ -20,6 +21,8 @@ export interface EvaluateRankingOptions
   readonly name: string;
   /** Rating from which an interaction counts, or that every interaction does; default: the dataset's own threshold. */
   readonly positiveFrom?: Threshold | undefined;
+  /** Fits that several protocols share; whoever gives them closes them. */
+  readonly fits?: SharedFits | undefined;
   /** Names out of RANKING_SYSTEMS or RETRIEVAL_SYSTEMS; default: all. */
   readonly systems?: readonly string[] | undefined;
   /** Systems of one's own, measured beside those. */
@@ -54,6 +57,13 @@ export const RETRIEVAL_SYSTEMS: Readonly<Record<string, MakeSystem>> = {
   factors: collaborative("factors"),
   "item-knn": collaborative("item-knn"),
   linear: collaborative("linear"),
+  hybrid: (fits, catalogue) =>
+    hybridSystem([
+      collaborativeSystem("linear", fits),
+      collaborativeSystem("factors", fits),
+      collaborativeSystem("item-knn", fits),
+      textSystem("text-full", catalogue),
+    ]),
 };
 
 /** Retrieval is judged by what it finds at all; where in the list is the scorer's business. */
@@ -69,7 +79,7 @@ export function evaluateRetrieval(options: EvaluateRankingOptions): Promise<Eval
   return evaluate("retrieval", RETRIEVAL_SYSTEMS, RETRIEVAL_DEFAULTS, options);
 }
 
-function evaluate(
+async function evaluate(
   task: "ranking" | "retrieval",
   table: Readonly<Record<string, MakeSystem>>,
   defaults: Partial<RankingSetup>,
@@ -77,7 +87,7 @@ function evaluate(
 ): Promise<EvaluationReport> {
   const wanted = chosen(table, options.systems, task);
   return withData(options, async (data) => {
-    const fits = sharedFits(options.clock);
+    const fits = options.fits ?? sharedFits(options.clock);
     try {
       const systems = [
         ...wanted.map(([, make]) => make(fits, data.catalogue)),
@@ -86,7 +96,7 @@ function evaluate(
       ];
       return await measureRanking(data, systems, setupOf(data, task, defaults, options), options);
     } finally {
-      await fits.close();
+      if (options.fits === undefined) await fits.close();
     }
   });
 }

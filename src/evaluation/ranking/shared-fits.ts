@@ -1,3 +1,4 @@
+import { interactionsChecksum } from "../../../tools/scoring/interaction-rows.ts";
 import type { Fitting, RankingSystem, Training } from "./ranker.ts";
 import { type FittedScorer, SCORERS, scorerRanker } from "./scorers.ts";
 
@@ -6,7 +7,7 @@ export interface SharedFit extends FittedScorer {
 }
 
 /**
- * Scorers that are fitted once for one training part and used by several systems: a hybrid retriever looks into the same models that are
+ * Scorers that are fitted once for a training part, told by its checksum, and used by several systems: a hybrid retriever looks into the same models that are
  * measured alone. Close it when all of them are done.
  */
 export interface SharedFits {
@@ -16,21 +17,19 @@ export interface SharedFits {
 }
 
 export function sharedFits(clock: () => number): SharedFits {
-  const fits = new Map<Training, Map<string, Promise<SharedFit>>>();
+  const fits = new Map<string, Promise<SharedFit>>();
   return {
     get(name, training, fitting) {
-      const own = fits.get(training) ?? new Map<string, Promise<SharedFit>>();
-      fits.set(training, own);
       const make = SCORERS[name];
       if (make === undefined) throw new RangeError(`no scorer ${name}`);
-      const found = own.get(name) ?? timed(() => make(training, fitting), clock);
-      own.set(name, found);
+      const key = `${name} ${training.itemCount} ${interactionsChecksum(training.interactions)}`;
+      const found = fits.get(key) ?? timed(() => make(training, fitting), clock);
+      fits.set(key, found);
       return found;
     },
     async close() {
-      for (const own of fits.values()) {
-        for (const fit of own.values()) await (await fit).scorer.close();
-      }
+      const all = await Promise.allSettled(fits.values());
+      for (const fit of all) if (fit.status === "fulfilled") await fit.value.scorer.close();
     },
   };
 }

@@ -38,7 +38,7 @@ export const CHANGE_NOTE =
 
 /** An earlier report beside one of now: what changed in the protocol, and every figure of either. */
 export function compareReports(before: StoredReport, now: StoredReport): ReportChange {
-  const changes = protocolChanges(before.protocol, now.protocol);
+  const changes = protocolChanges(before, now);
   const isVersion = ({ entry }: ProtocolChange): boolean => entry.startsWith("versions");
   return {
     title: reportTitle(now.protocol),
@@ -60,29 +60,38 @@ export function pairReports<Now extends StoredReport>(
   return now.map((report) => {
     const [nearest] = [...left]
       .filter(({ protocol }) => reportTitle(protocol) === reportTitle(report.protocol))
-      .map((each) => ({ each, changes: protocolChanges(each.protocol, report.protocol).length }))
+      .map((each) => ({ each, changes: protocolChanges(each, report).length }))
       .sort((a, b) => a.changes - b.changes);
     if (nearest !== undefined) left.delete(nearest.each);
     return { before: nearest?.each, now: report };
   });
 }
 
-function protocolChanges(before: ProtocolValue, now: ProtocolValue): ProtocolChange[] {
-  const [then, today] = [flattened(before), flattened(now)];
-  return [...new Set([...then.keys(), ...today.keys()])]
-    .map((entry) => ({ entry, before: then.get(entry), now: today.get(entry) }))
+/** Entries of one system (its parameters, its device) count only where both reports have that system. */
+function protocolChanges(before: StoredReport, now: StoredReport): ProtocolChange[] {
+  const [then, today] = [flattened(before.protocol), flattened(now.protocol)];
+  const isMeasured = ({ results }: StoredReport, name: string | undefined): boolean =>
+    results.some(({ system }) => system === name);
+  return [...new Map([...then, ...today])]
+    .filter(([, { path }]) => isMeasured(before, path[1]) === isMeasured(now, path[1]))
+    .map(([entry]) => ({ entry, before: then.get(entry)?.text, now: today.get(entry)?.text }))
     .filter((change) => change.before !== change.now);
 }
 
-/** Entry with dots → its value in words. Lists stay whole. */
-function flattened(value: ProtocolValue, path = ""): Map<string, string> {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    return new Map([[path, protocolText(value)]]);
+/** Entry with dots → its path and its value in words. Lists stay whole. */
+function flattened(
+  value: ProtocolValue,
+  path: readonly string[] = [],
+): Map<string, { readonly path: readonly string[]; readonly text: string }> {
+  if (
+    value === null ||
+    typeof value !== "object" ||
+    Array.isArray(value) ||
+    Object.keys(value).length === 0
+  ) {
+    return new Map([[path.join("."), { path, text: protocolText(value) }]]);
   }
-  const entries = Object.entries(value).flatMap(([name, part]) => [
-    ...flattened(part, path === "" ? name : `${path}.${name}`),
-  ]);
-  return new Map(entries);
+  return new Map(Object.entries(value).flatMap(([name, part]) => [...flattened(part, [...path, name])]));
 }
 
 function figureChanges(before: StoredReport, now: StoredReport): FigureChange[] {

@@ -1,13 +1,22 @@
 import type { EvaluationReport, Protocol } from "../report.ts";
-import { COMPARISON_NOTE, comparisonHeading, comparisonRows, pairText } from "./comparison-table.ts";
+import {
+  type ComparisonCell,
+  chanceNote,
+  comparisonHeading,
+  comparisonMatrix,
+  verdictMark,
+} from "./comparison-table.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import { metricsOf } from "./metric-order.ts";
 import { protocolEntries } from "./protocol-entries.ts";
 import { PUBLISHED_HEADING, publishedGroups } from "./published-groups.ts";
 import { resultTable, transposed } from "./result-table.ts";
 
-/** Figures with intervals side by side on a usual screen, and the names. */
-const MOST_COLUMNS = 6;
+/** Columns on a usual screen, the names among them: with intervals beside the figures, and below them. */
+const MOST_BESIDE = 5;
+const MOST_COLUMNS = 8;
+/** A figure and its interval. */
+const INTERVAL = /^(\S+) (\[.+\])$/;
 
 /** One row a system; where that would be too wide, one row a metric. */
 export function resultSection({ results }: EvaluationReport): Markup {
@@ -31,8 +40,10 @@ export function htmlTable(
     )}</tr>
 `,
   );
+  const stacked =
+    headings.length > MOST_BESIDE && rows.some((row) => row.some((cell) => INTERVAL.test(cell)));
   // What scrolls must be reachable by the keyboard.
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="${caption}"><table>
+  return html`<div class="scrolls" tabindex="0" role="region" aria-label="${caption}"><table class="${stacked ? "stacked" : "plain"}">
 <caption>${caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
@@ -42,29 +53,34 @@ ${body}</tbody>
 
 /** The value, and its interval smaller beside it. */
 function figure(text: string): Content {
-  const [, value, interval] = /^(\S+) (\[.+\])$/.exec(text) ?? [];
+  const [, value, interval] = INTERVAL.exec(text) ?? [];
   if (value === undefined || interval === undefined) return text;
   return html`${value} <span class="interval">${interval}</span>`;
 }
 
+/** One row a metric, one column a pair: the difference, marked where it is beyond chance, with interval and p below. */
 export function comparisonSection({ comparisons, protocol }: EvaluationReport): Markup | string {
   if (comparisons.length === 0) return "";
-  const bodies = comparisons.map((comparison) => {
-    const rows = comparisonRows(comparison).map(
-      ([metric, difference, p, verdict]) =>
-        html`<tr class="${verdict === "within chance" ? "chance" : "beyond"}"><th scope="row">${metric}</th><td>${figure(difference)}</td><td>${p}</td><td class="verdict">${verdict}</td></tr>
+  const { pairs, rows } = comparisonMatrix(comparisons);
+  const body = rows.map(
+    ({ metric, cells }) => html`<tr><th scope="row">${metric}</th>${cells.map(difference)}</tr>
 `,
-    );
-    return html`<tbody>
-<tr class="pair"><th scope="rowgroup" colspan="4">${pairText(comparison)}</th></tr>
-${rows}</tbody>
-`;
-  });
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="Differences"><table class="comparisons">
-<caption>${comparisonHeading(protocol)}</caption>
-<thead><tr><th scope="col">metric</th><th scope="col">difference</th><th scope="col">p</th><th scope="col" class="verdict">beyond chance?</th></tr></thead>
-${bodies}</table></div>
-<p class="note">${COMPARISON_NOTE}</p>`;
+  );
+  const heading = comparisonHeading(protocol);
+  return html`<div class="scrolls" tabindex="0" role="region" aria-label="${heading}"><table class="stacked">
+<caption>${heading}</caption>
+<thead><tr><th scope="col">metric</th>${pairs.map((pair) => html`<th scope="col">${pair}</th>`)}</tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>
+<p class="note">${chanceNote("▲ higher, ▼ lower")}</p>`;
+}
+
+function difference(cell: ComparisonCell | undefined): Markup {
+  if (cell === undefined) return html`<td></td>`;
+  const [, value = cell.difference, interval = ""] = INTERVAL.exec(cell.difference) ?? [];
+  const mark = verdictMark(cell);
+  return html`<td class="${mark === "" ? "chance" : "beyond"}"><span class="p">p ${cell.p}</span> <span class="mark" aria-hidden="true">${mark.trim()}</span> <b>${value}</b> <span class="spoken">${cell.verdict}</span> <span class="interval">${interval}</span></td>`;
 }
 
 export function publishedSection({ published }: EvaluationReport): Markup | string {
@@ -83,10 +99,10 @@ ${groups}</section>`;
 export function protocolAside(protocol: Protocol): Markup {
   const { long, short } = protocolEntries(protocol);
   const entries = [...short, ...long].map(
-    ({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>
+    ({ name, parts }) => html`<div><dt>${name}</dt>${parts.map((part) => html`<dd>${part}</dd>`)}</div>
 `,
   );
-  return html`<aside class="protocol" aria-label="Protocol">
+  return html`<aside class="protocol" aria-label="Protocol" tabindex="0">
 <h3>Protocol</h3>
 <dl>
 ${entries}</dl>

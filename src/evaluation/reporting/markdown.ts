@@ -1,6 +1,6 @@
 import { sanitiseLine } from "../../sanitise.ts";
 import type { EvaluationReport } from "../report.ts";
-import { COMPARISON_NOTE, comparisonHeading, comparisonRows, pairText } from "./comparison-table.ts";
+import { chanceNote, comparisonHeading, comparisonMatrix, verdictMark } from "./comparison-table.ts";
 import { metricsOf } from "./metric-order.ts";
 import { protocolEntries, reportTitle } from "./protocol-entries.ts";
 import { PUBLISHED_HEADING, publishedGroups } from "./published-groups.ts";
@@ -30,28 +30,31 @@ function sections(report: EvaluationReport): string[] {
 
 function comparisonSections({ comparisons, protocol }: EvaluationReport): string[] {
   if (comparisons.length === 0) return [];
-  const rows = comparisons.flatMap((comparison) =>
-    comparisonRows(comparison).map(([metric, difference, p, verdict]) => [
-      `${pairText(comparison)}: ${metric}`,
-      difference,
-      p,
-      verdict,
-    ]),
-  );
+  const { pairs, rows } = comparisonMatrix(comparisons);
+  const cells = rows.map((row) => [
+    row.metric,
+    ...row.cells.map((cell) => (cell ? `${verdictMark(cell)}${cell.difference}, p ${cell.p}` : "")),
+  ]);
   return [
     `**${escapeMarkdown(comparisonHeading(protocol))}**`,
-    markdownTable(["pair", "difference", "p", "beyond chance"], rows),
-    COMPARISON_NOTE.replace("<", "\\<"),
+    markdownTable(["metric", ...pairs], cells),
+    escapeMarkdown(chanceNote("▲ higher, ▼ lower")),
   ];
 }
 
 function protocolList({ protocol }: EvaluationReport): string {
   const { long, short } = protocolEntries(protocol);
   const items = [
-    ...(short.length === 0 ? [] : [short.map(({ name, text }) => `${name} ${text}`).join(" · ")]),
-    ...long.map(({ name, text }) => `${name}: ${text}`),
+    ...(short.length === 0
+      ? []
+      : [`- ${escapeMarkdown(short.map(({ name, text }) => `${name} ${text}`).join(" · "))}`]),
+    ...long.flatMap(({ name, parts: [first = "", ...others] }) =>
+      others.length === 0
+        ? [`- ${escapeMarkdown(`${name}: ${first}`)}`]
+        : [`- ${escapeMarkdown(name)}:`, ...[first, ...others].map((part) => `  - ${escapeMarkdown(part)}`)],
+    ),
   ];
-  return ["**Protocol**", "", ...items.map((item) => `- ${escapeMarkdown(item)}`)].join("\n");
+  return ["**Protocol**", "", ...items].join("\n");
 }
 
 function publishedSections({ published }: EvaluationReport): string[] {

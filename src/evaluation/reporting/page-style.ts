@@ -26,18 +26,22 @@ nav ol{margin:1rem 0 0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap
 .figures>*+*{margin-top:1.75rem}
 .warning{color:var(--warn);font-weight:600;margin:0 0 1rem}
 .scrolls{overflow-x:auto}
-.scrolls:focus-visible{outline:2px solid var(--accent);outline-offset:3px}
+.scrolls:focus-visible,.protocol:focus-visible{outline:2px solid var(--accent);outline-offset:3px}
 table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums;min-width:60%}
 caption{text-align:left;font-weight:600;font-size:1rem;padding-bottom:.5rem}
 th,td{padding:.32rem .8rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--rule)}
 thead th{font-weight:600;color:var(--muted);border-bottom-color:var(--muted);vertical-align:bottom}
 th:first-child{text-align:left;padding-left:0;font-weight:500;position:sticky;left:0;background:var(--paper)}
 td:last-child,thead th:last-child{padding-right:0}
-.interval{color:var(--muted);font-size:.8125rem}
-.comparisons .verdict{text-align:left}
-.comparisons .pair th{font-weight:600;padding-top:.9rem}
-.comparisons .beyond .verdict{font-weight:600;color:var(--accent)}
-.comparisons .chance td,.comparisons .chance th{color:var(--muted)}
+.interval{color:var(--muted);font-size:.93em}
+.stacked .interval{display:block}
+.stacked td,.stacked th{vertical-align:top}
+td b{font-weight:400}
+.beyond b{font-weight:600}
+.p{color:var(--muted);font-size:.93em;margin-right:.3rem}
+.mark{color:var(--accent);font-size:.7em;vertical-align:.1em}
+.chance{color:var(--muted)}
+.spoken,details caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .note{color:var(--muted);font-size:.875rem;margin:.5rem 0 0;max-width:46rem}
 .published{border-left:3px solid var(--rule);padding-left:1.1rem}
 .published .scrolls{margin-top:1.25rem}
@@ -51,15 +55,15 @@ figcaption{font-weight:600;margin-bottom:.4rem}
 details{margin-top:.4rem;font-size:.875rem}
 summary{cursor:pointer;color:var(--muted)}
 details .scrolls{margin-top:.6rem}
-details caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .protocol{background:var(--raised);border-radius:.5rem;padding:1rem 1.2rem;font-size:.8125rem;line-height:1.45;align-self:start}
 .protocol dl{margin:0;display:grid;gap:.35rem}
-.protocol div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
-.protocol dt{color:var(--muted);overflow-wrap:anywhere}
-.protocol dd{margin:0;overflow-wrap:anywhere}
+.protocol div{display:grid;grid-template-columns:7rem minmax(0,1fr);column-gap:.75rem}
+.protocol dt{color:var(--muted);overflow-wrap:anywhere;grid-row:1/99}
+.protocol dd{margin:0;overflow-wrap:anywhere;grid-column:2}
+.protocol dd:not(:only-of-type){padding-left:.8em;text-indent:-.8em}
 footer{margin-top:2.5rem;border-top:1px solid var(--rule);color:var(--muted);font-size:.875rem}
-@media (min-width:68rem){.beside{grid-template-columns:minmax(0,1fr) 21rem}.protocol{position:sticky;top:1.5rem}}
-@media print{:root{${LIGHT}}body{padding:0;max-width:none;font-size:10pt}.beside{display:block}.protocol{position:static;margin-top:1rem}
- .scrolls,.drawing{overflow:visible}.drawing svg{min-width:0;max-width:15cm}table{font-size:8pt}th,td{padding:.2rem .4rem;white-space:normal}nav{display:none}
+@media (min-width:68rem){.beside{grid-template-columns:minmax(0,1fr) 21rem}.protocol{position:sticky;top:1.5rem;max-height:calc(100vh - 3rem);overflow-y:auto}}
+@media print{:root{font-size:9.5pt;${LIGHT}}body{padding:0;max-width:none}th:first-child{position:static}.beside{display:block}.protocol{position:static;margin-top:1rem;max-height:none;overflow:visible}
+ .scrolls,.drawing{overflow:visible}.drawing svg{min-width:0;max-width:15cm}th,td{padding:.2rem .4rem;white-space:normal}nav{display:none}
  figure,tr,.protocol div{break-inside:avoid}h2,h3,caption,figcaption{break-after:avoid}details:not([open]){display:none}}
 `);

@@ -7,6 +7,11 @@ export function dataOf(at: number): string {
   return `series-${at}`;
 }
 
+/** Those of its points that have an interval. */
+export function intervalsOf(at: number): string {
+  return `${dataOf(at)}-intervals`;
+}
+
 /** The line y = x, drawn from one end to the other. */
 export function diagonal([from = 0, to = 1]: readonly number[]): Mark {
   return {
@@ -30,7 +35,7 @@ export function band(at: number): Mark {
   return {
     type: "area",
     aria: false,
-    from: { data: dataOf(at) },
+    from: { data: intervalsOf(at) },
     encode: {
       enter: {
         x: { scale: "x", field: "x" },
@@ -105,7 +110,7 @@ export function whiskers(at: number, middle: number): Mark[] {
   const stem: Mark = {
     type: "rule",
     aria: false,
-    from: { data: dataOf(at) },
+    from: { data: intervalsOf(at) },
     encode: {
       enter: {
         x,
@@ -120,7 +125,7 @@ export function whiskers(at: number, middle: number): Mark[] {
     (field): Mark => ({
       type: "symbol",
       aria: false,
-      from: { data: dataOf(at) },
+      from: { data: intervalsOf(at) },
       encode: {
         enter: {
           x,

@@ -2,7 +2,7 @@ import type { Data, Scale, Spec } from "vega";
 import { sanitiseLine } from "../../sanitise.ts";
 import type { Plot } from "../report.ts";
 import { axes, PLOT_HEIGHT, PLOT_WIDTH } from "./plot-axes.ts";
-import { band, bar, dataOf, diagonal, line, symbols, whiskers } from "./plot-marks.ts";
+import { band, bar, dataOf, diagonal, intervalsOf, line, symbols, whiskers } from "./plot-marks.ts";
 
 export interface PlotPoint {
   readonly x: number | string;
@@ -34,17 +34,19 @@ export function plotSpec(plot: Plot): Spec {
     height: PLOT_HEIGHT,
     padding: 4,
     autosize: "pad",
-    data: series.map((points, at): Data => ({ name: dataOf(at), values: points.map(written) })),
+    data: series.flatMap((points, at): Data[] => [
+      { name: dataOf(at), values: points.map(written) },
+      { name: intervalsOf(at), values: points.filter(hasInterval).map(written) },
+    ]),
     ...(hasBars(plot) ? barParts(plot, series) : lineParts(plot, series)),
   };
 }
 
-function written({ x, y, low, high }: PlotPoint): object {
-  const name = typeof x === "string" ? sanitiseLine(x) : x;
-  return isInterval(low, high) ? { x: name, y, low, high } : { x: name, y, low: y, high: y };
+function written({ x, ...figures }: PlotPoint): object {
+  return { x: typeof x === "string" ? sanitiseLine(x) : x, ...figures };
 }
 
-function isInterval(low: number | undefined, high: number | undefined): boolean {
+function hasInterval({ low, high }: PlotPoint): boolean {
   return low !== undefined && high !== undefined && Number.isFinite(low) && Number.isFinite(high);
 }
 

@@ -6,12 +6,16 @@ export interface ProtocolEntry {
   /** "positive from" for `positiveFrom`. */
   readonly name: string;
   readonly text: string;
+  /** The text in pieces, a line each; one where it is short or of one piece. */
+  readonly parts: readonly string[];
 }
 
 /** Said in the heading. */
 const IN_HEADING = new Set(["task", "dataset"]);
 /** A text up to this long stands on a line with others. */
 const SHORT = 24;
+/** Beyond this, what has parts is told one part a line. */
+const LONG = 72;
 
 /** "Ranking on ml-100k". */
 export function reportTitle({ task, dataset }: Pick<Protocol, "task" | "dataset">): string {
@@ -26,11 +30,17 @@ export function protocolEntries(protocol: Protocol): {
 } {
   const entries = Object.entries(protocol)
     .filter(([name]) => !IN_HEADING.has(name))
-    .map(([name, value]) => ({ name: wordsOf(name), text: protocolText(value) }));
+    .map(([name, value]) => entryOf(name, value));
   return {
     long: entries.filter(({ text }) => text.length > SHORT),
     short: entries.filter(({ text }) => text.length <= SHORT),
   };
+}
+
+function entryOf(name: string, value: ProtocolValue): ProtocolEntry {
+  const text = protocolText(value);
+  const hasParts = text.length > LONG && value !== null && typeof value === "object" && !isList(value);
+  return { name: wordsOf(name), text, parts: hasParts ? partTexts(value) : [text] };
 }
 
 /** An entry's value on one line. */
@@ -39,12 +49,17 @@ export function protocolText(value: ProtocolValue | undefined): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "object") return sanitiseLine(String(value));
   if (isList(value)) return value.map(protocolText).join(", ") || "none";
-  const parts = Object.entries(value).map(([name, part]) => {
-    const nested = part !== null && typeof part === "object";
-    return `${sanitiseLine(name)} ${nested ? `(${protocolText(part)})` : protocolText(part)}`;
-  });
+  const parts = partTexts(value);
   // Parts in sentences hold commas themselves.
   return parts.join(parts.some((part) => part.includes(",")) ? "; " : ", ") || "none";
+}
+
+function partTexts(value: { readonly [name: string]: ProtocolValue }): string[] {
+  return Object.entries(value).map(([key, part]) => {
+    const [name, text] = [sanitiseLine(key), protocolText(part)];
+    if (part !== null && typeof part === "object") return `${name} (${text})`;
+    return text.includes(" ") ? `${name}: ${text}` : `${name} ${text}`;
+  });
 }
 
 function isList(value: object): value is readonly ProtocolValue[] {

@@ -1,3 +1,5 @@
+import { bleuOf } from "../text/bleu.ts";
+
 /**
  * What a system did on each unit (a user, a dialogue, a text), as the columns from which a figure over any sample of units can be
  * computed: means, ratios of sums, and what is neither. Kept as numbers, so that runs can be stored and resampled later.
@@ -17,8 +19,10 @@ type Statistic = (columns: readonly Float64Array[], weights: ArrayLike<number>) 
  * - `auc`: triples [unit, score, 1 = positive] of rows sorted by score: the area under the ROC curve, ties half; the mean over the triples.
  * - `distinct`: [unit, kind of thing, how many kinds there are at all, or 0]: different things in the sample / kinds there are; for
  *   0 / all things in the sample (catalogue coverage, Distinct-n).
+ * - `bleu`: the ten columns of `bleuStatistics`, a row for each unit: BLEU-4 of the sums, which no mean of single BLEUs is; NaN where
+ *   nothing in the sample has a reference.
  */
-export type StatisticKind = "mean" | "ratio" | "root-ratio" | "auc" | "distinct";
+export type StatisticKind = "mean" | "ratio" | "root-ratio" | "auc" | "distinct" | "bleu";
 
 export const STATISTICS: Readonly<Record<StatisticKind, Statistic>> = {
   mean: ([values = NONE], weights) => {
@@ -47,6 +51,10 @@ export const STATISTICS: Readonly<Record<StatisticKind, Statistic>> = {
       total += weight;
     }
     return seen.size / (kinds === 0 ? total : kinds);
+  },
+  bleu: (columns, weights) => {
+    const sums = columns.map((column) => weightedSum(column, weights));
+    return sums.some((sum) => sum > 0) ? bleuOf(sums) : Number.NaN;
   },
 };
 
@@ -78,6 +86,12 @@ function ratio([above = NONE, below = NONE]: readonly Float64Array[], weights: A
     denominator += weight * (below[unit] ?? 0);
   }
   return numerator / denominator;
+}
+
+function weightedSum(column: Float64Array, weights: ArrayLike<number>): number {
+  let sum = 0;
+  for (let unit = 0; unit < column.length; unit++) sum += (weights[unit] ?? 0) * (column[unit] ?? 0);
+  return sum;
 }
 
 /** Mann–Whitney: the share of (positive, negative) pairs in which the positive scores higher; equal scores count half. */

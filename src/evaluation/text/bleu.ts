@@ -33,7 +33,6 @@ export function bleuStatistics(candidate: string, references: readonly string[])
   return statistics;
 }
 
-/** What a corpus BLEU came out with and why. */
 export interface BleuOptions {
   /** Leave out the orders for which the candidate is too short: sacrebleu's rule for single sentences. Default: false. */
   readonly effectiveOrder?: boolean;
@@ -83,7 +82,11 @@ export function sentenceBleu(candidate: string, references: readonly string[]): 
   return bleuOf(bleuStatistics(candidate, references), { effectiveOrder: true });
 }
 
-function clippedMatches(own: readonly string[], references: readonly (readonly string[])[], n: number): number {
+function clippedMatches(
+  own: readonly string[],
+  references: readonly (readonly string[])[],
+  n: number,
+): number {
   const inReferences = references.map((tokens) => countsOf(ngrams(tokens, n)));
   let matches = 0;
   for (const [ngram, count] of countsOf(own)) {

@@ -1,4 +1,5 @@
 import { porterStem } from "./porter.ts";
+import { wordTokens } from "./word-tokens.ts";
 
 /** Kinds of match, in the order they are tried. WordNet's synonyms, the third stage of the papers, are not here. */
 const METEOR_STAGES = ["exact", "stem"] as const;
@@ -18,7 +19,7 @@ const GAMMA = 0.5;
 /**
  * METEOR (Banerjee & Lavie, ACL Workshop 2005) with the parameters of Lavie & Agarwal (WMT 2007), as NLTK: with P and R the matched words
  * over the candidate's and the reference's, F = PR / (αP + (1 − α)R), score = F · (1 − γ · (chunks / matches)^β); α = .9, β = 3,
- * γ = .5. A chunk is a run of matches that are neighbours in both texts. Tokens: `meteorTokens`.
+ * γ = .5. A chunk is a run of matches that are neighbours in both texts. Tokens: `wordTokens`.
  *
  * Two stages: the same word, then the same stem (`porterStem`). The stage of synonyms is absent, since it needs WordNet: scores are at
  * most those of a METEOR that has it, up to chance in the alignment.
@@ -29,14 +30,9 @@ const GAMMA = 0.5;
  * Several references: the best score. A text without tokens, or without a match, scores 0; no reference: NaN.
  */
 export function meteor(candidate: string, references: readonly string[]): MeteorScore {
-  const tokens = meteorTokens(candidate);
-  const scores = references.map((reference) => single(tokens, meteorTokens(reference)));
+  const tokens = wordTokens(candidate);
+  const scores = references.map((reference) => single(tokens, wordTokens(reference)));
   return { score: scores.length === 0 ? Number.NaN : Math.max(...scores), stages: METEOR_STAGES };
-}
-
-/** METEOR's tokens: runs of letters, marks and digits in lower case, with apostrophes inside them ("don't"); no punctuation. */
-export function meteorTokens(text: string): string[] {
-  return text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 }
 
 function single(candidate: readonly string[], reference: readonly string[]): number {

@@ -4,7 +4,9 @@
  * ("well-made") stay inside. Hyphenated line ends are joined, the four entities of HTML's mark-up are read.
  */
 export function tokens13a(text: string): string[] {
-  const line = unescaped(text.trimEnd().replaceAll("<skipped>", "").replaceAll("-\n", "").replaceAll("\n", " "));
+  const line = unescaped(
+    text.trimEnd().replaceAll("<skipped>", "").replaceAll("-\n", "").replaceAll("\n", " "),
+  );
   const parted = ` ${line} `
     .replace(/([{-~[-` -&(-+:-@/])/g, " $1 ")
     .replace(/([^0-9])([.,])/g, "$1 $2 ")

@@ -29,8 +29,8 @@ describe("a report on a terminal", () => {
       "linear − popular",
       "  recall@10    +0.129 [+0.10, +0.15]  p 0.002  higher",
       "  ndcg@10    −0.004 [−0.015, +0.007]  p 0.400  within chance",
-      "Higher or lower: p < 0.05, each by itself; of twenty such tests one is beyond",
-      "chance by chance.",
+      "Higher or lower: beyond chance, p < 0.05, each by itself; of twenty tests of",
+      "nothing, one is so by chance.",
       "",
       "Published, not run here:",
       "",
@@ -71,6 +71,35 @@ describe("a report on a terminal", () => {
       ...reports.flatMap((report) => reportLines(report, { width })).map((line) => stringWidth(line)),
     );
     expect(widest).toBeLessThanOrEqual(width);
+  });
+
+  it("tells the most telling metrics of several pairs, and counts the others", () => {
+    const metrics = Object.fromEntries(
+      METRICS.map((metric, at) => [metric, { ...around(0.1, 0.02), p: at < 3 ? 0.002 : 0.5 }]),
+    );
+    const comparisons = ["linear", "text"].map((system) => ({ system, against: "popular", metrics }));
+    const lines = reportLines({ ...REPORT, comparisons }, { width: 80 });
+    const from = lines.indexOf("text − popular");
+    expect(lines.slice(from, from + 5)).toEqual([
+      "text − popular",
+      "  recall@10  +0.100 [+0.08, +0.12]  p 0.002  higher",
+      "  ndcg@10    +0.100 [+0.08, +0.12]  p 0.002  higher",
+      "  mrr@10     +0.100 [+0.08, +0.12]  p 0.002  higher",
+      "  other metrics: 2 within chance",
+    ]);
+  });
+
+  it("tells an entry of many parts one part a line", () => {
+    const ranksBy = {
+      popular: "number of training interactions, however old",
+      linear: "the score of the linear model",
+    };
+    const lines = reportLines({ ...REPORT, protocol: { ...PROTOCOL, ranksBy } }, { width: 80 });
+    const from = lines.findIndex((line) => line.startsWith("  ranks by"));
+    expect(lines.slice(from, from + 2)).toEqual([
+      "  ranks by    popular: number of training interactions, however old",
+      "              linear: the score of the linear model",
+    ]);
   });
 
   it("warns of simulated people before any figure", () => {

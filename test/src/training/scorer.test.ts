@@ -8,6 +8,7 @@ import { ItemId } from "../../../memory/ids.ts";
 import { snapshotPaths } from "../../../memory/store/snapshot.ts";
 import { evaluateRanking } from "../../../src/evaluation/ranking/evaluate-ranking.ts";
 import { trainScorer } from "../../../src/training/scorer.ts";
+import { LINEAR_DEFAULTS, linearParameters } from "../../../tools/scoring/linear-defaults.ts";
 import { openScorer } from "../../../tools/scoring/open-scorer.ts";
 import { BOARD_ITEMS, boardVectors, checkerboard } from "../../fixtures/checkerboard.ts";
 
@@ -67,7 +68,8 @@ describe("training the scorer", () => {
       kind: "linear",
       catalogue: { name: "board", items: BOARD_ITEMS },
       trainedOn: { users: 48, interactions: 336 },
-      hyperparameters: { ease: 1000, transition: 200 },
+      // Forty-eight users are too few to tune on.
+      hyperparameters: linearParameters(LINEAR_DEFAULTS),
       created: clock(),
     });
     expect(JSON.parse(readFileSync(snapshotPaths(home, "board").scorerCard, "utf8"))).toEqual(card);
@@ -81,7 +83,7 @@ describe("training the scorer", () => {
   it("fits factors where they are asked for, and says with which seed", async () => {
     await importBoard();
     const card = await trainScorer({ home, name: "board", clock, kind: "factors" });
-    expect(card).toMatchObject({ kind: "factors", seed: 1, hyperparameters: { dimensions: 64 } });
+    expect(card).toMatchObject({ kind: "factors", seed: 1, hyperparameters: { dimensions: 128 } });
     const scores = await scoresFor(0);
     expect(scores[1]).toBeGreaterThan(scores[9] ?? Number.NaN);
   });

@@ -3,43 +3,13 @@ import { fitRater } from "../../../tools/rating/fit.ts";
 import type { GivenRating } from "../../../tools/rating/rater.ts";
 import { createStatisticalRater } from "../../../tools/rating/statistical-rater.ts";
 import { raterContract } from "../../contract/rater.ts";
-import { interactionsOf, plantedRatings } from "../../support/planted-ratings.ts";
+import { givenBy, itemMean, planted, plantedCase } from "../../support/planted-case.ts";
+import { interactionsOf } from "../../support/planted-ratings.ts";
 
-const planted = plantedRatings();
 const model = await fitRater(planted.known, planted.scale, { items: planted.items, seed: 1 });
 const rater = createStatisticalRater(model);
 
-const ratings = [...planted.known.users].map((user, row) => ({
-  user,
-  item: planted.known.items[row] ?? 0,
-  value: planted.known.values?.[row] ?? 0,
-}));
-const byUser = Map.groupBy(ratings, ({ user }) => user);
-
-function givenBy(user: number): GivenRating[] {
-  return (byUser.get(user) ?? []).map(({ item, value }) => ({ item, value }));
-}
-
-const heldOut = planted.withheld.map(({ user, item, value }) => ({ given: givenBy(user), item, value }));
-
-function itemMean(item: number): number {
-  const { items, values } = planted.known;
-  const rows = [...items.keys()].filter((row) => items[row] === item);
-  return rows.reduce((sum, row) => sum + (values?.[row] ?? 0), 0) / rows.length;
-}
-
-raterContract("statistical", async () => {
-  const given = [0, 2, 4, 1, 3, 5].map((item) => ({ item, value: planted.block(item) === 0 ? 5 : 1 }));
-  return {
-    rater,
-    scale: planted.scale,
-    given,
-    liked: [10, 12, 14, 16],
-    disliked: [11, 13, 15, 17],
-    itemMean,
-    heldOut,
-  };
-});
+raterContract("statistical", async () => ({ rater, ...plantedCase }));
 
 test("comes as close to withheld ratings as the noise in them allows", async () => {
   let squares = 0;

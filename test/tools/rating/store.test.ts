@@ -44,6 +44,17 @@ test("says that there is none, and which command makes one", () => {
   });
 });
 
+test("refuses a rater of the format before, saying which", () => {
+  saveRater(directory, model, origin);
+  const path = join(directory, "rater.card.json");
+  writeFileSync(path, JSON.stringify({ format: "cicerone-rater", version: 1, width: 17 }));
+  expect(failure(() => openRater(directory, origin))).toMatchObject({
+    code: "foreign-rater",
+    message: expect.stringContaining("format 1, this program reads 2"),
+    hint: expect.stringContaining("cicerone train --data planted"),
+  });
+});
+
 test("refuses a rater that was fitted on other interactions", () => {
   saveRater(directory, model, { data: "planted", source: "xyz" });
   expect(failure(() => openRater(directory, origin))).toMatchObject({
@@ -54,7 +65,7 @@ test("refuses a rater that was fitted on other interactions", () => {
 });
 
 test.each([
-  ["another version", "rater.card.json", (text: string) => text.replace('"version": 1', '"version": 2')],
+  ["another version", "rater.card.json", (text: string) => text.replace('"version": 2', '"version": 3')],
   ["another format", "rater.card.json", (text: string) => text.replace("cicerone-rater", "somebody's")],
   ["a broken card", "rater.card.json", (text: string) => text.slice(0, -20)],
   ["other numbers", "rater.f32", (text: string) => `${text.slice(0, -1)}x`],

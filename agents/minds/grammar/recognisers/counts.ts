@@ -4,6 +4,7 @@ import { numberAt } from "../quantities.ts";
 import { type Reading, type Recogniser, type Span, wordAt } from "../span.ts";
 
 const LEADING = /^(?:top|best|another|next|just|only)$/;
+const RELATIVE = /^(?:i|ive|we|weve|that|which|is|was)$/;
 const ASKING = /^(?:me|us|recommend|suggest|find|list|want|need|show|give|watch|see|read|try)$/;
 const ENDING = /^(?:|please|of|results|suggestions|recommendations|options)$/;
 const MORE = /^(?:more|other|others|new|different)$/;
@@ -193,6 +194,8 @@ function isCount({ tokens, lexicon }: Reading, at: number, to: number, single: b
   const before = wordAt(tokens, at - 1);
   const following = tokens.slice(to, to + 5).map((token) => token.norm);
   const next = lexicon.nouns.has(following[0] ?? "");
+  // "another one I liked is Splash" counts nothing
+  if (single && before === "another" && RELATIVE.test(following[0] ?? "")) return false;
   if (next || LEADING.test(before)) return true;
   const ends = ENDING.test(following[0] ?? "");
   const kind = kindAfter({ tokens, lexicon }, to);

@@ -22,7 +22,10 @@ export function tastePerson(
 ): Person {
   const known = new Map(history.earlier.map((each) => [each.item, each]));
   const taste = tasteOf(history.earlier, catalogue);
-  const toTell = shuffled(taste.liked, random);
+  // Favourites are what is rated best; which of them comes to mind first is chance.
+  const toTell = taste.liked.flatMap((_, at) =>
+    at % FAVOURITES === 0 ? shuffled(taste.liked.slice(at, at + FAVOURITES), random) : [],
+  );
   const kinds = [...taste.kinds];
   const unwanted = [...taste.unwanted];
   const spokenOf = new Set<number>();
@@ -104,7 +107,7 @@ export function tastePerson(
   /** Who looks for something new says so, often as not. */
   function goingOn(said: Utterance): Utterance {
     if (random() < QUIET_SHARE) return said;
-    const text = `${said.text}. ${say("othersTail")}`;
+    const text = `${said.text.replace(/[.?!]$/, "")}. ${say("othersTail")}`;
     return { ...said, text, effects: [...said.effects, { kind: "others" }] };
   }
 
@@ -187,6 +190,8 @@ export function tastePerson(
   };
 }
 
+/** So many best rated items are told in any order, then so many of the next. */
+const FAVOURITES = 10;
 /** How often an opening says at once what is not wanted. */
 const TAIL_SHARE = 0.4;
 /** How often a verdict on something known stands alone, without asking for others. */

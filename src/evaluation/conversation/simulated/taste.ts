@@ -10,7 +10,7 @@ export interface FacetOf {
 
 /** What a person could say of their taste, drawn from what they did and rated. */
 export interface Taste {
-  /** Liked items that a title names without doubt, in the order in which they happened. */
+  /** Liked items that a title names without doubt, the best rated first, of those the earliest. */
   readonly liked: readonly number[];
   /** Kinds that make up more of the likes than of the catalogue, the most telling first. */
   readonly kinds: readonly FacetOf[];
@@ -25,7 +25,10 @@ const MOST_KINDS = 3;
 
 /** @param happenings what can be told; nothing of what came after */
 export function tasteOf(happenings: readonly Happening[], catalogue: Catalogue): Taste {
-  const liked = happenings.filter((each) => each.liked).map(({ item }) => item);
+  const liked = happenings
+    .filter((each) => each.liked)
+    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+    .map(({ item }) => item);
   const counted = countKinds(happenings, catalogue);
   const kinds = counted
     .map((each) => ({ ...each, gain: lift(each, liked.length, catalogue) }))

@@ -38,6 +38,17 @@ describe("comparing with an earlier report", () => {
     expect(versions).toEqual([{ entry: "versions.cicerone", before: "0.1.0", now: "0.2.0" }]);
   });
 
+  it("does not take a system more for another protocol", () => {
+    const parameters = { ...TUNED.parameters, linear: { l2: 500 }, "gpt-3.5": { temperature: 0 } };
+    const more = {
+      ...REPORT,
+      protocol: { ...PROTOCOL, parameters, devices: { "gpt-3.5": "cpu" } },
+      results: [...REPORT.results, result("gpt-3.5", 0.1)],
+    };
+    expect(compareReports(REPORT, more).protocol).toEqual([]);
+    expect(compareReports(more, REPORT).protocol).toEqual([]);
+  });
+
   it("says so first where protocols differ, and shows the figures all the same", () => {
     const lines = compareLines(compareReports(REPORT, { ...NOW, protocol: TUNED }), { width: 80 });
     expect(lines.slice(0, 12)).toEqual([

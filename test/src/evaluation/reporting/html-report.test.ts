@@ -42,6 +42,17 @@ describe("a report as a page", () => {
     ]);
   });
 
+  it("says of each difference whether it is beyond chance, not by looks alone", async () => {
+    const page = parsed(await htmlReport([REPORT], OPTIONS));
+    const table = all(page, "table").find((each) =>
+      all(each, "caption").some((caption) => textOf(caption).startsWith("Differences")),
+    );
+    expect(table && all(table, "td").map((cell) => cell.children.map(textOf).join("|"))).toEqual([
+      "p 0.002|▲|+0.129|higher|[+0.10, +0.15]",
+      "p 0.400||−0.004|within chance|[−0.015, +0.007]",
+    ]);
+  });
+
   it("has the protocol of each report beside its tables", async () => {
     const other = { ...REPORT, protocol: { ...PROTOCOL, dataset: "ml-1m" } };
     const page = parsed(await htmlReport([REPORT, other], OPTIONS));
@@ -91,7 +102,7 @@ describe("a report as a page", () => {
 
   it("lays a wide table on its side", async () => {
     const metrics = Object.fromEntries(
-      [1, 2, 3, 4, 5, 6, 7].map((k) => [`recall@${k}`, { value: 0.5, low: 0.4, high: 0.6 }]),
+      [1, 2, 3, 4, 5, 6, 7, 8].map((k) => [`recall@${k}`, { value: 0.5, low: 0.4, high: 0.6 }]),
     );
     const wide = { ...REPORT, results: [{ system: "linear", metrics, seconds: {} }], plots: [] };
     const [table] = all(parsed(await htmlReport([wide], OPTIONS)), "table");

@@ -17,12 +17,12 @@ describe("a report in Markdown", () => {
 
 **Differences over the same 943 users**
 
-| pair | difference | p | beyond chance |
-| --- | ---: | ---: | ---: |
-| linear − popular: recall@10 | +0.129 [+0.10, +0.15] | 0.002 | higher |
-| linear − popular: ndcg@10 | −0.004 [−0.015, +0.007] | 0.400 | within chance |
+| metric | linear − popular |
+| --- | ---: |
+| recall@10 | ▲ +0.129 [+0.10, +0.15], p 0.002 |
+| ndcg@10 | −0.004 [−0.015, +0.007], p 0.400 |
 
-Higher or lower: p \\< 0.05, each by itself; of twenty such tests one is beyond chance by chance.
+▲ higher, ▼ lower: beyond chance, p \\< 0.05, each by itself; of twenty tests of nothing, one is so by chance.
 
 **Protocol**
 

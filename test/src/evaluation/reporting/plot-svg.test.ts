@@ -37,6 +37,21 @@ describe("a plot", () => {
     expect(labels(svg)).toEqual(["recall@10", "few", "many", "group"]);
   });
 
+  it("has whiskers only where there are intervals", async () => {
+    const series = [
+      {
+        name: "a",
+        points: [
+          { x: "few", y: 0.2 },
+          { x: "many", y: 0.3, low: 0.2, high: 0.4 },
+        ],
+      },
+    ];
+    const svg = await drawn({ ...BARS, series });
+    const [, whiskers = ""] = /class="mark-rule role-mark[^>]*>(.*?)<\/g>/.exec(svg) ?? [];
+    expect(whiskers.match(/<line/g)).toHaveLength(1);
+  });
+
   it("shows what perfect calibration looks like", async () => {
     const points = [1, 3, 5].map((x) => ({ x, y: x }));
     const plot = { title: "t", x: "predicted", y: "given", series: [{ name: "rater", points }] };

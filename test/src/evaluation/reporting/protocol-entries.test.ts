@@ -11,13 +11,17 @@ describe("a protocol in words", () => {
     const { long, short } = protocolEntries(PROTOCOL);
     expect(reportTitle(PROTOCOL)).toBe("Ranking on ml-100k");
     expect(long.length + short.length).toBe(Object.keys(PROTOCOL).length - 2);
-    expect(short).toContainEqual({ name: "mask seen", text: "yes" });
-    expect(short).toContainEqual({ name: "positive from", text: "none" });
-    expect(long).toContainEqual({ name: "parameters", text: "linear (l2 500), popular (none)" });
+    expect(short).toContainEqual({ name: "mask seen", text: "yes", parts: ["yes"] });
+    expect(short).toContainEqual({ name: "positive from", text: "none", parts: ["none"] });
+    expect(long).toContainEqual({
+      name: "parameters",
+      text: "linear (l2 500), popular (none)",
+      parts: ["linear (l2 500), popular (none)"],
+    });
   });
 
   it("keeps parts apart that hold commas themselves", () => {
-    expect(protocolText({ a: "x, y", b: [1, 2] })).toBe("a x, y; b (1, 2)");
+    expect(protocolText({ a: "x, y", b: [1, 2] })).toBe("a: x, y; b (1, 2)");
     expect(protocolText([])).toBe("none");
   });
 
