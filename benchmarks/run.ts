@@ -1,5 +1,5 @@
 /**
- * Figures, not tests: `npm run bench`, or a part of it: `npm run bench -- startup turns import ranking`.
+ * Figures, not tests: `npm run bench`, or a part of it: `npm run bench -- startup turns import ranking evaluation`.
  * `npm run bench -- scale …` is apart: it makes its own data (see scale.ts).
  * The parts on MovieLens need the datasets: CICERONE_DATA names their folder (default ../shared/data).
  */
@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { prepareDataset } from "cicerone";
+import { benchEvaluation } from "./evaluation.ts";
 import { line } from "./figures.ts";
 import { benchRanking } from "./ranking.ts";
 import { benchStartup } from "./startup.ts";
@@ -16,7 +17,7 @@ if (process.argv[2] === "scale") {
   await benchScale(process.argv.slice(3));
   process.exit(0);
 }
-const PARTS = ["startup", "import", "ranking", "turns"];
+const PARTS = ["startup", "import", "ranking", "evaluation", "turns"];
 const data = resolve(process.env.CICERONE_DATA ?? "../shared/data");
 const asked = process.argv.slice(2);
 const strange = asked.filter((part) => !PARTS.includes(part));
@@ -62,7 +63,14 @@ async function onMovieLens(): Promise<void> {
     await benchRanking(home, "ml-100k", {}, bars, 3);
     await benchRanking(home, "ml-1m", { positiveFrom: 4, core: 5 }, { "ndcg@10": 0.125 }, 20);
   }
+  if (wants("evaluation")) await onAll(clock);
   if (wants("turns")) await turnsOn("ml-1m");
+}
+
+async function onAll(clock: () => number): Promise<void> {
+  const names = ["ml-100k", "amazon-beauty"].filter((name) => existsSync(join(data, name)));
+  for (const name of names) await prepareDataset({ dataset: name, from: join(data, name), home, clock });
+  benchEvaluation(home, new Set(["ml-1m", ...names]));
 }
 
 /** In a process of its own: resident memory must not count what importing and fitting left behind. */

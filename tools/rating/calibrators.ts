@@ -1,3 +1,4 @@
+import { CiceroneError } from "../../memory/errors.ts";
 import type { RatingMatrix } from "./rating-matrix.ts";
 import { shuffled } from "./trials.ts";
 
@@ -17,4 +18,10 @@ export function calibratorGroups(all: RatingMatrix, random: () => number): numbe
     Math.ceil(rated.length / MOST_GROUPS),
   );
   return Array.from({ length: groups }, (_, group) => rated.slice(group * size, (group + 1) * size));
+}
+
+export function noRatings(): CiceroneError {
+  return new CiceroneError("no-ratings", "there are no ratings to learn from", {
+    hint: "the rater needs interactions with values; without them answers carry no predicted rating",
+  });
 }

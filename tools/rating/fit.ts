@@ -1,10 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import type { Interactions } from "../../memory/datasets/interactions.ts";
-import { CiceroneError } from "../../memory/errors.ts";
 import { seededRandom } from "../../memory/random.ts";
 import { openAlgebra } from "../scoring/algebra.ts";
 import { calibrate } from "./calibrate.ts";
-import { calibratorGroups } from "./calibrators.ts";
+import { calibratorGroups, noRatings } from "./calibrators.ts";
+import { itemEffects } from "./effects-rater.ts";
 import { countsOf, meansOf, spreadsOf } from "./item-facts.ts";
 import {
   DEFAULT_PARAMETERS,
@@ -59,7 +59,7 @@ export async function fitRater(
   const large = all.count > sample;
   const wholeRounds = large ? Math.min(WHOLE_ROUNDS, parameters.rounds) : parameters.rounds;
   const finalRounds = large ? Math.min(WHOLE_ROUNDS, parameters.finalRounds) : parameters.finalRounds;
-  const sampleRounds = parameters.rounds - wholeRounds;
+  const sampleRounds = large ? Math.min(SAMPLE_ROUNDS, parameters.rounds - wholeRounds) : 0;
   const share = sample / 2 / all.count;
   const total = all.count * (groups.length * (wholeRounds + sampleRounds * share) + finalRounds);
   let done = 0;
@@ -80,7 +80,12 @@ export async function fitRater(
       }
       return traits;
     };
-    const sideOf = async (beliefs: Beliefs, traits: BothTraits): Promise<TasteSide> => ({
+    const sideOf = async (
+      matrix: RatingMatrix,
+      beliefs: Beliefs,
+      traits: BothTraits,
+    ): Promise<TasteSide> => ({
+      plain: itemEffects(matrix).items,
       mean: beliefs.mean,
       width: beliefs.items.width,
       items: beliefs.items.means,
@@ -103,14 +108,14 @@ export async function fitRater(
         await learn(beliefs, ratingMatrix(interactions, options.items, measure, keep), sampleRounds);
         beliefs.userWeights = undefined;
       }
-      const side = await sideOf(beliefs, await learn(beliefs, others, wholeRounds));
+      const side = await sideOf(others, beliefs, await learn(beliefs, others, wholeRounds));
       const facts = { counts: countsOf(others), spreads: spreadsIn(others, beliefs, side) };
       // One by one: a call takes no hundred thousand arguments.
       for (const trial of heldOutTrials(foldInOf(side), facts, all.byUser, group, random)) trials.push(trial);
     }
     const calibration = calibrate(trials, options.level ?? 0.8, (scale.max - scale.min) / 4);
     beliefs.userWeights = undefined;
-    const side = await sideOf(beliefs, await learn(beliefs, all, finalRounds));
+    const side = await sideOf(all, beliefs, await learn(beliefs, all, finalRounds));
     options.signal?.throwIfAborted();
     options.onProgress?.(1);
     return {
@@ -128,29 +133,32 @@ export async function fitRater(
   }
 }
 
-export function noRatings(): CiceroneError {
-  return new CiceroneError("no-ratings", "there are no ratings to learn from", {
-    hint: "the rater needs interactions with values; without them answers carry no predicted rating",
-  });
-}
-
 const SAMPLE = 2_000_000;
 /** Rounds over everybody that follow those over a sample. */
 const WHOLE_ROUNDS = 2;
+const SAMPLE_ROUNDS = 10;
 
-/** Cells of traits that a side may have: 64 MiB. */
+/** Traits where there are more ratings than SAMPLE; and cells of traits that a side may have: 64 MiB. */
+const LARGE_TRAITS = 16;
 const MOST_TRAIT_CELLS = 16_000_000;
 
 /** Traits are no more than a quarter of the users or items, and fewer where a matrix of them would be large. */
-function traitCount({ users, items }: RatingMatrix, { traits }: RaterParameters): number {
+function traitCount({ users, items, count }: RatingMatrix, { traits }: RaterParameters): number {
   const small = Math.floor(Math.min(users, items) / 4);
   const large = Math.floor(MOST_TRAIT_CELLS / Math.max(users, items));
-  return Math.max(1, Math.min(traits, small, large));
+  const many = count > SAMPLE ? LARGE_TRAITS : traits;
+  return Math.max(1, Math.min(traits, many, small, large));
 }
 
 function spreadsIn(matrix: RatingMatrix, { users }: Beliefs, side: TasteSide): Float32Array {
   const { width, means } = users;
+  const { start } = matrix.byUser;
   return spreadsOf(matrix, (user, item) =>
-    expectedRating(side, means.subarray(user * width, (user + 1) * width), item),
+    expectedRating(
+      side,
+      means.subarray(user * width, (user + 1) * width),
+      item,
+      (start[user + 1] ?? 0) - (start[user] ?? 0),
+    ),
   );
 }

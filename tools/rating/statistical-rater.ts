@@ -23,7 +23,7 @@ export function createStatisticalRater(model: RaterModel): Rater {
 export function foldInOf(side: TasteSide): FoldIn {
   return (items, values) => {
     const row = tasteOf(side, items, values);
-    return (item) => expectedRating(side, row, item);
+    return (item) => expectedRating(side, row, item, items.length);
   };
 }
 

@@ -16,7 +16,7 @@ const RaterCard = z.strictObject({
   version: z.int(),
   /** Of its origin. */
   source: z.string(),
-  /** SHA-256 of the numbers file: f32, little-endian: items × width, implied × width, counts, means, spreads, then covariances. */
+  /** SHA-256 of the numbers file: f32, little-endian: items × width, implied × width, counts, means, spreads, plain, then covariances. */
   numbers: z.string(),
   seed: z.number(),
   scale: z.strictObject({ min: z.number(), max: z.number() }),
@@ -51,6 +51,7 @@ export function saveRater(directory: string, model: RaterModel, origin: RaterOri
     model.counts,
     model.means,
     model.spreads,
+    model.plain,
     model.covariances,
   ]);
   const card: z.infer<typeof RaterCard> = {
@@ -105,10 +106,11 @@ export function openRater(directory: string, origin: RaterOrigin): RaterModel {
     noise: card.noise,
     items: all.slice(0, items * width),
     implied: all.slice(items * width, 2 * items * width),
-    covariances: all.slice(items * (2 * width + 3)),
+    covariances: all.slice(items * (2 * width + 4)),
     counts: column(0),
     means: column(1),
     spreads: column(2),
+    plain: column(3),
     calibration: { coverage: undefined, rmse: undefined, ...card.calibration },
   };
 }

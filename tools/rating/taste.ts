@@ -11,6 +11,8 @@ export interface TasteSide {
   readonly covariances: Float32Array;
   /** items × width: what having rated an item, whatever the rating, says of a user's row. */
   readonly implied: Float32Array;
+  /** Damped mean deviation of each item's ratings from the mean: what somebody unknown is told. */
+  readonly plain: Float32Array;
   /** Variances of user rows around what is implied, one for each column. */
   readonly variances: readonly number[];
   /** Variance of an average user's ratings around what is expected. */
@@ -65,10 +67,20 @@ export function tasteOf(side: TasteSide, items: ArrayLike<number>, values: Array
   return row.mean;
 }
 
-/** A user row and an item → the expected rating in quarters, clipped to 0..4. */
-export function expectedRating(side: TasteSide, row: ArrayLike<number>, item: number): number {
+/** As many ratings as the plain item effects count for in what a user is told. */
+const PLAIN_DAMPING = 2;
+
+/**
+ * A user row and an item → the expected rating in quarters, clipped to 0..4. For users with few ratings the item's effect, which is
+ * what it has beyond who rates it, gives way to its plain mean: they may be anybody.
+ *
+ * @param count ratings that the row was solved from
+ */
+export function expectedRating(side: TasteSide, row: ArrayLike<number>, item: number, count: number): number {
   const offset = item * side.width;
-  let sum = side.mean + (row[0] ?? 0) + (side.items[offset] ?? 0);
+  const unknown = PLAIN_DAMPING / (count + PLAIN_DAMPING);
+  let sum = side.mean + (row[0] ?? 0);
+  sum += (1 - unknown) * (side.items[offset] ?? 0) + unknown * (side.plain[item] ?? 0);
   for (let k = 1; k < side.width; k++) sum += (row[k] ?? 0) * (side.items[offset + k] ?? 0);
   return Math.min(4, Math.max(0, sum));
 }

@@ -3,8 +3,7 @@ import type { FitContext } from "./fit-context.ts";
 import { addEase, breathe, type ItemWeights, spread } from "./item-weights.ts";
 import type { LinearOptions } from "./linear-defaults.ts";
 import { coOccurrence, transitions } from "./linear-statistics.ts";
-import type { Sequences } from "./sequences.ts";
-import { itemCounts, withoutUntouched } from "./sequences.ts";
+import { itemCounts, type Sequences, withoutUntouched } from "./sequences.ts";
 import { standingBack } from "./standing-back.ts";
 
 /** Parts of the time that have passed after each step of a large fit. */

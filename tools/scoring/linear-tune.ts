@@ -25,8 +25,9 @@ const DEAR: readonly Knob[] = [
 export const FEWEST_TUNING_USERS = 200;
 /** The most frequent items stand for a larger catalogue. */
 const MOST_TUNING_ITEMS = 2000;
-/** Of users × items. */
-const MOST_TUNING_CELLS = 6_000_000;
+/** Of the users no more are asked than this, or in larger catalogues than 1.25 for each item: then scoring costs no more than fitting. */
+const MOST_TUNING_USERS = 1000;
+const USERS_PER_ITEM = 1.25;
 /** A step must gain this much of what is reached, else it may be chance. */
 const LEAST_GAIN = 0.001;
 
@@ -43,7 +44,7 @@ export async function tuneLinear(
 ): Promise<LinearOptions> {
   signal?.throwIfAborted();
   const { sequences: frequent, size } = amongFrequent(sequences, itemCount, MOST_TUNING_ITEMS);
-  const trial = cutLast(frequent, size, Math.floor(MOST_TUNING_CELLS / Math.max(1, size)));
+  const trial = cutLast(frequent, size, Math.max(MOST_TUNING_USERS, Math.ceil(USERS_PER_ITEM * size)));
   if (trial.users.length < FEWEST_TUNING_USERS) {
     onProgress?.(1);
     return LINEAR_DEFAULTS;

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { newCommand } from "../new-command.ts";
 import type { Cli } from "../open.ts";
+import { allCommand } from "./evaluate/all.ts";
 import { coldStartCommand } from "./evaluate/cold-start.ts";
+import { conversationCommand } from "./evaluate/conversation.ts";
 import { explanationCommand } from "./evaluate/explanation.ts";
 import { pipelineCommand } from "./evaluate/pipeline.ts";
 import { rankingCommand } from "./evaluate/ranking.ts";
@@ -24,5 +26,7 @@ export function evaluateCommand(cli: Cli): Command {
     .addCommand(ratingCommand(cli))
     .addCommand(coldStartCommand(cli))
     .addCommand(explanationCommand(cli))
-    .addCommand(summaryCommand(cli));
+    .addCommand(summaryCommand(cli))
+    .addCommand(conversationCommand(cli))
+    .addCommand(allCommand(cli));
 }

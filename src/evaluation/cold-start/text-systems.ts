@@ -2,7 +2,7 @@ import type { ItemVectors } from "../../../tools/retrieval/item-vectors.ts";
 import { adoptColdFactors } from "../../../tools/scoring/cold-factors.ts";
 import { adoptColdItems } from "../../../tools/scoring/cold-items.ts";
 import { factorsModel } from "../../../tools/scoring/factors-file.ts";
-import { FACTORS_DEFAULTS, factorsParameters, fitFactors } from "../../../tools/scoring/factors-fit.ts";
+import { factorsOptionsFor, factorsParameters, fitFactors } from "../../../tools/scoring/factors-fit.ts";
 import { linearParameters } from "../../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../../tools/scoring/linear-file.ts";
 import { fitLinear } from "../../../tools/scoring/linear-fit.ts";
@@ -32,15 +32,16 @@ export function factorsWithTexts(vectors: ItemVectors): RankingSystem {
   return {
     name: "factors+text",
     async fit({ sequences, itemCount }, fitting) {
-      const factors = await fitFactors(sequences, itemCount, FACTORS_DEFAULTS, fitting);
+      const options = factorsOptionsFor(sequences);
+      const factors = await fitFactors(sequences, itemCount, options, fitting);
       await adoptColdFactors(factors, itemCounts(sequences, itemCount), vectors, fitting.signal);
-      const model = await factorsModel(factors, FACTORS_DEFAULTS.recency);
+      const model = await factorsModel(factors, options.recency);
       const scorer = await openOnnxScorer("factors", model, itemCount);
       const ranksBy = "the factor model's score; an untouched item has the factors that its text foretells";
       return scorerRanker({
         scorer,
         ranksBy,
-        parameters: factorsParameters(FACTORS_DEFAULTS),
+        parameters: factorsParameters(options),
         device: scorer.device,
       });
     },

@@ -1,8 +1,7 @@
 import type { Catalogue } from "../../../memory/items/catalogue.ts";
-import { seededRandom } from "../../../memory/random.ts";
 import { itemsIn, occasionsOf, type RecordedDialogue } from "../../../tools/dialogue/said.ts";
 import { type FilmOf, type Spoken, spokenIn } from "./redial-dialogues.ts";
-import type { RedialFolder } from "./redial-files.ts";
+import type { RedialDialogue, RedialFolder } from "./redial-files.ts";
 import { type MeasuredTurn, measuredTurns } from "./redial-turns.ts";
 
 /** Dialogues to learn from, and turns of others to measure on. */
@@ -16,28 +15,25 @@ export interface Fold {
 /** The training dialogues, and the turns of the test dialogues. */
 export function held(given: RedialFolder, catalogue: Catalogue, filmOf: FilmOf): Fold {
   return {
-    training: given.training.map((dialogue) => spokenIn(dialogue, filmOf)),
+    training: oldestFirst(given.training).map((dialogue) => spokenIn(dialogue, filmOf)),
     names: given.training.map(({ conversationId }) => conversationId),
     turns: measuredTurns(given, catalogue, filmOf),
   };
 }
 
 const FOLDS = 5;
-/** Which dialogues are measured together is the same for everybody. */
-const SEED = 7;
 
-/** The training dialogues in five parts, each measured with the other four to learn from. */
+/** The training dialogues in five stretches of time, each measured with the other four to learn from: as the test dialogues are of later days. */
 export function crossValidated(
   { training }: Pick<RedialFolder, "training">,
   catalogue: Catalogue,
   filmOf: FilmOf,
 ): Fold[] {
-  const random = seededRandom(SEED);
-  const dialogues = training.map((dialogue, unit) => ({
+  const dialogues = oldestFirst(training).map((dialogue, unit) => ({
     unit,
     id: dialogue.conversationId,
     spoken: spokenIn(dialogue, filmOf),
-    fold: Math.floor(FOLDS * random()),
+    fold: Math.floor((FOLDS * unit) / training.length),
   }));
   return Array.from({ length: FOLDS }, (_, fold) => ({
     training: dialogues.filter((each) => each.fold !== fold).map(({ spoken }) => spoken),
@@ -46,6 +42,11 @@ export function crossValidated(
       .filter((each) => each.fold === fold)
       .flatMap(({ id, unit, spoken }) => turnsOf(id, unit, spoken, catalogue)),
   }));
+}
+
+/** They are numbered as they were held. */
+function oldestFirst(dialogues: readonly RedialDialogue[]): RedialDialogue[] {
+  return [...dialogues].sort((a, b) => Number(a.conversationId) - Number(b.conversationId));
 }
 
 function turnsOf(

@@ -38,6 +38,8 @@ export interface SimulatedOptions extends MeasuringContext {
   readonly kind?: SimulatedKind | undefined;
   /** Conversations; default 100, or as many as there are users with enough likes. */
   readonly users?: number | undefined;
+  /** Likes that a user needs in either half of their history to be drawn; default 5. */
+  readonly fewestLikes?: number | undefined;
   /** Turns after which a person gives up; default 10. */
   readonly turns?: number | undefined;
   /** Default 1. */
@@ -52,10 +54,8 @@ export interface SimulatedOptions extends MeasuringContext {
   readonly onTranscript?: ((name: string, text: string) => void) | undefined;
 }
 
-const DEFAULTS = { kind: "taste", users: 100, turns: 10, seed: 1, resamples: 1000 } as const;
+const DEFAULTS = { kind: "taste", users: 100, fewestLikes: 5, turns: 10, seed: 1, resamples: 1000 } as const;
 const CUTOFFS = [1, 3, 5, 10];
-/** Likes in either half of a history. */
-const FEWEST_LIKES = 5;
 /** Of the rater that judges taste: another than the agent's own is fitted with. */
 const RATER_SEED = 97;
 
@@ -74,7 +74,7 @@ async function measure(data: OpenData, options: SimulatedOptions): Promise<Evalu
   const { kind = DEFAULTS.kind, users = DEFAULTS.users, seed = DEFAULTS.seed, signal, clock } = options;
   const { home, name, catalogue, manifest, interactions } = data;
   const { positiveFrom } = manifest;
-  const draw = { count: users, positiveFrom, fewest: FEWEST_LIKES };
+  const draw = { count: users, positiveFrom, fewest: options.fewestLikes ?? DEFAULTS.fewestLikes };
   const drawn = drawHistories(interactions, draw, seededRandom(seed));
   const rater = kind === "taste" ? await hiddenRater(data, options) : undefined;
   const people = await peopleOf(drawn.histories, { kind, catalogue, rater, seed, signal });
@@ -179,6 +179,7 @@ async function reported(
     ...RULES_OF[kind],
     ...(byTaste && BY_TASTE),
     person: kind,
+    fewestLikes: options.fewestLikes ?? DEFAULTS.fewestLikes,
     turns,
     positiveFrom: data.manifest.positiveFrom ?? null,
     measured: histories.length,
@@ -201,7 +202,7 @@ async function reported(
 }
 
 const RULES = {
-  users: `drawn at random among those with at least ${FEWEST_LIKES} likes in either half of their history, by time`,
+  users: "drawn at random among those with enough likes in either half of their history, by time",
   withheld: "all interactions of the drawn users, from statistics, scorer, rater and popularity alike",
   violations:
     "shown items that break what the person stated and did not take back, by the catalogue's facets; not those that the reply says it let go of (relaxed)",

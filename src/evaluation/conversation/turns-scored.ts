@@ -1,6 +1,7 @@
 import { fitDialogueScorer } from "../../../tools/dialogue/dialogue-scorer.ts";
 import { addTogether, countMentions } from "../../../tools/dialogue/mention-counts.ts";
 import { itemsIn, occasionsOf, type Said } from "../../../tools/dialogue/said.ts";
+import { best } from "../../../tools/retrieval/best.ts";
 import type { FittedTurnSystem, TurnSystem } from "./turns-system.ts";
 
 /** What was recommended in most of the training dialogues, whatever is said. */
@@ -46,14 +47,14 @@ export const DIALOGUE_TURNS: TurnSystem = {
   },
 };
 
-/** Larger is better; equals in the order of the catalogue. */
+/** The best of those not named before; equals in the order of the catalogue. */
 function scored(score: (said: readonly Said[]) => Float32Array): FittedTurnSystem {
   return {
     async recommend({ before }, k) {
       const scores = score(before);
-      const named = new Set(itemsIn(before));
-      const order = Array.from(scores.keys()).filter((index) => !named.has(index));
-      return order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, k);
+      const allowed = new Uint8Array(scores.length).fill(1);
+      for (const item of itemsIn(before)) allowed[item] = 0;
+      return best(scores, allowed, k).map(({ index }) => index);
     },
     close: async () => undefined,
   };

@@ -4,6 +4,7 @@ import { type MeasuringContext, protocolHead } from "../measuring.ts";
 import { type OpenData, withData } from "../open-data.ts";
 import { publishedRows } from "../published/published-rows.ts";
 import type { EvaluationReport, Protocol } from "../report.ts";
+import { cacheKey } from "../run-cache.ts";
 import { type SystemRun, summarise } from "../summarise.ts";
 import { textVectorsOf } from "../training-stage.ts";
 import { filmFinder } from "./redial-dialogues.ts";
@@ -21,7 +22,7 @@ export interface TurnsOptions extends MeasuringContext {
   readonly name: string;
   /** The folder with ReDial's files (`REDIAL_FILES`). */
   readonly folder: string;
-  /** Default: test. `validation`: the training dialogues themselves, a fifth at a time with the others to learn from: to tune on. */
+  /** Default: test. `validation`: the training dialogues themselves, a fifth of the time at a time with the others to learn from: to tune on. */
   readonly part?: "test" | "validation" | undefined;
   /** Names out of TURN_SYSTEMS; default: all. */
   readonly systems?: readonly string[] | undefined;
@@ -64,12 +65,40 @@ export function measureTurns(options: TurnsOptions): Promise<EvaluationReport> {
       part === "test" ? [held(given, data.catalogue, filmOf)] : crossValidated(given, data.catalogue, filmOf);
     const vectors =
       (await textVectorsOf(data)) ?? (await fitTextVectors(data.catalogue, { signal: options.signal }));
+    const systems = [...wanted, ...(options.others ?? [])];
     const runs: SystemRun[] = [];
-    for (const system of [...wanted, ...(options.others ?? [])]) {
-      runs.push(await measured(system, folds, { data, vectors }, options));
+    for (const system of systems) {
+      const run = () => measured(system, folds, { data, vectors }, options);
+      // Of systems of somebody's own nothing says when they have changed.
+      runs.push(await (wanted.includes(system) ? kept(system, { data, given }, options, run) : run()));
     }
-    return reported(data, given, folds, { runs, systems: [...wanted, ...(options.others ?? [])] }, options);
+    return reported(data, given, folds, { runs, systems }, options);
   });
+}
+
+/** Runs that are stored already are not run again. */
+async function kept(
+  { name }: TurnSystem,
+  { data, given }: { readonly data: OpenData; readonly given: RedialFolder },
+  { runs, versions, part = DEFAULTS.part, k = DEFAULTS.k, seed = DEFAULTS.seed }: TurnsOptions,
+  run: () => Promise<SystemRun>,
+): Promise<SystemRun> {
+  const { checksum } = given;
+  const key = cacheKey({
+    task: "turns",
+    system: name,
+    checksum,
+    source: data.source,
+    part,
+    k,
+    seed,
+    versions,
+  });
+  const stored = await runs?.get(key);
+  if (stored !== undefined) return stored;
+  const made = await run();
+  await runs?.set(key, { ...made, details: null });
+  return made;
 }
 
 async function measured(
@@ -176,7 +205,7 @@ const RULES = {
     learned_from: "a thousand dialogues of ReDial's training part; nothing of the test dialogues",
   },
   validation: {
-    turns_of: "every turn of the training dialogues that recommends, in five parts",
+    turns_of: "every turn of the training dialogues that recommends, in five stretches of time",
     learned_from: "the other four fifths of the training dialogues, part by part",
   },
 } as const;

@@ -1,6 +1,6 @@
 import { EASE_DEFAULTS, easeParameters, fitEase } from "../../../tools/scoring/ease.ts";
 import { factorsModel } from "../../../tools/scoring/factors-file.ts";
-import { FACTORS_DEFAULTS, factorsParameters, fitFactors } from "../../../tools/scoring/factors-fit.ts";
+import { factorsOptionsFor, factorsParameters, fitFactors } from "../../../tools/scoring/factors-fit.ts";
 import { fitItemKnn, ITEM_KNN_DEFAULTS, itemKnnParameters } from "../../../tools/scoring/item-knn.ts";
 import { linearParameters } from "../../../tools/scoring/linear-defaults.ts";
 import { linearModel } from "../../../tools/scoring/linear-file.ts";
@@ -35,10 +35,11 @@ export const SCORERS: Readonly<Record<string, FitScorer>> = {
     return described(scorer, scoreOf("nearest items"), itemKnnParameters(ITEM_KNN_DEFAULTS));
   },
   async factors({ sequences, itemCount }, fitting) {
-    const factors = await fitFactors(sequences, itemCount, FACTORS_DEFAULTS, fitting);
-    const model = await factorsModel(factors, FACTORS_DEFAULTS.recency);
+    const options = factorsOptionsFor(sequences);
+    const factors = await fitFactors(sequences, itemCount, options, fitting);
+    const model = await factorsModel(factors, options.recency);
     const scorer = await openOnnxScorer("factors", model, itemCount);
-    return described(scorer, scoreOf("factor model"), factorsParameters(FACTORS_DEFAULTS));
+    return described(scorer, scoreOf("factor model"), factorsParameters(options));
   },
   async ease({ sequences, itemCount }, fitting) {
     const weights = await fitEase(sequences, itemCount, EASE_DEFAULTS, fitting);
@@ -46,12 +47,20 @@ export const SCORERS: Readonly<Record<string, FitScorer>> = {
     return described(scorer, scoreOf("EASE model"), easeParameters(EASE_DEFAULTS));
   },
   async linear({ sequences, itemCount }, fitting) {
-    const options = await tuneLinear(sequences, itemCount, fitting);
-    const weights = await fitLinear(sequences, itemCount, options, fitting);
+    const options = await tuneLinear(sequences, itemCount, partOf(fitting, 0, TUNING));
+    const weights = await fitLinear(sequences, itemCount, options, partOf(fitting, TUNING, 1));
     const scorer = await openOnnxScorer("linear", await linearModel(weights, options.recency), itemCount);
     return described(scorer, scoreOf("linear model"), linearParameters(options));
   },
 };
+
+/** Of the time that tuning and fitting take together. */
+const TUNING = 0.8;
+
+/** Progress of a part of the work as progress of the whole. */
+export function partOf({ signal, onProgress }: Fitting, from: number, to: number): Fitting {
+  return { signal, onProgress: (fraction) => onProgress?.(from + (to - from) * fraction) };
+}
 
 function scoreOf(model: string): string {
   return `the ${model}'s score alone; nothing for items without training interactions`;

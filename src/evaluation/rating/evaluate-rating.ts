@@ -1,4 +1,11 @@
+import type { Interactions } from "../../../memory/datasets/interactions.ts";
+import { fitEffectsRater } from "../../../tools/rating/effects-rater.ts";
+import { fitFactorsRater } from "../../../tools/rating/factors-rater.ts";
 import { fitRater } from "../../../tools/rating/fit.ts";
+import { fitMeanRater } from "../../../tools/rating/mean-rater.ts";
+import type { Scale } from "../../../tools/rating/model.ts";
+import { fitNeighbourRater } from "../../../tools/rating/neighbour-rater.ts";
+import type { Rater } from "../../../tools/rating/rater.ts";
 import { createStatisticalRater } from "../../../tools/rating/statistical-rater.ts";
 import { chosen } from "../chosen.ts";
 import type { MeasuringContext } from "../measuring.ts";
@@ -29,10 +36,34 @@ export const RATING_DEFAULTS: RatingSetup = {
   resamples: 1000,
 };
 
+type FitBaseline = (
+  interactions: Interactions,
+  scale: Scale,
+  options: { readonly items: number; readonly seed: number; readonly signal?: AbortSignal },
+) => Promise<Rater>;
+
+/** Without the progress that only the agent's rater, which takes seconds, tells. */
+function baseline(name: string, predicts: string, fitBaseline: FitBaseline): RatingSystem {
+  return {
+    name,
+    predicts,
+    fit: ({ interactions, scale, items, seed }, { signal }) =>
+      fitBaseline(interactions, scale, { items, seed, ...(signal && { signal }) }),
+  };
+}
+
 export const RATING_SYSTEMS: Readonly<Record<string, RatingSystem>> = {
+  mean: baseline("mean", "the mean of all ratings", fitMeanRater),
+  effects: baseline("effects", "the mean, the item's and the user's damped offsets", fitEffectsRater),
+  neighbours: baseline(
+    "neighbours",
+    "effects, and what the user gave to the nearest items",
+    fitNeighbourRater,
+  ),
+  factors: baseline("factors", "effects and factors by alternating least squares", fitFactorsRater),
   agent: {
     name: "agent",
-    predicts: "the chat's statistical rater",
+    predicts: "the chat's rater: effects, factors and what was rated at all, by variational Bayes",
     async fit({ interactions, scale, items, seed }, { signal, onProgress }) {
       const options = { items, seed, ...(signal && { signal }), ...(onProgress && { onProgress }) };
       return createStatisticalRater(await fitRater(interactions, scale, options));

@@ -28,7 +28,7 @@ export interface Resampled {
 /**
  * The bootstrap over units (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13): units are drawn with replacement
  * `resamples` times, and every figure is computed on the same draws, so that differences between systems are paired. Same seed, same
- * draws. Yields to the event loop now and then; rejects when the signal aborts.
+ * draws; those of `distinct` are centred on the figure. Yields to the event loop now and then; rejects when the signal aborts.
  */
 export async function resample(
   figures: readonly UnitValues[],
@@ -54,10 +54,21 @@ export async function resample(
       signal?.throwIfAborted();
     }
   }
-  return figures.map((figure, at) => ({
-    value: overAll(figure, units),
-    replicates: replicates[at] ?? new Float64Array(),
-  }));
+  return figures.map((figure, at) => {
+    const value = overAll(figure, units);
+    const drawn = replicates[at] ?? new Float64Array();
+    return { value, replicates: figure.kind === "distinct" ? centred(drawn, value) : drawn };
+  });
+}
+
+/**
+ * A sample with replacement has some 37 % of the units not at all and others twice, so that different things are fewer on it than they
+ * are: the draws say how far the figure scatters, not where it is. They are moved so that their mean is the figure.
+ */
+function centred(replicates: Float64Array, value: number): Float64Array {
+  const there = replicates.filter((each) => !Number.isNaN(each));
+  const mean = there.reduce((sum, each) => sum + each, 0) / there.length;
+  return replicates.map((each) => each + value - mean);
 }
 
 const BREATH = 50;

@@ -47,8 +47,6 @@ describe("the agent over a part of the interactions", () => {
     const recommender = stage.recommender(join(folder, "ada"));
     const { reply } = await recommender.session({ user: "ada" }).ask("how good is Heat?");
     expect(reply).toContain("Heat");
-    const [rated] = recommender.tools();
-    expect(rated).toBeDefined();
     const { items } = await recommender.session({ user: "ada" }).ask("90s crime");
     expect(items.length).toBeGreaterThan(0);
     recommender.close();

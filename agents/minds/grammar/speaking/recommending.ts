@@ -127,8 +127,8 @@ function onlyThese(scene: Scene): string {
 function refreshed(scene: Scene): string {
   const forgets = scene.findings.plan.acts.some(({ act }) => act === "forget");
   if (forgets) return scene.pick("The list without that:", "So the list is this:", "And the list again:");
-  const many = bare(scene);
-  return scene.pick("With that in mind:", "The list is now:", `So now these ${many}:`);
+  const these = plural(scene.findings.items.length, "this", "these");
+  return scene.pick("With that in mind:", "The list is now:", `So now ${these} ${bare(scene)}:`);
 }
 
 /** "three little-known films". */

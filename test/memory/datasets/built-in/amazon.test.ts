@@ -7,7 +7,11 @@ import { AMAZON_CATEGORIES } from "../../../../memory/datasets/built-in/amazon-c
 import { importNamed } from "../../../../memory/datasets/importing/import-named.ts";
 import type { ImportReport } from "../../../../memory/datasets/importing/import-report.ts";
 import { openDataset } from "../../../../memory/datasets/open-dataset.ts";
-import { readInteractions, readReviews } from "../../../../memory/datasets/read-interactions.ts";
+import {
+  readAllReviews,
+  readInteractions,
+  readReviews,
+} from "../../../../memory/datasets/read-interactions.ts";
 import type { Item } from "../../../../memory/items/item.ts";
 import { snapshotPaths } from "../../../../memory/store/snapshot.ts";
 
@@ -135,6 +139,15 @@ describe("Amazon reviews of 2018", () => {
     expect(item("B009")).toBeUndefined();
   });
 
+  it("can do without the products' data: then products go by their numbers, and the report says so", async () => {
+    const { "Musical_Instruments_5.json.gz": reviews } = FILES;
+    const { item, report } = await imported("amazon-2018-musical-instruments", {
+      "Musical_Instruments_5.json.gz": reviews,
+    });
+    expect(item("B001")).toMatchObject({ title: "Product B001", text: undefined, facets: {} });
+    expect(report.missingFiles).toEqual([expect.stringContaining("meta_Musical_Instruments")]);
+  });
+
   it("keeps ratings, times and the words of reviews, and counts broken lines", async () => {
     const { report, home } = await imported("amazon-2018-musical-instruments", FILES);
     expect(report.interactions.kept).toBe(4);
@@ -143,8 +156,47 @@ describe("Amazon reviews of 2018", () => {
     ]);
     const snapshot = snapshotPaths(home, "amazon-2018-musical-instruments");
     expect(Array.from((await readInteractions(snapshot)).at)).toEqual(Array(4).fill(1477785600));
-    const words = (await readReviews(snapshot, "A1")).map(({ item, review }) => `${item}: ${review}`);
-    expect(words.sort()).toEqual(["B001: Good strings. Holds its tune.", "B002: Holds its tune."]);
+    const written = (await readReviews(snapshot, "A1")).map(({ item, headline, review }) => [
+      item,
+      headline,
+      review,
+    ]);
+    expect(written.sort()).toEqual([
+      ["B001", "Good strings", "Holds its tune."],
+      ["B002", undefined, "Holds its tune."],
+    ]);
+  });
+});
+
+describe("Amazon Musical Instruments of 2014", () => {
+  it("is read from its reviews alone, of which nothing becomes an item's text", async () => {
+    const row = { reviewerID: "A1", asin: "B001", overall: 5, unixReviewTime: 1393545600 };
+    const { item, home } = await imported("amazon-musical-instruments", {
+      "Musical_Instruments_5.json.gz": jsonLines([
+        { ...row, reviewText: "Holds its tune.", summary: "Good strings" },
+        { ...row, reviewerID: "A2", reviewText: "", summary: "Bad" },
+      ]),
+    });
+    expect(item("B001")).toMatchObject({
+      title: "Product B001",
+      text: undefined,
+      facets: {},
+      identifiers: { asin: "B001" },
+    });
+    const reviews = await readAllReviews(snapshotPaths(home, "amazon-musical-instruments"));
+    const at = 1393545600;
+    expect(reviews).toEqual([
+      {
+        row: 0,
+        userIndex: 0,
+        itemIndex: 0,
+        value: 5,
+        at,
+        headline: "Good strings",
+        review: "Holds its tune.",
+      },
+      { row: 1, userIndex: 1, itemIndex: 0, value: 5, at, headline: "Bad", review: undefined },
+    ]);
   });
 });
 
@@ -214,5 +266,13 @@ describe("Amazon reviews of 2023", () => {
     const { home } = await imported("amazon-2023-all-beauty", FILES);
     const snapshot = snapshotPaths(home, "amazon-2023-all-beauty");
     expect(Math.max(...(await readInteractions(snapshot)).at)).toBeCloseTo(1588687728.923, 2);
+  });
+
+  it("keeps a review's title apart from its text", async () => {
+    const { home } = await imported("amazon-2023-all-beauty", FILES);
+    const reviews = await readReviews(snapshotPaths(home, "amazon-2023-all-beauty"), "U2");
+    expect(reviews).toMatchObject([
+      { headline: "Such a lovely scent", review: "This spray is really nice." },
+    ]);
   });
 });

@@ -28,7 +28,7 @@ const FILMS = [
 ];
 /** The span is 800 s, so popularity halves every 200 s. */
 const RATINGS = [
-  { user: "ann", item: "h", value: 5, at: 200, review: "Loud." },
+  { user: "ann", item: "h", value: 5, at: 200, review: "Loud.", headline: "A bang" },
   { user: "bea", item: "h", value: 2, at: 1000 },
   { user: "bea", item: "f", value: 4, at: 600, review: "Cold." },
   { user: "cy", item: "a", value: 3, at: 800 },
@@ -98,7 +98,9 @@ describe("a snapshot derived from another", () => {
         ]);
         expect(found.manifest.counts).toEqual({ items: 3, users: 2, interactions: 3 });
         expect(await readReviews(found.paths, "bea")).toEqual([]);
-        expect(await readReviews(found.paths, "ann")).toMatchObject([{ item: "h", review: "Loud." }]);
+        expect(await readReviews(found.paths, "ann")).toMatchObject([
+          { item: "h", review: "Loud.", headline: "A bang" },
+        ]);
       },
     );
   });

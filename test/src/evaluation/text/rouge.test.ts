@@ -49,6 +49,12 @@ describe("ROUGE", () => {
     expect(rouge1("a b", ["a c", "a b", "b"]).f1).toBe(1);
   });
 
+  it("takes the first of references with the same F1", () => {
+    // Half of the candidate and all of the reference, or the other way round.
+    expect(rouge1("a b c d", ["a b", "a b c d e f g h"]).precision).toBe(1 / 2);
+    expect(rouge1("a b c d", ["a b c d e f g h", "a b"]).precision).toBe(1);
+  });
+
   it("scores a text without words 0, also against another, and has no score without references", () => {
     const nothing = { precision: 0, recall: 0, f1: 0 };
     for (const rouge of Object.values(ALL)) {

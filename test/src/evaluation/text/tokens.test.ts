@@ -12,6 +12,11 @@ describe("the tokenisers", () => {
     expect(tokens13a('He paid 3.50, "well-made" &amp; new.')).toEqual(tokens);
   });
 
+  it("join a word broken at a line's end, but not at the text's", () => {
+    expect(tokens13a("well-\nmade\n")).toEqual(["wellmade"]);
+    expect(tokens13a("well-\n")).toEqual(["well-"]);
+  });
+
   it.each(standard.pairs)(
     "part the candidate as sacrebleu does: $name",
     ({ candidate, tokens13a: tokens }) => {
