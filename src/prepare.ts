@@ -7,6 +7,7 @@ import type { RaterModel } from "../tools/rating/model.ts";
 import { raterOrigin } from "../tools/rating/origin.ts";
 import { fitTextVectors, saveTextVectors, type TextVectors } from "../tools/retrieval/text-vectors.ts";
 import type { ScorerCard } from "../tools/scoring/card.ts";
+import type { LinearOptions } from "../tools/scoring/linear-defaults.ts";
 import type { Progress } from "./progress.ts";
 import type { ScorerKind } from "./training/choose-scorer.ts";
 import { trainRater } from "./training/rater.ts";
@@ -56,6 +57,8 @@ interface FitOptions extends PrepareOptions {
   readonly textVectors?: TextVectors | undefined;
   /** The scorer's model file before items or interactions were added. */
   readonly formerScorer?: Uint8Array | undefined;
+  /** Options of the linear scorer that were found already. */
+  readonly linear?: LinearOptions | undefined;
 }
 
 /** Imports that keep overtaking each other are somebody's mistake. */
@@ -105,6 +108,7 @@ async function fitOnce(options: FitOptions): Promise<FitReport> {
       vectors: text.vectors,
       ...(options.scorer && { kind: options.scorer }),
       former: options.formerScorer,
+      linear: options.linear,
     });
     const scored = clock();
     const rater = await trainRater(shared);

@@ -4,16 +4,19 @@ import { expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
+const pages = [readme, readFileSync(join(root, "docs/evaluation.md"), "utf8")];
 
 /** Each snippet stands between `<!-- snippet: FILE -->` and `<!-- /snippet -->`, and is the file's region, word for word: that file runs in CI. */
-const snippets = [...readme.matchAll(/<!-- snippet: (\S+) -->\n```ts\n(.*?)```\n<!-- \/snippet -->/gs)];
+const snippets = pages.flatMap((page) => [
+  ...page.matchAll(/<!-- snippet: (\S+) -->\n```ts\n(.*?)```\n<!-- \/snippet -->/gs),
+]);
 
 it("shows code that is compiled and run", () => {
   expect(snippets.length).toBeGreaterThan(0);
   for (const [, file = "", shown] of snippets) {
     const source = readFileSync(join(root, file), "utf8");
     const region = /\/\/ #region snippet\n(.*?)\/\/ #endregion/s.exec(source)?.[1];
-    expect(shown, `README.md shows another text than ${file}`).toBe(region);
+    expect(shown, `a page shows another text than ${file}`).toBe(region);
   }
 });
 

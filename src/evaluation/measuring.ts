@@ -1,4 +1,5 @@
 import type { Interactions } from "../../memory/datasets/interactions.ts";
+import type { LinearOptions } from "../../tools/scoring/linear-defaults.ts";
 import type { Progress } from "../progress.ts";
 import type { Protocol } from "./report.ts";
 import type { RunCache } from "./run-cache.ts";
@@ -14,6 +15,8 @@ export interface MeasuringContext {
   readonly versions: Readonly<Record<string, string>>;
   /** Where finished runs are kept; without one everything is computed anew. */
   readonly runs?: RunCache | undefined;
+  /** Options of the linear scorer that were found already, on training interactions: several protocols share them. */
+  readonly linear?: LinearOptions | undefined;
 }
 
 /** Interactions as they are measured on. */

@@ -6,6 +6,7 @@ import type { Catalogue } from "../../memory/items/catalogue.ts";
 import { rebuildHint } from "../../memory/store/manifest.ts";
 import { raterOrigin } from "../../tools/rating/origin.ts";
 import { loadTextVectors, type TextVectors } from "../../tools/retrieval/text-vectors.ts";
+import type { LinearOptions } from "../../tools/scoring/linear-defaults.ts";
 import { fitModels } from "../prepare.ts";
 import { openStage, type Stage, type StageOptions } from "../recommender.ts";
 
@@ -24,7 +25,9 @@ export interface TrainingStageOptions extends AgentOptions {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: StageOptions["onProgress"];
+  readonly onProgress?: StageOptions["onProgress"] | undefined;
+  /** Options of the linear scorer that were found already, on training interactions. */
+  readonly linear?: LinearOptions | undefined;
 }
 
 /**
@@ -39,13 +42,13 @@ export interface TrainingStageOptions extends AgentOptions {
  * check fails: the demo of another version would be made anew, whole. Rejects on abort.
  */
 export async function openTrainingStage(options: TrainingStageOptions): Promise<Stage> {
-  const { home, name, train, folder, clock, signal, onProgress, ...agent } = options;
+  const { home, name, train, folder, clock, signal, onProgress, linear, ...agent } = options;
   onProgress?.({ stage: `setting aside interactions of ${name}`, fraction: undefined });
   const dataset = openDataset(home, name);
   try {
     await deriveDataset({ dataset, interactions: train, home: folder, signal });
     const textVectors = await textVectorsOf(dataset);
-    await fitModels({ home: folder, name, clock, signal, onProgress, textVectors });
+    await fitModels({ home: folder, name, clock, signal, onProgress, textVectors, linear });
   } finally {
     dataset.catalogue.close();
   }

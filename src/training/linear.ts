@@ -12,10 +12,12 @@ const TUNING_SHARE = 0.8;
 /** Item-item weights: the most accurate, and n² of them. Its options are found on the interactions themselves. */
 export const fitLinearModel: FitModel = async (sequences, counts, texts, context) => {
   const { signal, onProgress } = context;
-  const options = await tuneLinear(sequences, counts.length, {
-    signal,
-    onProgress: (fraction) => onProgress?.(TUNING_SHARE * fraction),
-  });
+  const options =
+    context.linear ??
+    (await tuneLinear(sequences, counts.length, {
+      signal,
+      onProgress: (fraction) => onProgress?.(TUNING_SHARE * fraction),
+    }));
   const weights = await fitLinear(sequences, counts.length, options, {
     signal,
     onProgress: (fraction) => onProgress?.(TUNING_SHARE + (1 - TUNING_SHARE) * fraction),

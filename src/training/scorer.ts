@@ -5,6 +5,7 @@ import type { Manifest } from "../../memory/store/manifest.ts";
 import type { ItemVectors } from "../../tools/retrieval/item-vectors.ts";
 import { CARD_FORMAT, catalogueChecksum, type ScorerCard } from "../../tools/scoring/card.ts";
 import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
+import type { LinearOptions } from "../../tools/scoring/linear-defaults.ts";
 import { itemCounts, sequencesOf, usersWithItems } from "../../tools/scoring/sequences.ts";
 import type { Progress } from "../progress.ts";
 import { chooseScorer, type ScorerKind } from "./choose-scorer.ts";
@@ -23,6 +24,8 @@ interface TrainScorerOptions {
   readonly vectors?: ItemVectors;
   /** The model file of an earlier fit, before items or interactions were added: a fit that can goes on from it. */
   readonly former?: Uint8Array | undefined;
+  /** See FitContext. */
+  readonly linear?: LinearOptions | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Milliseconds since the epoch. */
@@ -69,6 +72,7 @@ export async function trainScorer(options: TrainScorerOptions): Promise<ScorerCa
       signal,
       onProgress: (fraction) => onProgress?.({ stage, fraction }),
       former: options.former,
+      linear: options.linear,
     });
     const notes = [choice.reason, whyColdItemsStayOut(counts, texts)].filter((note) => note !== undefined);
     const created = clock();

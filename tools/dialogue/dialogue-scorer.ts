@@ -8,6 +8,7 @@ import { itemTraits } from "./item-traits.ts";
 import { countMentions } from "./mention-counts.ts";
 import { itemsIn, type Occasion, occasionsOf, type RecordedDialogue, type Said } from "./said.ts";
 import { spokenValues } from "./spoken-values.ts";
+import { matchTexts, wordIndex } from "./text-matches.ts";
 import { itemProfiles, learnDirections } from "./word-directions.ts";
 
 /** What has been said → one number for each item of the catalogue: larger is likelier to be recommended next. */
@@ -49,12 +50,16 @@ export async function fitDialogueScorer(
   const traits = itemTraits(catalogue, vectors);
   const shared = { traits, spoken: spokenValues(catalogue, traits), likeness: textLikeness(traits) };
   const profiles = itemProfiles(traits);
-  const learn = (given: readonly RecordedDialogue[]): DialogueFeatures =>
-    dialogueFeatures({
+  const words = wordIndex(catalogue);
+  const learn = (given: readonly RecordedDialogue[]): DialogueFeatures => {
+    const occasions = given.flatMap(occasionsOf);
+    return dialogueFeatures({
       ...shared,
       counts: countMentions(given, catalogue.size),
-      directions: learnDirections(given.flatMap(occasionsOf), profiles),
+      directions: learnDirections(occasions, profiles),
+      matches: matchTexts(words, occasions, catalogue.size),
     });
+  };
   const foldOf = (place: number): number => Math.floor((FOLDS * place) / dialogues.length);
   const choices: Choice[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {

@@ -4,13 +4,14 @@ import { addTogether, type MentionCounts } from "./mention-counts.ts";
 import type { Said } from "./said.ts";
 import type { SparseRow } from "./sparse-rows.ts";
 import type { FindSpoken } from "./spoken-values.ts";
+import type { TextMatches } from "./text-matches.ts";
 import type { WordDirections } from "./word-directions.ts";
 
 /**
  * What speaks for an item at a moment of a dialogue:
  * - `popular`: log of the dialogues that name it; `described`, `recent`: whether there is prose of it, and how new it is;
  * - `wanted`: how many of the kinds that were named it is of; `person`: whether somebody who was named has a part in it;
- * - `words`: how far it lies in the direction of the words that were said;
+ * - `words`: how far it lies in the direction of the words that were said; `said`: how far its title and text have them;
  * - `together`: how often it is named together with the items that were named;
  * - `text`, `nearest`: likeness of its text to theirs, on average and to the nearest; `kinds`, `people`, `years`: likeness in these;
  * - `series`: whether it belongs to the series of one of them.
@@ -22,6 +23,7 @@ export const FEATURES = [
   "wanted",
   "person",
   "words",
+  "said",
   "together",
   "text",
   "nearest",
@@ -41,6 +43,7 @@ export interface FeatureParts {
   readonly likeness: TextLikeness;
   readonly counts: MentionCounts;
   readonly directions: WordDirections;
+  readonly matches: TextMatches;
 }
 
 /** What an item that nobody named counts as. */
@@ -56,6 +59,7 @@ export function dialogueFeatures({
   likeness,
   counts,
   directions,
+  matches,
 }: FeatureParts): DialogueFeatures {
   const { size } = traits;
   const popular = counts.dialogues.map((count) => Math.log(count + UNNAMED));
@@ -72,6 +76,7 @@ export function dialogueFeatures({
       wanted: wanted(traits, asked.values),
       person: withPeople(traits, asked.people),
       words: directions(said),
+      said: matches(said),
       together: context?.together ?? nothing,
       text: context?.text ?? nothing,
       nearest: context?.nearest ?? nothing,

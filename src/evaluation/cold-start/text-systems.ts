@@ -17,7 +17,7 @@ export function linearWithTexts(vectors: ItemVectors): RankingSystem {
   return {
     name: "linear+text",
     async fit({ sequences, itemCount }, fitting) {
-      const options = await tuneLinear(sequences, itemCount, fitting);
+      const options = fitting.linear ?? (await tuneLinear(sequences, itemCount, fitting));
       const weights = await fitLinear(sequences, itemCount, options, fitting);
       await adoptColdItems(weights, itemCounts(sequences, itemCount), vectors, fitting.signal);
       const scorer = await openOnnxScorer("linear", await linearModel(weights, options.recency), itemCount);

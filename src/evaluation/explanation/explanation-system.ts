@@ -19,6 +19,8 @@ export interface WrittenExplanation {
 /** Says why an item suits somebody; a language model plugs in here. */
 export interface ExplanationSystem {
   readonly name: string;
+  /** What it says, for the protocol. */
+  readonly says: string;
   /** False where more than the name and the training part decides what it writes: then finished runs are not kept. */
   readonly keep?: boolean;
   explain(query: ExplanationQuery, signal: AbortSignal): Promise<WrittenExplanation>;

@@ -14,17 +14,21 @@ export interface ExplanationParts {
 
 type MakeSystem = (parts: ExplanationParts) => ExplanationSystem;
 
-/**
- * - `agent`, `agent-full`: the chat's explainer at its two depths.
- * - `popular`: says the same of everything, with true numbers as evidence.
- * - `facets`: what the item is, with no evidence.
- * - `made-up`, the control: what the agent says for somebody of another item, said of this one.
- */
+/** The chat's explainer, two baselines, and `made-up`: a control that shows that faithfulness can fail. */
 export const EXPLANATION_SYSTEMS: Readonly<Record<string, MakeSystem>> = {
-  agent: (parts) => agentSystem("agent", "card", parts),
-  "agent-full": (parts) => agentSystem("agent-full", "full", parts),
+  agent: ({ toolbox }) => ({
+    name: "agent",
+    says: "what the chat says beside an item",
+    explain: ({ history, item }, signal) => explained(toolbox, history, item, "card", signal),
+  }),
+  "agent-full": ({ toolbox }) => ({
+    name: "agent-full",
+    says: "what the chat says when asked why",
+    explain: ({ history, item }, signal) => explained(toolbox, history, item, "full", signal),
+  }),
   popular: ({ catalogue }) => ({
     name: "popular",
+    says: "the same of everything, with true numbers as evidence",
     explain: async ({ item }) => {
       const { count, mean } = catalogue.statistics(knownItem(catalogue, item));
       const evidence = { kind: "statistics" as const, count, ...(mean !== undefined && { mean }) };
@@ -33,6 +37,7 @@ export const EXPLANATION_SYSTEMS: Readonly<Record<string, MakeSystem>> = {
   }),
   facets: ({ catalogue }) => ({
     name: "facets",
+    says: "what the item is, without evidence",
     explain: async ({ item }) => {
       const index = knownItem(catalogue, item);
       const lines = catalogue.facets.map((facet) => facetLine(catalogue, index, facet));
@@ -41,6 +46,7 @@ export const EXPLANATION_SYSTEMS: Readonly<Record<string, MakeSystem>> = {
   }),
   "made-up": ({ catalogue, toolbox }) => ({
     name: "made-up",
+    says: "a control: what the agent says of another item, said of this one",
     async explain({ history, item }, signal) {
       const other = otherThan(catalogue, item);
       return other === undefined ? NOTHING : explained(toolbox, history, other, "card", signal);
@@ -49,10 +55,6 @@ export const EXPLANATION_SYSTEMS: Readonly<Record<string, MakeSystem>> = {
 };
 
 const NOTHING: WrittenExplanation = { text: "", claims: [] };
-
-function agentSystem(name: string, depth: "card" | "full", { toolbox }: ExplanationParts): ExplanationSystem {
-  return { name, explain: ({ history, item }, signal) => explained(toolbox, history, item, depth, signal) };
-}
 
 async function explained(
   toolbox: ExplanationParts["toolbox"],

@@ -93,6 +93,7 @@ export async function measureExplanations(
   return {
     protocol: {
       ...protocol,
+      systems: Object.fromEntries(systems.map(({ name, says }) => [name, says])),
       versions: { ...context.versions, onnxruntime: await onnxRuntimeVersion() },
     },
     ...(await summarise(runs, cases.length, { ...setup, signal: context.signal })),

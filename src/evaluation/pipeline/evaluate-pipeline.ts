@@ -24,7 +24,9 @@ const DEFAULTS: Partial<RankingSetup> = { k: [5, 10, 20], metrics: ["recall", "n
  * measured user did from the held-out interaction on. Beside accuracy, what the lists are otherwise (`listValues`).
  * Throws what `measureRanking` and `openTrainingStage` throw, and "unknown-system".
  */
-export async function evaluatePipeline(options: Omit<EvaluateRankingOptions, "onnx">): Promise<EvaluationReport> {
+export async function evaluatePipeline(
+  options: Omit<EvaluateRankingOptions, "onnx">,
+): Promise<EvaluationReport> {
   const table = Object.fromEntries(PIPELINE_STAGES.map((stage) => [stage.name, stage]));
   const wanted = chosen(table, options.systems, "pipeline");
   return withData(options, async (data) => {

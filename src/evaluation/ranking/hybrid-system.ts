@@ -80,7 +80,8 @@ async function fitAll(
   fitting: Fitting,
 ): Promise<Ranker[]> {
   const rankers: Ranker[] = [];
-  for (const member of members) rankers.push(await member.fit(training, { signal: fitting.signal }));
+  for (const member of members)
+    rankers.push(await member.fit(training, { signal: fitting.signal, linear: fitting.linear }));
   return rankers;
 }
 

@@ -45,13 +45,13 @@ export async function measureRankers(
 async function measureRanker(
   system: RankingSystem,
   { training, cases, values, depth, candidates }: MeasureRankersOptions,
-  { clock, signal, onProgress }: MeasuringContext,
+  { clock, signal, onProgress, linear }: MeasuringContext,
 ): Promise<MeasuredRanker> {
   const tell = (stage: string) => (fraction: number | undefined) =>
     onProgress?.({ stage: `${stage} ${system.name}`, fraction });
   tell("fitting")(undefined);
   const start = clock();
-  const ranker = await system.fit(training, { signal, onProgress: tell("fitting") });
+  const ranker = await system.fit(training, { signal, onProgress: tell("fitting"), linear });
   try {
     const ready = clock();
     const ranked = await rankCases(ranker, cases, {

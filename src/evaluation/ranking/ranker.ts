@@ -1,4 +1,5 @@
 import type { Interactions } from "../../../memory/datasets/interactions.ts";
+import type { FitContext } from "../../../tools/scoring/fit-context.ts";
 import type { Taste } from "../../../tools/scoring/scorer.ts";
 import type { Sequences } from "../../../tools/scoring/sequences.ts";
 
@@ -46,11 +47,7 @@ export interface Training {
   readonly itemCount: number;
 }
 
-export interface Fitting {
-  readonly signal?: AbortSignal | undefined;
-  /** 0..1 */
-  readonly onProgress?: ((fraction: number) => void) | undefined;
-}
+export type Fitting = Pick<FitContext, "signal" | "onProgress" | "linear">;
 
 /** A system before it has seen anything. */
 export interface RankingSystem {

@@ -47,7 +47,7 @@ export const SCORERS: Readonly<Record<string, FitScorer>> = {
     return described(scorer, scoreOf("EASE model"), easeParameters(EASE_DEFAULTS));
   },
   async linear({ sequences, itemCount }, fitting) {
-    const options = await tuneLinear(sequences, itemCount, partOf(fitting, 0, TUNING));
+    const options = fitting.linear ?? (await tuneLinear(sequences, itemCount, partOf(fitting, 0, TUNING)));
     const weights = await fitLinear(sequences, itemCount, options, partOf(fitting, TUNING, 1));
     const scorer = await openOnnxScorer("linear", await linearModel(weights, options.recency), itemCount);
     return described(scorer, scoreOf("linear model"), linearParameters(options));

@@ -14,26 +14,38 @@ export interface PersonRating extends GivenRating {
   readonly user?: number;
 }
 
-export interface ReviewRaterOptions extends Partial<typeof REVIEW_RATER_DEFAULTS> {
+export interface ReviewRaterOptions extends Partial<ReviewRaterSettings> {
   /** Size of the catalogue. */
   readonly items: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Tuned on the validation part of Amazon Musical Instruments. */
-export const REVIEW_RATER_DEFAULTS = {
+export interface ReviewRaterSettings {
   /** Probability that intervals shall hold the rating. */
+  readonly level: number;
+  /** Of the latent vectors. */
+  readonly dimensions: number;
+  /** Ratings or reviews of nobody in particular that means are shrunk with. */
+  readonly itemDamping: number;
+  readonly userDamping: number;
+  readonly reviewDamping: number;
+  /** Ridges, on features of variance 1: of the two tones, of the two vectors; and of the model that hears the tone. */
+  readonly toneRidge: number;
+  readonly vectorRidge: number;
+  readonly hearingRidge: number;
+}
+
+/** Tuned on the validation part of Amazon Musical Instruments. */
+export const REVIEW_RATER_DEFAULTS: ReviewRaterSettings = {
   level: 0.8,
   dimensions: 64,
-  /** Ratings or reviews of nobody in particular that means are shrunk with. */
   itemDamping: 10,
   userDamping: 5,
   reviewDamping: 5,
-  /** Ridges, on features of variance 1: of the two tones, of the two vectors; and of the model that hears the tone. */
   toneRidge: 30,
   vectorRidge: 3000,
   hearingRidge: 1,
-} as const satisfies Readonly<Record<string, number>>;
+};
 
 /**
  * Effects (as `dampedEffects`) plus what past reviews say: a ridge regression from the mean tone and mean latent vector of the item's

@@ -46,9 +46,6 @@ export class Stated {
           break;
         case "wish":
           this.wishes = [...this.wishes.filter((held) => !replaced(held, effect)), effect.wish];
-          break;
-        case "anew":
-          this.wishes = this.wishes.filter(isRuling);
       }
     }
   }

@@ -57,9 +57,10 @@ export function tastePerson(
     {
       share: 0.2,
       act: () => {
-        const items = tell(1);
+        // Who asks for something like it has not said that it is known.
+        const items = toTell.splice(0, 1);
         if (items.length === 0) return undefined;
-        return { act: "like", text: say("openLike", titled(items)), effects: [knownOf(items)] };
+        return { act: "like", text: say("openLike", titled(items)), effects: [] };
       },
     },
     {

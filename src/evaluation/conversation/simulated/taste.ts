@@ -30,14 +30,16 @@ export function tasteOf(happenings: readonly Happening[], catalogue: Catalogue):
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
     .map(({ item }) => item);
   const counted = countKinds(happenings, catalogue);
+  const unwanted = counted
+    .filter(({ all, disliked, liked: count }) => disliked >= FEWEST_OF_A_KIND && count <= MOST_LIKED * all)
+    .sort((a, b) => a.liked / a.all - b.liked / b.all || b.all - a.all);
+  // Nobody wants what they do not want, however much of the likes it makes up.
   const kinds = counted
+    .filter((each) => !unwanted.includes(each))
     .map((each) => ({ ...each, gain: lift(each, liked.length, catalogue) }))
     .filter(({ gain, liked: count }) => gain > 0 && count >= FEWEST_OF_A_KIND)
     .sort((a, b) => b.gain - a.gain)
     .slice(0, MOST_KINDS);
-  const unwanted = counted
-    .filter(({ all, disliked, liked: count }) => disliked >= FEWEST_OF_A_KIND && count <= MOST_LIKED * all)
-    .sort((a, b) => a.liked / a.all - b.liked / b.all || b.all - a.all);
   return {
     liked: liked.filter((item) => isNamed(catalogue, item)),
     kinds: kinds.map(({ facet, value }) => ({ facet, value })),
@@ -92,16 +94,16 @@ function isNamed(catalogue: Catalogue, item: number): boolean {
   return title.length > 3 && titlesOf(catalogue).get(title.toLowerCase()) === 1;
 }
 
-const counted = new WeakMap<Catalogue, ReadonlyMap<string, number>>();
+const tallies = new WeakMap<Catalogue, ReadonlyMap<string, number>>();
 
 function titlesOf(catalogue: Catalogue): ReadonlyMap<string, number> {
-  const known = counted.get(catalogue);
+  const known = tallies.get(catalogue);
   if (known !== undefined) return known;
   const titles = new Map<string, number>();
   for (let item = 0; item < catalogue.size; item++) {
     const title = catalogue.title(item).toLowerCase();
     titles.set(title, (titles.get(title) ?? 0) + 1);
   }
-  counted.set(catalogue, titles);
+  tallies.set(catalogue, titles);
   return titles;
 }

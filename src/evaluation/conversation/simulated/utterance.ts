@@ -8,9 +8,7 @@ export type Effect =
   /** Other items than those shown so far are asked for, in the next reply. */
   | { readonly kind: "others" }
   /** Holds from now on. With `replaces`, what was wished for of that facet holds no longer; what was ruled out does. */
-  | { readonly kind: "wish"; readonly wish: Condition; readonly replaces: boolean }
-  /** Nothing that was wished for holds any longer; what was ruled out does. */
-  | { readonly kind: "anew" };
+  | { readonly kind: "wish"; readonly wish: Condition; readonly replaces: boolean };
 
 /** One thing said by a simulated person. */
 export interface Utterance {

@@ -42,6 +42,22 @@ describe("the bootstrap over users", () => {
     expect(await meanOf([2, 2, 2], { seed: 1, resamples: 20 })).toEqual({ value: 2, low: 2, high: 2 });
   });
 
+  it("puts the interval of different things around the figure, though a resample repeats things", async () => {
+    const units = 300;
+    const each = Float64Array.from({ length: units }, (_, unit) => unit);
+    const half = each.map((unit) => unit % 150);
+    const [figure] = await resample(
+      [{ kind: "distinct", columns: [each, half, Float64Array.of(0)] }],
+      units,
+      { seed: 1, resamples: 200 },
+    );
+    const { value, low, high } = estimateOf(figure ?? { value: Number.NaN, replicates: new Float64Array() });
+    expect(value).toBe(0.5);
+    expect(low).toBeLessThan(0.5);
+    expect(high).toBeGreaterThan(0.5);
+    expect(high - low).toBeLessThan(0.1);
+  });
+
   it("is not a number without users", async () => {
     expect((await meanOf([], { seed: 1, resamples: 20 })).value).toBeNaN();
   });

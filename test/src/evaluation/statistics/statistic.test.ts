@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { meanValues, overAll, STATISTICS } from "../../../../src/evaluation/statistics/statistic.ts";
+import { bleuOf, bleuStatistics } from "../../../../src/evaluation/text/bleu.ts";
 
 const column = (...values: number[]): Float64Array => Float64Array.from(values);
 
@@ -33,6 +34,18 @@ describe("figures over units", () => {
     expect(STATISTICS.distinct([...rows, column(10)], [1, 1])).toBe(0.3);
     expect(STATISTICS.distinct([...rows, column(10)], [3, 0])).toBe(0.2);
     expect(STATISTICS.distinct([...rows, column(0)], [1, 1])).toBe(0.75);
+  });
+
+  it("bleu: of the sums over the sample, so that a unit drawn twice counts twice", () => {
+    const whole = bleuStatistics("the cat sat on the mat", ["the cat sat on the mat"]);
+    const half = bleuStatistics("a dog barked", ["a dog slept"]);
+    const columns = Array.from(whole, (value, place) => column(value, half[place] ?? 0));
+    expect(STATISTICS.bleu(columns, [1, 0])).toBe(1);
+    expect(STATISTICS.bleu(columns, [2, 1])).toBeCloseTo(
+      bleuOf(whole.map((value, place) => 2 * value + (half[place] ?? 0))),
+      12,
+    );
+    expect(STATISTICS.bleu(columns, [0, 0])).toBeNaN();
   });
 
   it("is over every unit once where nothing is drawn", () => {

@@ -3,7 +3,10 @@ import { CiceroneError } from "../../../../../memory/errors.ts";
 import { converse } from "../../../../../src/evaluation/conversation/simulated/converse.ts";
 import { leakGuard } from "../../../../../src/evaluation/conversation/simulated/leak-guard.ts";
 import type { Person } from "../../../../../src/evaluation/conversation/simulated/person.ts";
-import { popularSystem } from "../../../../../src/evaluation/conversation/simulated/popular-system.ts";
+import {
+  popularNewSystem,
+  popularSystem,
+} from "../../../../../src/evaluation/conversation/simulated/popular-system.ts";
 import type { Said, TalkSystem } from "../../../../../src/evaluation/conversation/simulated/talk-system.ts";
 import type { Utterance } from "../../../../../src/evaluation/conversation/simulated/utterance.ts";
 import { filmCatalogue, filmId, filmIndex } from "../../../../fixtures/films.ts";
@@ -116,5 +119,16 @@ describe("a conversation with a simulated person", () => {
     expect(new Set(shown).size).toBe(15);
     const counts = shown.map((id) => catalogue.statistics(catalogue.indexOf(id as never) ?? -1).count);
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  });
+
+  it("may be held with one that is told what is known, and leaves that out", async () => {
+    const [first] = (await (await popularSystem(catalogue).open({ id: "user 1", known: [] })).say("hi"))
+      .items;
+    const known = first === undefined ? [] : [first];
+    const told = await popularNewSystem(catalogue).open({ id: "user 1", known });
+    const { items } = await told.say("hi");
+    expect(items).toHaveLength(5);
+    expect(known.length).toBe(1);
+    expect(items).not.toContain(first);
   });
 });

@@ -71,6 +71,16 @@ describe("what a person can tell", () => {
     expect(unwanted).toEqual([{ facet: "genre", value: "Horror" }]);
   });
 
+  it("never holds one kind to be both liked and not wanted", () => {
+    const mixed = [
+      ...Array.from({ length: 3 }, () => happening("Alien", 5)),
+      ...Array.from({ length: 9 }, () => happening("The Shining", 1)),
+    ];
+    const { kinds, unwanted } = tasteOf(mixed, catalogue);
+    expect(unwanted.map(({ value }) => value)).toContain("Horror");
+    expect(kinds.map(({ value }) => value)).toEqual(["Sci-Fi"]);
+  });
+
   it("is nothing of what comes later", async () => {
     const hidden = await hiddenTaste(ADA, undefined, catalogue.size);
     const later = ["Seven", "Psycho"];

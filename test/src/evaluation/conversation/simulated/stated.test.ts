@@ -58,9 +58,6 @@ describe("what a simulated person has stated", () => {
     expect(stated.allows(filmIndex("Gattaca"))).toBe(true);
     expect(stated.allows(heat)).toBe(false);
     expect(stated.allows(alien)).toBe(false);
-    stated.hear(hearing({ kind: "anew" }));
-    expect(stated.allows(heat)).toBe(true);
-    expect(stated.allows(alien)).toBe(false);
   });
 
   it("adds up where a wish takes no other's place", () => {
