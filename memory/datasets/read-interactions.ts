@@ -67,7 +67,7 @@ export interface ReviewRow extends Omit<Review, "user" | "item"> {
   readonly itemIndex: number;
 }
 
-/** Every review, in file order. Half a million take some 400 MB. Throws as `readInteractions` does. */
+/** Every review, in file order, with all its words held at once. Throws as `readInteractions` does. */
 export function readAllReviews(paths: SnapshotPaths, signal?: AbortSignal): Promise<ReviewRow[]> {
   return reading(paths, signal, async (duck, file) => {
     const reviews: ReviewRow[] = [];

@@ -55,7 +55,7 @@ describeOnData("what people wrote of musical instruments", [`${NAME}/Musical_Ins
       expect(figure(report, system, "answered")).toBeGreaterThan(0.98);
     }
     expect(figure(report, "made-up", "faithfulness")).toBeLessThan(0.1);
-    expect(figure(report, "agent-full", "rouge-1")).toBeGreaterThan(0.05);
+    expect(figure(report, "agent-full", "rouge-1")).toBeGreaterThan(0.045);
     expect(figure(report, "agent", "rouge-1")).toBeGreaterThan(figure(report, "popular", "rouge-1"));
   }, 180_000);
 

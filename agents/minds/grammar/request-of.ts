@@ -55,7 +55,7 @@ export function requestOf(utterance: Utterance, read: ActsRead, spoken: Wish): M
           : refinedRequest(before, wish, merging),
       };
     }
-    const request = freshRequest(wish);
+    const request = withExclusions(freshRequest(wish), before);
     return {
       acts: [...acts, { act: "seek" }],
       request: saysBoth(utterance.text) ? jointRequest(request, catalogue) : request,
@@ -107,9 +107,14 @@ function takesItsPlace({ text, catalogue }: Utterance, wish: Wish, before: Reque
   );
 }
 
+/** What was ruled out stays ruled out when something else is asked for, unless that very thing is, in whatever role. */
 function withExclusions(request: Request, before: Request): Request {
+  const named = new Set(
+    request.constraints.flatMap(conditionsOf).flatMap(({ test }) => ("values" in test ? test.values : [])),
+  );
   const excluded = before.constraints.filter(
-    ({ test, source }) => source === "said" && test.op === "none-of",
+    ({ test, source }) =>
+      source === "said" && test.op === "none-of" && !test.values.some((value) => named.has(value)),
   );
   return { ...request, constraints: [...excluded, ...request.constraints] };
 }

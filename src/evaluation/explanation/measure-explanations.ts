@@ -37,11 +37,6 @@ export interface ExplanationMaterial {
   readonly checking: CheckingParts;
 }
 
-/** What was written for one case, and how many of its claims hold. */
-interface Judged extends WrittenExplanation {
-  readonly holding: number;
-}
-
 /** Every system on every case; texts are scored only where some review can be a reference. */
 export async function measureExplanations(
   { data, cases, reviews, checking }: ExplanationMaterial,
@@ -62,6 +57,7 @@ export async function measureExplanations(
     fittedOn: "every interaction but those of a user from the explained one on",
     positiveFrom: setup.positiveFrom ?? null,
     faithfulness: FAITHFULNESS_IN_WORDS,
+    claims: "claims for each explained item, on average",
     answered: "share of explained items with at least one claim",
     ...(embedder !== undefined && {
       references: REFERENCES_IN_WORDS,
@@ -78,15 +74,12 @@ export async function measureExplanations(
   });
   const runs = [];
   for (const system of systems) {
-    const write = async (query: ExplanationQuery, signal: AbortSignal): Promise<Judged> => {
-      const written = await system.explain(query, signal);
-      return { ...written, holding: await claimsThatHold(written.claims, query, checking, signal) };
-    };
-    const values = async (written: readonly Judged[]): Promise<Record<string, UnitValues>> => ({
+    const values = async (written: readonly WrittenExplanation[]): Promise<Record<string, UnitValues>> => ({
       ...(embedder && (await wordValues(written, references, embedder, context.signal))),
-      ...claimValues(written),
+      ...(await claimValues(written, queries, checking, context.signal)),
     });
     const key = { ...protocol, users: setup.users, source: data.source, versions: context.versions };
+    const write = (query: ExplanationQuery, signal: AbortSignal) => system.explain(query, signal);
     const writer = { name: system.name, keep: system.keep, write };
     runs.push(await measureWriter(writer, { cases: queries, values, protocol: key }, context));
   }
@@ -120,9 +113,18 @@ function wordValues(
   return textValues(units, embedder, signal);
 }
 
-function claimValues(written: readonly Judged[]): Record<string, UnitValues> {
+async function claimValues(
+  written: readonly WrittenExplanation[],
+  queries: readonly ExplanationQuery[],
+  checking: CheckingParts,
+  signal: AbortSignal | undefined,
+): Promise<Record<string, UnitValues>> {
   const claims = Float64Array.from(written, (each) => each.claims.length);
-  const holding = Float64Array.from(written, (each) => each.holding);
+  const holding = new Float64Array(written.length);
+  for (const [at, query] of queries.entries()) {
+    signal?.throwIfAborted();
+    holding[at] = await claimsThatHold(written[at]?.claims ?? [], query, checking, signal);
+  }
   return {
     faithfulness: { kind: "ratio", columns: [holding, claims] },
     claims: meanValues(claims),

@@ -14,7 +14,7 @@ export interface WrittenUnit {
 
 /** How the figures of `textValues` are made, for the protocol. */
 export const TEXT_METRICS_IN_WORDS =
-  "BLEU-4 of the whole part as sacrebleu, ROUGE F1 without stems as rouge-score, METEOR without synonyms, Distinct over everything a system wrote";
+  "BLEU-4 of the whole part as sacrebleu, ROUGE F1 without stems as rouge-score, METEOR without synonyms, Distinct over everything a system wrote, its intervals centred on the figure";
 
 /**
  * One text for each unit against its references: `bleu-4`, `rouge-1`, `rouge-2`, `rouge-l` (F1), `meteor` and `bertscore` (F1), and how

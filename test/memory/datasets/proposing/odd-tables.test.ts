@@ -92,6 +92,18 @@ describe("a draft for an odd table", () => {
     expect(interactions).toBe(0);
   });
 
+  it("takes a review's title for its headline, and not for an item's", async () => {
+    const { yaml, items } = await draftOf(
+      "reviews.csv",
+      table(
+        "reader,isbn,book title,stars,review title,review text",
+        (n) => `r${n % 5},b${n % 7},Book ${n % 7},${1 + (n % 5)},Fine ${n},I read it ${n} times over.`,
+      ),
+    );
+    expect(yaml).toContain('"review text" AS review, "review title" AS headline');
+    expect(items[0]?.title).toMatch(/^Book/);
+  });
+
   it("is refused in words where there are no rows, and where the file is no text", async () => {
     await expect(draftOf("head.csv", "id,title\n")).rejects.toMatchObject({
       code: "no-proposal",
