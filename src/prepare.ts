@@ -3,7 +3,7 @@ import { importNamed } from "../memory/datasets/importing/import-named.ts";
 import type { ImportReport } from "../memory/datasets/importing/import-report.ts";
 import { openDataset } from "../memory/datasets/open-dataset.ts";
 import { snapshotPaths } from "../memory/store/snapshot.ts";
-import type { RaterModel } from "../tools/rating/model.ts";
+import type { RaterModel, RaterParameters } from "../tools/rating/model.ts";
 import { raterOrigin } from "../tools/rating/origin.ts";
 import { fitTextVectors, saveTextVectors, type TextVectors } from "../tools/retrieval/text-vectors.ts";
 import type { ScorerCard } from "../tools/scoring/card.ts";
@@ -59,6 +59,8 @@ interface FitOptions extends PrepareOptions {
   readonly formerScorer?: Uint8Array | undefined;
   /** Options of the linear scorer that were found already. */
   readonly linear?: LinearOptions | undefined;
+  /** Rounds of the rater's fit, where nobody will ask it much. */
+  readonly raterRounds?: Pick<RaterParameters, "rounds" | "finalRounds"> | undefined;
 }
 
 /** Imports that keep overtaking each other are somebody's mistake. */
@@ -111,7 +113,7 @@ async function fitOnce(options: FitOptions): Promise<FitReport> {
       linear: options.linear,
     });
     const scored = clock();
-    const rater = await trainRater(shared);
+    const rater = await trainRater({ ...shared, rounds: options.raterRounds });
     return {
       scorer,
       note: scorer.note,

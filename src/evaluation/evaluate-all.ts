@@ -1,16 +1,24 @@
 import { CiceroneError } from "../../memory/errors.ts";
+import { positives } from "../../tools/scoring/interaction-rows.ts";
+import type { LinearOptions } from "../../tools/scoring/linear-defaults.ts";
+import { tuneLinear } from "../../tools/scoring/linear-tune.ts";
+import { sequencesOf } from "../../tools/scoring/sequences.ts";
 import { evaluateColdStart } from "./cold-start/evaluate-cold-start.ts";
 import { measureSimulated } from "./conversation/simulated.ts";
 import { evaluateExplanation } from "./explanation/evaluate-explanation.ts";
 import type { MeasuringContext } from "./measuring.ts";
+import { withData } from "./open-data.ts";
 import { evaluatePipeline } from "./pipeline/evaluate-pipeline.ts";
 import { evaluateRanking, evaluateRetrieval } from "./ranking/evaluate-ranking.ts";
 import { sharedFits } from "./ranking/shared-fits.ts";
 import { evaluateRating } from "./rating/evaluate-rating.ts";
 import type { EvaluationReport } from "./report.ts";
+import { leaveOneOut } from "./splits/by-time.ts";
+import { kCore } from "./splits/k-core.ts";
+import { rowsOf } from "./splits/split.ts";
 import type { Resampling } from "./statistics/resample.ts";
 import { evaluateSummary } from "./summary/evaluate-summary.ts";
-import type { Threshold } from "./threshold.ts";
+import { type Threshold, thresholdOf } from "./threshold.ts";
 
 export interface EvaluateAllOptions extends MeasuringContext, Resampling {
   readonly home: string;
@@ -43,16 +51,18 @@ const LACKING: ReadonlySet<string> = new Set([
 /** Every protocol that a dataset has the data for. Throws what they throw, except where something is lacking. */
 export async function evaluateAll(options: EvaluateAllOptions): Promise<EvaluatedAll> {
   const fits = sharedFits(options.clock);
-  const shared = { ...options, fits };
+  const linear = options.linear ?? (await linearOptions(options));
+  const around = { ...options, linear };
+  const shared = { ...around, fits };
   const tasks: Readonly<Record<string, Measure>> = {
     retrieval: () => evaluateRetrieval(shared),
     ranking: () => evaluateRanking(shared),
-    pipeline: () => evaluatePipeline({ ...options, users: SAMPLES.pipeline }),
-    rating: () => evaluateRating({ ...options, setup: { seed: options.seed, resamples: options.resamples } }),
-    "cold-start": () => evaluateColdStart({ ...options, users: SAMPLES["cold-start"] }),
-    explanation: () => evaluateExplanation({ ...options, users: SAMPLES.explanation }),
-    summary: () => evaluateSummary(options),
-    conversation: () => measureSimulated({ ...options, users: SAMPLES.conversation }),
+    pipeline: () => evaluatePipeline({ ...around, users: SAMPLES.pipeline }),
+    rating: () => evaluateRating({ ...around, setup: { seed: options.seed, resamples: options.resamples } }),
+    "cold-start": () => evaluateColdStart({ ...around, users: SAMPLES["cold-start"] }),
+    explanation: () => evaluateExplanation({ ...around, users: SAMPLES.explanation }),
+    summary: () => evaluateSummary(around),
+    conversation: () => measureSimulated({ ...around, users: SAMPLES.conversation }),
   };
   const reports: EvaluationReport[] = [];
   const leftOut: EvaluatedAll["leftOut"][number][] = [];
@@ -69,4 +79,20 @@ export async function evaluateAll(options: EvaluateAllOptions): Promise<Evaluate
     await fits.close();
   }
   return { reports, leftOut };
+}
+
+/** The linear scorer's options for all protocols, found once, on what all of them may see: everybody's interactions but the last. */
+function linearOptions(options: EvaluateAllOptions): Promise<LinearOptions> {
+  return withData(options, async ({ interactions, itemCount, manifest }) => {
+    const filtered = kCore(
+      positives(interactions, thresholdOf(options.positiveFrom, manifest)),
+      options.core ?? 1,
+    );
+    const { train } = leaveOneOut(filtered, "test");
+    const { signal, onProgress } = options;
+    return tuneLinear(sequencesOf(rowsOf(filtered, train)), itemCount, {
+      signal,
+      onProgress: (fraction) => onProgress?.({ stage: "choosing the linear scorer's options", fraction }),
+    });
+  });
 }

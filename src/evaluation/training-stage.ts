@@ -26,6 +26,8 @@ export interface TrainingStageOptions extends AgentOptions {
   readonly clock: () => number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: StageOptions["onProgress"] | undefined;
+  /** False where nobody will ask what somebody would rate: then the rater, for there has to be one, is fitted in no time. */
+  readonly rates?: boolean | undefined;
   /** Options of the linear scorer that were found already, on training interactions. */
   readonly linear?: LinearOptions | undefined;
 }
@@ -42,13 +44,14 @@ export interface TrainingStageOptions extends AgentOptions {
  * check fails: the demo of another version would be made anew, whole. Rejects on abort.
  */
 export async function openTrainingStage(options: TrainingStageOptions): Promise<Stage> {
-  const { home, name, train, folder, clock, signal, onProgress, linear, ...agent } = options;
+  const { home, name, train, folder, clock, signal, onProgress, linear, rates, ...agent } = options;
   onProgress?.({ stage: `setting aside interactions of ${name}`, fraction: undefined });
   const dataset = openDataset(home, name);
   try {
     await deriveDataset({ dataset, interactions: train, home: folder, signal });
     const textVectors = await textVectorsOf(dataset);
-    await fitModels({ home: folder, name, clock, signal, onProgress, textVectors, linear });
+    const raterRounds = rates === false ? { rounds: 1, finalRounds: 0 } : undefined;
+    await fitModels({ home: folder, name, clock, signal, onProgress, textVectors, linear, raterRounds });
   } finally {
     dataset.catalogue.close();
   }

@@ -4,7 +4,7 @@ import { openCatalogue } from "../../memory/items/catalogue-sqlite.ts";
 import { readManifest } from "../../memory/store/manifest.ts";
 import { snapshotPaths } from "../../memory/store/snapshot.ts";
 import { fitRater } from "../../tools/rating/fit.ts";
-import type { RaterModel } from "../../tools/rating/model.ts";
+import type { RaterModel, RaterParameters } from "../../tools/rating/model.ts";
 import { raterOrigin } from "../../tools/rating/origin.ts";
 import { saveRater } from "../../tools/rating/store.ts";
 import type { Progress } from "../progress.ts";
@@ -14,6 +14,8 @@ interface TrainRaterOptions {
   /** Of an imported dataset. */
   readonly name: string;
   readonly seed?: number;
+  /** Of the fit's two parts, instead of the rater's own numbers. */
+  readonly rounds?: Pick<RaterParameters, "rounds" | "finalRounds"> | undefined;
   /** If they were read already; else they are read from the snapshot. */
   readonly interactions?: Interactions;
   readonly signal?: AbortSignal;
@@ -46,6 +48,7 @@ export async function trainRater(
   const model = await fitRater(interactions, scale, {
     items: size,
     seed: options.seed ?? SEED,
+    ...(options.rounds && { parameters: options.rounds }),
     ...(signal && { signal }),
     onProgress: (fraction) => onProgress?.({ stage: "fitting the rater", fraction }),
   });

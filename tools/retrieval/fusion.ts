@@ -11,6 +11,11 @@ export interface Fused {
   readonly ranks: Readonly<Record<string, number>>;
 }
 
+/** What a rank (1 = best) is worth. */
+export function reciprocal(rank: number): number {
+  return 1 / (K + rank);
+}
+
 /** What one retriever found, best first. `weight`: how much its word counts beside the others', 1 if absent. */
 export interface FoundList {
   readonly name: string;
@@ -24,7 +29,7 @@ export function fuse(lists: readonly FoundList[]): Fused[] {
   for (const { name, found, weight = 1 } of lists) {
     found.forEach(({ index }, place) => {
       const entry = fused.get(index) ?? { index, score: 0, ranks: {} };
-      entry.score += weight / (K + place + 1);
+      entry.score += weight * reciprocal(place + 1);
       entry.ranks[name] = place + 1;
       fused.set(index, entry);
     });

@@ -131,6 +131,7 @@ async function withAgent<Result>(
       name: data.name,
       train,
       folder,
+      rates: false,
       clock: Date.now,
     });
     const recommender = stage.recommender(folder);

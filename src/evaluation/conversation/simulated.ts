@@ -91,6 +91,7 @@ async function measure(data: OpenData, options: SimulatedOptions): Promise<Evalu
       clock,
       signal,
       onProgress,
+      linear: options.linear,
       ...(mind && { mind }),
     });
     const fit = (clock() - started) / 1000;

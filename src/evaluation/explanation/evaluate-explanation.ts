@@ -85,7 +85,15 @@ async function withAgent<Result>(
   const { home, name } = data;
   const folder = await mkdtemp(join(tmpdir(), "cicerone-explanation-"));
   try {
-    const stage = await openTrainingStage({ ...options, home, name, train, folder, clock: Date.now });
+    const stage = await openTrainingStage({
+      ...options,
+      home,
+      name,
+      train,
+      folder,
+      rates: false,
+      clock: Date.now,
+    });
     const recommender = stage.recommender(folder);
     try {
       const { catalogue } = stage;

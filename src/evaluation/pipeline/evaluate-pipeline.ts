@@ -34,7 +34,7 @@ export async function evaluatePipeline(
     const train = beforeHeldOut(data, setup);
     const folder = await mkdtemp(join(tmpdir(), "cicerone-pipeline-"));
     try {
-      const stage = await openTrainingStage({ ...options, train, folder, clock: Date.now });
+      const stage = await openTrainingStage({ ...options, train, folder, rates: false, clock: Date.now });
       const recommender = stage.recommender(folder);
       try {
         const parts = {

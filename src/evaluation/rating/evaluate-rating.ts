@@ -1,4 +1,5 @@
 import type { Interactions } from "../../../memory/datasets/interactions.ts";
+import { readAllReviews } from "../../../memory/datasets/read-interactions.ts";
 import { fitEffectsRater } from "../../../tools/rating/effects-rater.ts";
 import { fitFactorsRater } from "../../../tools/rating/factors-rater.ts";
 import { fitRater } from "../../../tools/rating/fit.ts";
@@ -13,6 +14,7 @@ import { withData } from "../open-data.ts";
 import type { EvaluationReport } from "../report.ts";
 import { measureRating, type RatingSetup } from "./measure-rating.ts";
 import type { RatingSystem } from "./rating-system.ts";
+import { reviewSystem } from "./review-system.ts";
 
 export interface EvaluateRatingOptions extends MeasuringContext {
   readonly home: string;
@@ -71,11 +73,27 @@ export const RATING_SYSTEMS: Readonly<Record<string, RatingSystem>> = {
   },
 };
 
+/** Measured beside RATING_SYSTEMS where the dataset has reviews. */
+const WITH_REVIEWS = "reviews";
+
 /** `measureRating` on an imported dataset. Throws what it and `openDataset` throw, and "unknown-system". */
 export async function evaluateRating(options: EvaluateRatingOptions): Promise<EvaluationReport> {
-  const wanted = chosen(RATING_SYSTEMS, options.systems, "rating");
-  const systems = [...wanted.map(([, system]) => system), ...(options.others ?? [])];
+  const known = { ...RATING_SYSTEMS, [WITH_REVIEWS]: undefined };
+  const wanted = chosen(
+    Object.fromEntries(Object.entries(known).map(([name, system]) => [name, { system }])),
+    options.systems,
+    "rating",
+  );
   const given = Object.entries(options.setup ?? {}).filter(([, value]) => value !== undefined);
   const setup: RatingSetup = { ...RATING_DEFAULTS, ...Object.fromEntries(given) };
-  return withData(options, (data) => measureRating(data, systems, setup, options));
+  return withData(options, async (data) => {
+    const wantsReviews = wanted.some(([name]) => name === WITH_REVIEWS);
+    const reviews = wantsReviews ? await readAllReviews(data.paths, options.signal) : [];
+    const systems = [
+      ...wanted.flatMap(([, { system }]) => (system === undefined ? [] : [system])),
+      ...(reviews.length > 0 ? [reviewSystem(reviews)] : []),
+      ...(options.others ?? []),
+    ];
+    return measureRating(data, systems, setup, options);
+  });
 }
