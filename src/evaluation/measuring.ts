@@ -44,7 +44,7 @@ export function protocolHead(
     checksum,
     simulated: data.simulated ?? false,
     unit,
-    intervals: `95 %, percentile bootstrap over ${unit}, ${resamples} resamples; p: two-sided, on the same resamples`,
+    intervals: `95 %, percentile bootstrap over ${unit}, ${resamples} resamples (what counts different things is centred on its figure: resamples repeat them); p: two-sided, on the same resamples`,
     seed,
   };
 }

@@ -6,6 +6,7 @@ import { builtInDescriptor } from "../../memory/datasets/built-in.ts";
 import { importDataset } from "../../memory/datasets/importing/importer.ts";
 import { measureSimulated } from "../../src/evaluation/conversation/simulated.ts";
 import type { EvaluationReport } from "../../src/evaluation/report.ts";
+import { LINEAR_DEFAULTS } from "../../tools/scoring/linear-defaults.ts";
 import { describeOnData, REAL_DATA } from "../support/real-data.ts";
 
 const clock = (): number => Date.now();
@@ -19,7 +20,15 @@ describeOnData(
   () => {
     const home = mkdtempSync(join(tmpdir(), "cicerone-simulated-data-"));
     const measure = (kind: "taste" | "target"): Promise<EvaluationReport> =>
-      measureSimulated({ home, name: "ml-1m", kind, users: 60, clock, versions: {} });
+      measureSimulated({
+        home,
+        name: "ml-1m",
+        kind,
+        users: 60,
+        linear: LINEAR_DEFAULTS,
+        clock,
+        versions: {},
+      });
 
     function value(report: EvaluationReport, system: string, metric: string): number {
       return report.results.find((result) => result.system === system)?.metrics[metric]?.value ?? Number.NaN;

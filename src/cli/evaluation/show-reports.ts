@@ -3,6 +3,7 @@ import { compareReports, pairReports } from "../../evaluation/reporting/compare.
 import { compareMarkdown } from "../../evaluation/reporting/compare-markdown.ts";
 import { htmlReport } from "../../evaluation/reporting/html-report.ts";
 import { markdownReport } from "../../evaluation/reporting/markdown.ts";
+import { reportTitle } from "../../evaluation/reporting/protocol-entries.ts";
 import { readReports, type StoredReport } from "../../evaluation/reporting/read-reports.ts";
 import { compareLines } from "../compare-lines.ts";
 import { reportLines } from "../report-lines.ts";
@@ -32,6 +33,8 @@ export async function showReports(
     writeNewFile(html, await htmlReport(reports, { title, created }), true);
     narrate(terminal, `The page is ${html}`);
   }
+  const alone = earlier && uncompared(earlier, reports);
+  if (alone !== undefined) narrate(terminal, alone);
   if (json === true) return printJson(terminal, reports.length === 1 ? reports[0] : reports);
   if (markdown === true) {
     await print(terminal, markdownReport(reports, { command }).trimEnd());
@@ -57,4 +60,12 @@ function changes(
   return pairReports(earlier, now).flatMap((pair) =>
     pair.before === undefined ? [] : [compareReports(pair.before, pair.now)],
   );
+}
+
+/** Reports that the earlier file has no counterpart of are named, not passed over. */
+function uncompared(earlier: readonly StoredReport[], now: readonly EvaluationReport[]): string | undefined {
+  const alone = pairReports(earlier, now).filter(({ before }) => before === undefined);
+  if (alone.length === 0) return undefined;
+  const titles = alone.map((pair) => reportTitle(pair.now.protocol));
+  return `Not in the earlier file, so not compared: ${titles.join(", ")}`;
 }

@@ -83,7 +83,7 @@ describe("training the scorer", () => {
   it("fits factors where they are asked for, and says with which seed", async () => {
     await importBoard();
     const card = await trainScorer({ home, name: "board", clock, kind: "factors" });
-    expect(card).toMatchObject({ kind: "factors", seed: 1, hyperparameters: { dimensions: 128 } });
+    expect(card).toMatchObject({ kind: "factors", seed: 1, hyperparameters: { dimensions: 64 } });
     const scores = await scoresFor(0);
     expect(scores[1]).toBeGreaterThan(scores[9] ?? Number.NaN);
   });

@@ -35,7 +35,7 @@ export function redialFilms(naming: readonly Dialogue[], liking: readonly Dialog
     if (!items.has(id)) items.set(id, { id, ...titleAndYear(title) });
   }
   return {
-    name: "redial",
+    name: "redial-films",
     noun: FILM_NOUN,
     // No film has keywords; the lexicon speaks of them.
     facets: [YEAR, GENRE, DIRECTOR, CAST, WRITER, KEYWORD],
