@@ -16,6 +16,7 @@ const NOT_FOUND = new Set([
   "no-descriptor",
   "unknown-dataset",
   "no-folder",
+  "no-folds",
   "missing-file",
   "foreign-snapshot",
   "newer-format",

@@ -52,7 +52,8 @@ const LACKING: ReadonlySet<string> = new Set([
 export async function evaluateAll(options: EvaluateAllOptions): Promise<EvaluatedAll> {
   const fits = sharedFits(options.clock);
   const linear = options.linear ?? (await linearOptions(options));
-  const around = { ...options, linear };
+  // Protocols measure different systems: each compares with its own first.
+  const around = { ...options, linear, against: undefined };
   const shared = { ...around, fits };
   const tasks: Readonly<Record<string, Measure>> = {
     retrieval: () => evaluateRetrieval(shared),

@@ -1,3 +1,5 @@
+import { CiceroneError } from "../../memory/errors.ts";
+import { nearest } from "../../memory/nearest.ts";
 import type { PairedComparison, SystemResult } from "./report.ts";
 import {
   differenceOf,
@@ -22,7 +24,10 @@ export interface SummaryOptions extends Resampling {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Figures with intervals for every system, and each of the others against one, on the same resamples. */
+/**
+ * Figures with intervals for every system, and each of the others against one, on the same resamples.
+ * @throws CiceroneError "unknown-system" where there is none called `against`
+ */
 export async function summarise(
   runs: readonly SystemRun[],
   units: number,
@@ -35,7 +40,9 @@ export async function summarise(
     ...run,
     metrics: new Map(Object.keys(values).map((name) => [name, results.next().value] as const)),
   }));
-  const base = bySystem.find(({ system }) => system === options.against) ?? bySystem[0];
+  const { against } = options;
+  const base = against === undefined ? bySystem[0] : bySystem.find(({ system }) => system === against);
+  if (base === undefined && against !== undefined) throw noSuchSystem(against, runs);
   return {
     results: bySystem.map(({ system, seconds, metrics }) => ({
       system,
@@ -53,6 +60,14 @@ export async function summarise(
         }),
       })),
   };
+}
+
+function noSuchSystem(name: string, runs: readonly SystemRun[]): CiceroneError {
+  const measured = runs.map(({ system }) => system);
+  const close = nearest(name, measured);
+  return new CiceroneError("unknown-system", `There is no system “${name}” among those measured.`, {
+    hint: close === undefined ? `There are ${measured.join(", ")}.` : `Did you mean ${close}?`,
+  });
 }
 
 function mapped<Result>(

@@ -19,6 +19,7 @@ import { agentSystem } from "./simulated/agent-system.ts";
 import { type Conversation, converse } from "./simulated/converse.ts";
 import { atCutoffs, figuresOf, successPlot } from "./simulated/figures.ts";
 import { type Drawn, drawHistories } from "./simulated/histories.ts";
+import { keptTalks } from "./simulated/kept-talks.ts";
 import { type MakePerson, peopleOf, type SimulatedKind } from "./simulated/people.ts";
 import { popularNewSystem, popularSystem } from "./simulated/popular-system.ts";
 import type { TalkSystem } from "./simulated/talk-system.ts";
@@ -46,6 +47,8 @@ export interface SimulatedOptions extends MeasuringContext {
   readonly seed?: number | undefined;
   /** For the intervals; default 1000. */
   readonly resamples?: number | undefined;
+  /** The system that the others are compared with; default: the first, the agent. */
+  readonly against?: string | undefined;
   /** The agent's; default: the grammar. */
   readonly mind?: Mind | undefined;
   /** Measured beside the agent and `popular`. */
@@ -71,29 +74,38 @@ export function measureSimulated(options: SimulatedOptions): Promise<EvaluationR
 }
 
 async function measure(data: OpenData, options: SimulatedOptions): Promise<EvaluationReport> {
-  const { kind = DEFAULTS.kind, users = DEFAULTS.users, seed = DEFAULTS.seed, signal, clock } = options;
-  const { home, name, catalogue, manifest, interactions } = data;
-  const { positiveFrom } = manifest;
-  const draw = { count: users, positiveFrom, fewest: options.fewestLikes ?? DEFAULTS.fewestLikes };
-  const drawn = drawHistories(interactions, draw, seededRandom(seed));
-  const rater = kind === "taste" ? await hiddenRater(data, options) : undefined;
-  const people = await peopleOf(drawn.histories, { kind, catalogue, rater, seed, signal });
+  const { kind = DEFAULTS.kind, users = DEFAULTS.users, seed = DEFAULTS.seed } = options;
+  const { turns = DEFAULTS.turns, fewestLikes = DEFAULTS.fewestLikes } = options;
+  const { positiveFrom } = data.manifest;
+  const draw = { count: users, positiveFrom, fewest: fewestLikes };
+  const drawn = drawHistories(data.interactions, draw, seededRandom(seed));
+  const rated = data.catalogue.scale !== undefined && data.interactions.values !== undefined;
+  const byTaste = kind === "taste" && rated;
+  const usual =
+    options.mind === undefined && options.others === undefined && options.onTranscript === undefined;
+  const setup = { kind, users, seed, turns, fewestLikes, source: data.source, versions: options.versions };
+  const runs = await keptTalks(usual ? options.runs : undefined, setup, () =>
+    talks(data, drawn, byTaste, options),
+  );
+  return reported(data, drawn, runs, byTaste, options);
+}
+
+/** Holds all conversations: every system with the same people. */
+async function talks(
+  data: OpenData,
+  { histories, train }: Drawn,
+  byTaste: boolean,
+  options: SimulatedOptions,
+): Promise<readonly SystemRun[]> {
+  const { kind = DEFAULTS.kind, seed = DEFAULTS.seed, signal, clock, mind, onProgress, linear } = options;
+  const { home, name, catalogue } = data;
+  const rater = byTaste ? await hiddenRater(data, options) : undefined;
+  const people = await peopleOf(histories, { kind, catalogue, rater, seed, signal });
   const folder = await mkdtemp(join(tmpdir(), "cicerone-simulated-"));
   try {
-    const { mind, onProgress } = options;
     const started = clock();
-    const { train } = drawn;
-    const stage = await openTrainingStage({
-      home,
-      name,
-      train,
-      folder,
-      clock,
-      signal,
-      onProgress,
-      linear: options.linear,
-      ...(mind && { mind }),
-    });
+    const shared = { home, name, train, folder, clock, signal, onProgress, linear };
+    const stage = await openTrainingStage({ ...shared, ...(mind && { mind }) });
     const fit = (clock() - started) / 1000;
     try {
       const recommender = stage.recommender(join(folder, "talks"));
@@ -106,11 +118,9 @@ async function measure(data: OpenData, options: SimulatedOptions): Promise<Evalu
           ...(options.others?.({ catalogue: seen, train }) ?? []),
         ];
         const runs: SystemRun[] = [];
-        for (const system of systems)
-          runs.push(await run(system, people, seen, rater !== undefined, options));
+        for (const system of systems) runs.push(await run(system, people, seen, byTaste, options));
         const [agent, ...rest] = runs;
-        const timed = agent ? [{ ...agent, seconds: { fit, ...agent.seconds } }, ...rest] : [];
-        return await reported(data, drawn, timed, rater !== undefined, options);
+        return agent ? [{ ...agent, seconds: { fit, ...agent.seconds } }, ...rest] : [];
       } finally {
         recommender.close();
       }
@@ -172,7 +182,12 @@ async function reported(
 ): Promise<EvaluationReport> {
   const { kind = DEFAULTS.kind, turns = DEFAULTS.turns, signal, versions } = options;
   const { seed = DEFAULTS.seed, resamples = DEFAULTS.resamples } = options;
-  const { results, comparisons } = await summarise(runs, histories.length, { seed, resamples, signal });
+  const { results, comparisons } = await summarise(runs, histories.length, {
+    seed,
+    resamples,
+    against: options.against,
+    signal,
+  });
   const protocol: Protocol = {
     task: "conversation",
     ...protocolHead(data, interactionsChecksum(data.interactions), { seed, resamples }, "conversations"),

@@ -124,7 +124,9 @@ describe("cicerone evaluate", () => {
   it.each([
     [["ranking", "--systems", "liner"], "linear"],
     [["ranking", "--k", "ten"], "--k 10,100"],
+    [["ranking", "--metrics", "hits"], "Did you mean hit?"],
     [["ranking", "--split", "random"], "leave-one-out"],
+    [["ranking", "--systems", "popular", "--against", "linear"], "There are popular."],
     [["rating", "--share", "2"], "between 0 and 1"],
     [["ranking", "--compare", "nowhere.json"], "nowhere.json"],
     [["rating", "--folds-from", "nowhere"], "nowhere"],

@@ -1,5 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { CiceroneError } from "../../../../memory/errors.ts";
+import { nearest } from "../../../../memory/nearest.ts";
 import type { EvaluateRankingOptions } from "../../../evaluation/ranking/evaluate-ranking.ts";
+import type { RankMetricName } from "../../../evaluation/ranking/rank-metrics.ts";
 import { TIME_SPLITS, type TimeSplit } from "../../../evaluation/splits/choose-split.ts";
 import { cutoffsOf, namesOf } from "../../evaluation/evaluation-command.ts";
 import type { EvaluationValues } from "../../evaluation/evaluation-values.ts";
@@ -9,6 +12,7 @@ import { numberOption, wholeNumber } from "../../new-command.ts";
 export interface RankingValues extends EvaluationValues {
   readonly systems?: string;
   readonly k?: string;
+  readonly metrics?: string;
   readonly positiveFrom?: number | "all";
   readonly core?: number;
   readonly split?: TimeSplit;
@@ -22,7 +26,8 @@ export function withRankingOptions(command: Command): Command {
   return withPositiveFrom(
     command
       .option("--systems <list>", "what to measure, by comma (default: all there are)")
-      .option("--k <list>", "cut-offs, by comma"),
+      .option("--k <list>", "cut-offs, by comma")
+      .option("--metrics <list>", "of recall, ndcg, mrr, hit, by comma"),
   )
     .option("--core <n>", "keep users and items with at least n interactions", wholeNumber(1))
     .addOption(
@@ -48,14 +53,29 @@ export function withPositiveFrom(command: Command): Command {
 /** What of a ranking protocol's setup was asked for. */
 export function rankingSetup(
   values: RankingValues,
-): Pick<EvaluateRankingOptions, "systems" | "k"> & Partial<EvaluateRankingOptions> {
+): Pick<EvaluateRankingOptions, "systems" | "k" | "metrics"> & Partial<EvaluateRankingOptions> {
   const { core, split, share, holdout, users, positiveFrom } = values;
   return {
     systems: namesOf(values.systems),
     k: cutoffsOf(values.k),
+    metrics: metricsOf(values.metrics),
     ...defined({ positiveFrom, core, split, share, holdout, users }),
   };
 }
+
+/** "recall, hit" → both names. @throws CiceroneError "usage-metric", naming the nearest */
+function metricsOf(list: string | undefined): readonly RankMetricName[] | undefined {
+  return namesOf(list)?.map((name) => {
+    const found = METRIC_NAMES.find((each) => each === name);
+    if (found !== undefined) return found;
+    const close = nearest(name, METRIC_NAMES);
+    throw new CiceroneError("usage-metric", `There is no ranking metric “${name}”.`, {
+      hint: close === undefined ? `There are ${METRIC_NAMES.join(", ")}.` : `Did you mean ${close}?`,
+    });
+  });
+}
+
+const METRIC_NAMES = ["recall", "ndcg", "mrr", "hit"] as const satisfies readonly RankMetricName[];
 
 function defined<Values extends object>(values: Values): Partial<Values> {
   return Object.fromEntries(
