@@ -45,7 +45,7 @@ describeOnData(
 
     describe("over ReDial's own films", () => {
       it("finds most of them", () => {
-        const { precision, recall, all } = measured("redial", byNumber);
+        const { precision, recall, all } = measured("redial-films", byNumber);
         expect(all).toBeGreaterThan(7000 * SEEDS.length);
         expect(precision).toBeGreaterThanOrEqual(LEAST_OF_REDIAL.precision);
         expect(recall).toBeGreaterThanOrEqual(LEAST_OF_REDIAL.recall);

@@ -11,18 +11,18 @@ import { describeOnData, REAL_DATA } from "../support/real-data.ts";
 
 const clock = (): number => Date.now();
 
-/** Two fits and sixty talks, on a machine that may be busy. */
+/** Two fits and a hundred and twenty talks, on a machine that may be busy. */
 const PATIENCE = 600_000;
 
 describeOnData(
-  "conversations with simulated people on MovieLens-1M",
-  ["ml-1m/movies.dat", "ml-1m-text/movies_extrainfos.dat"],
+  "conversations with simulated people on MovieLens-100K",
+  ["ml-100k/u.data", "ml-1m-text/movies_extrainfos.dat"],
   () => {
     const home = mkdtempSync(join(tmpdir(), "cicerone-simulated-data-"));
     const measure = (kind: "taste" | "target"): Promise<EvaluationReport> =>
       measureSimulated({
         home,
-        name: "ml-1m",
+        name: "ml-100k",
         kind,
         users: 60,
         linear: LINEAR_DEFAULTS,
@@ -36,8 +36,8 @@ describeOnData(
 
     beforeAll(async () => {
       await importDataset({
-        descriptor: builtInDescriptor("ml-1m"),
-        from: join(REAL_DATA, "ml-1m"),
+        descriptor: builtInDescriptor("ml-100k"),
+        from: join(REAL_DATA, "ml-100k"),
         text: join(REAL_DATA, "ml-1m-text"),
         home,
         clock,
