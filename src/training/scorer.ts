@@ -5,7 +5,7 @@ import type { Manifest } from "../../memory/store/manifest.ts";
 import type { ItemVectors } from "../../tools/retrieval/item-vectors.ts";
 import { CARD_FORMAT, catalogueChecksum, type ScorerCard } from "../../tools/scoring/card.ts";
 import { interactionsChecksum, positives } from "../../tools/scoring/interaction-rows.ts";
-import type { LinearOptions } from "../../tools/scoring/linear-defaults.ts";
+import { LINEAR_DEFAULTS, type LinearOptions } from "../../tools/scoring/linear-defaults.ts";
 import { itemCounts, sequencesOf, usersWithItems } from "../../tools/scoring/sequences.ts";
 import type { Progress } from "../progress.ts";
 import { chooseScorer, type ScorerKind } from "./choose-scorer.ts";
@@ -72,7 +72,8 @@ export async function trainScorer(options: TrainScorerOptions): Promise<ScorerCa
       signal,
       onProgress: (fraction) => onProgress?.({ stage, fraction }),
       former: options.former,
-      linear: options.linear,
+      // What suits simulated people says nothing of real ones: nothing is sought there, and a first start waits for nothing.
+      linear: options.linear ?? (manifest.simulated ? LINEAR_DEFAULTS : undefined),
     });
     const notes = [choice.reason, whyColdItemsStayOut(counts, texts)].filter((note) => note !== undefined);
     const created = clock();

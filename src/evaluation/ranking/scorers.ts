@@ -32,7 +32,7 @@ export const SCORERS: Readonly<Record<string, FitScorer>> = {
     const weights = await fitItemKnn(sequences, itemCount, ITEM_KNN_DEFAULTS, fitting);
     const model = await linearModel(weights, ITEM_KNN_DEFAULTS.recency);
     const scorer = await openOnnxScorer("item-knn", model, itemCount);
-    return described(scorer, scoreOf("nearest items"), itemKnnParameters(ITEM_KNN_DEFAULTS));
+    return described(scorer, scoreOf("item-neighbour model"), itemKnnParameters(ITEM_KNN_DEFAULTS));
   },
   async factors({ sequences, itemCount }, fitting) {
     const options = factorsOptionsFor(sequences);
