@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { MeasuringContext } from "../measuring.ts";
 import type { ProtocolValue } from "../report.ts";
 import { cacheKey } from "../run-cache.ts";
@@ -10,6 +11,13 @@ import type { RankerDescription, RankingSystem, Training } from "./ranker.ts";
 export interface MeasuredRanker extends RankerDescription {
   readonly run: SystemRun;
 }
+
+/** What is kept of a ranker beside its run. */
+const Description: z.ZodType<RankerDescription> = z.object({
+  ranksBy: z.string(),
+  device: z.string(),
+  parameters: z.record(z.string(), z.number()),
+});
 
 interface MeasureRankersOptions extends Pick<RankCasesOptions, "depth" | "candidates"> {
   readonly training: Training;
@@ -36,7 +44,7 @@ export async function measureRankers(
       measured.push({ run, ...details });
     } else {
       const { details, ...run } = stored;
-      measured.push({ run, ...(details as unknown as RankerDescription) });
+      measured.push({ run, ...Description.parse(details) });
     }
   }
   return measured;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { CiceroneError } from "../../../memory/errors.ts";
 import { interactionsChecksum } from "../../../tools/scoring/interaction-rows.ts";
 import { type MeasuringContext, protocolHead } from "../measuring.ts";
@@ -17,6 +18,9 @@ import { ratingValues } from "./rating-values.ts";
 export interface RatingSetup extends RatingSplitSetup, Resampling {
   readonly against: string | undefined;
 }
+
+/** What is kept of a rater beside its run. */
+const Points: z.ZodType<readonly CalibrationPoint[]> = z.array(z.object({ x: z.number(), y: z.number() }));
 
 interface RatedRun extends SystemRun {
   readonly predicted: readonly CalibrationPoint[];
@@ -62,7 +66,7 @@ export async function measureRating(
     const stored = await context.runs?.get(key);
     if (stored !== undefined) {
       const { details, ...run } = stored;
-      runs.push({ ...run, predicted: details as unknown as readonly CalibrationPoint[] });
+      runs.push({ ...run, predicted: Points.parse(details) });
       continue;
     }
     const unitOf = (user: number): number | undefined => units.get(user);
