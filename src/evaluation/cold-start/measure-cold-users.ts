@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { CiceroneError } from "../../../memory/errors.ts";
 import { interactionsChecksum, positives } from "../../../tools/scoring/interaction-rows.ts";
 import { onnxRuntimeVersion } from "../../../tools/scoring/onnx.ts";
@@ -16,7 +13,7 @@ import { sharedFits, sharedScorerSystem } from "../ranking/shared-fits.ts";
 import type { EvaluationReport, Plot, SystemResult } from "../report.ts";
 import { meanValues, type UnitValues } from "../statistics/statistic.ts";
 import { summarise } from "../summarise.ts";
-import { openTrainingStage } from "../training-stage.ts";
+import { withTrainingAgent } from "../training-agent.ts";
 import type { ColdStartData, ColdStartSetup } from "./cold-start-setup.ts";
 import { coldUsers, HISTORY_LENGTHS } from "./cold-users.ts";
 
@@ -117,38 +114,17 @@ function coldCurve(results: readonly SystemResult[], k: number): Plot {
 }
 
 /** The whole agent, fitted without the measured users: for somebody unknown it falls back on what everybody likes. */
-async function withAgent<Result>(
+function withAgent<Result>(
   { data }: ColdStartData,
   train: Training["interactions"],
   context: MeasuringContext,
   use: (agent: RankingSystem) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), "cicerone-cold-"));
-  try {
-    const stage = await openTrainingStage({
-      ...context,
-      home: data.home,
-      name: data.name,
-      train,
-      folder,
-      rates: false,
-      clock: Date.now,
-    });
-    const recommender = stage.recommender(folder);
-    try {
-      const whole = PIPELINE_STAGES.at(-1);
-      if (whole === undefined) throw new RangeError("no pipeline");
-      const { catalogue } = stage;
-      return await use(
-        pipelineSystem({ ...whole, name: "agent" }, { catalogue, toolbox: recommender.toolbox }),
-      );
-    } finally {
-      recommender.close();
-      stage.close();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withTrainingAgent(data, train, { ...context, rates: false }, ({ catalogue, recommender }) => {
+    const whole = PIPELINE_STAGES.at(-1);
+    if (whole === undefined) throw new RangeError("no pipeline");
+    return use(pipelineSystem({ ...whole, name: "agent" }, { catalogue, toolbox: recommender.toolbox }));
+  });
 }
 
 function tooShort(name: string): CiceroneError {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openDataset } from "../../../memory/datasets/open-dataset.ts";
 import { type ReviewRow, readAllReviews } from "../../../memory/datasets/read-interactions.ts";
 import { CiceroneError } from "../../../memory/errors.ts";
@@ -12,7 +9,8 @@ import type { EvaluationReport } from "../report.ts";
 import { sampled } from "../sampled.ts";
 import type { Resampling } from "../statistics/resample.ts";
 import { type Threshold, thresholdOf } from "../threshold.ts";
-import { openTrainingStage, textVectorsOf } from "../training-stage.ts";
+import { withTrainingAgent } from "../training-agent.ts";
+import { textVectorsOf } from "../training-stage.ts";
 import { explanationSplit } from "./explanation-cases.ts";
 import type { ExplanationSystem } from "./explanation-system.ts";
 import { EXPLANATION_SYSTEMS, type ExplanationParts } from "./explanation-systems.ts";
@@ -76,36 +74,21 @@ function reviewsOf(
   return { own, earlier };
 }
 
-async function withAgent<Result>(
+function withAgent<Result>(
   data: OpenData,
   train: OpenData["interactions"],
   options: MeasuringContext,
   use: (parts: ExplanationParts & CheckingParts) => Promise<Result>,
 ): Promise<Result> {
-  const { home, name } = data;
-  const folder = await mkdtemp(join(tmpdir(), "cicerone-explanation-"));
-  try {
-    const stage = await openTrainingStage({
-      ...options,
-      home,
-      name,
-      train,
-      folder,
-      rates: false,
-      clock: Date.now,
-    });
-    const recommender = stage.recommender(folder);
-    try {
-      const { catalogue } = stage;
+  return withTrainingAgent(
+    data,
+    train,
+    { ...options, rates: false },
+    async ({ catalogue, recommender, folder }) => {
       const { toolbox, scorer } = recommender;
-      return await use({ catalogue, toolbox, scorer, vectors: await vectorsIn(folder, name) });
-    } finally {
-      recommender.close();
-      stage.close();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+      return use({ catalogue, toolbox, scorer, vectors: await vectorsIn(folder, data.name) });
+    },
+  );
 }
 
 /** Those of the training stage: its own where they had to be made anew. */

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Interactions } from "../../../memory/datasets/interactions.ts";
 import { fitTextVectors } from "../../../tools/retrieval/text-vectors.ts";
 import { keepRows, positives } from "../../../tools/scoring/interaction-rows.ts";
@@ -13,7 +10,8 @@ import { type ListValues, measureRanking, type RankingSetup } from "../ranking/r
 import type { EvaluationReport } from "../report.ts";
 import { splitByTime } from "../splits/choose-split.ts";
 import { kCore } from "../splits/k-core.ts";
-import { openTrainingStage, textVectorsOf } from "../training-stage.ts";
+import { withTrainingAgent } from "../training-agent.ts";
+import { textVectorsOf } from "../training-stage.ts";
 import { listValues } from "./list-metrics.ts";
 import { PIPELINE_STAGES, pipelineSystem } from "./pipeline-system.ts";
 
@@ -32,25 +30,16 @@ export async function evaluatePipeline(
   return withData(options, async (data) => {
     const setup = setupOf(data, "pipeline", DEFAULTS, options);
     const train = beforeHeldOut(data, setup);
-    const folder = await mkdtemp(join(tmpdir(), "cicerone-pipeline-"));
-    try {
-      const stage = await openTrainingStage({ ...options, train, folder, rates: false, clock: Date.now });
-      const recommender = stage.recommender(folder);
-      try {
-        const parts = {
-          catalogue: stage.catalogue,
-          toolbox: recommender.toolbox,
-          historyOf: historiesOf(train),
-        };
+    return withTrainingAgent(
+      data,
+      train,
+      { ...options, rates: false },
+      async ({ catalogue, recommender }) => {
+        const parts = { catalogue, toolbox: recommender.toolbox, historyOf: historiesOf(train) };
         const systems = [...wanted.map(([, each]) => pipelineSystem(each, parts)), ...(options.others ?? [])];
-        return await measureRanking(data, systems, setup, options, await beyondAccuracy(data, setup));
-      } finally {
-        recommender.close();
-        stage.close();
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+        return measureRanking(data, systems, setup, options, await beyondAccuracy(data, setup));
+      },
+    );
   });
 }
 
