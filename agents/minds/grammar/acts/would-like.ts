@@ -5,6 +5,7 @@ import { type ActReader, type Found, find } from "./act-reader.ts";
 
 const PATTERNS = [
   /(?:^|(?<=, )|(?<=(?:and|but|so|ok) ))(?:do you (?:think|reckon|believe) )?(?:would|will|might|could|should|do you think|am|how (?:much )?(?:would|will)) (?:i|we|id|ill|my \S+) (?:be )?(?:also |really |probably |actually |even )*(?:like|love|enjoy|hate|dislike|rate|watch|see|read|try|into|want to (?:watch|see|read|try))(?: to like)?\b(?<named>.*)$/,
+  /(?:^|(?<=[, ]))(?:and |but |so )*what (?:rating )?(?:would|will|might) (?:i|we|my \S+) (?:probably |likely )?(?:rate|give)\b(?<named>.*)$/,
   /(?:^|(?<=[, ]))(?:and |but )*(?:do you think|you think) (?:i would|id|ill|i will|i might) (?:like|love|enjoy|hate)\b(?<named>.*)$/,
   /^(?:and |but |so |, )*(?:what do you think|what are your thoughts|any thoughts|thoughts|your opinion|whats your opinion) (?:of|about|on) (?<named>.*)$/,
   /^(?:and |but |so |, )*(?:is|are|was) (?<named>.*)\b(?:any good|good|decent|any fun|fun|great|watchable|readable|recommended|worth (?:it|ITEM|a .*|.*ing)|good for me|for me|a good (?:pick|choice|fit)(?: for me)?|something (?:for me|i would like|id like)|my (?:thing|taste|style|cup of tea))$/,
